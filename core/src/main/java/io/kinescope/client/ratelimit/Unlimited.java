@@ -1,0 +1,35 @@
+package io.kinescope.client.ratelimit;
+
+import java.time.Duration;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The limiter that is switched off. */
+enum Unlimited implements RateLimiter {
+    INSTANCE;
+
+    private static final Permit PERMIT = new Permit() {
+        @Override
+        public void sent() {}
+
+        @Override
+        public void answered() {}
+    };
+
+    @Override
+    public <T> Flux<T> withPermit(Function<? super Permit, ? extends Publisher<T>> call) {
+        return Flux.defer(() -> call.apply(PERMIT));
+    }
+
+    @Override
+    public Mono<Void> pause(Duration duration) {
+        return Mono.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "RateLimiter.unlimited()";
+    }
+}
