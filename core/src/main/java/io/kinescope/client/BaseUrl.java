@@ -1,0 +1,40 @@
+package io.kinescope.client;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks where requests, and with them the token, may go. */
+final class BaseUrl {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private BaseUrl() {}
+
+    /** Returns the URL without a slash at its end. */
+    static String check(String option, String url, boolean insecureAllowed) {
+        URI uri = parse(option, url);
+        String scheme = uri.getScheme();
+        String host = uri.getHost();
+        if (host == null || !("https".equals(scheme) || "http".equals(scheme))) {
+            throw new IllegalArgumentException(option + " must be a URL such as https://api.kinescope.io");
+        }
+        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException(option + " must be a scheme, a host, a port and a path, nothing else");
+        }
+        if ("http".equals(scheme) && !insecureAllowed && !LOOPBACK.contains(host)) {
+            throw new IllegalArgumentException(option + " must be https, since the token goes there; http is for the"
+                    + " loopback interface, or for whoever calls allowInsecureUrls()");
+        }
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    private static URI parse(String option, @Nullable String url) {
+        try {
+            return new URI(url == null ? "" : url);
+        } catch (URISyntaxException malformed) {
+            throw new IllegalArgumentException(option + " is not a URL: " + malformed.getReason());
+        }
+    }
+}

@@ -1,0 +1,306 @@
+package io.kinescope.client;
+
+import io.kinescope.client.api.Api;
+import io.kinescope.client.api.Exchange;
+import io.kinescope.client.api.HttpSettings;
+import io.kinescope.client.api.Token;
+import io.kinescope.client.folders.Folders;
+import io.kinescope.client.projects.Projects;
+import io.kinescope.client.ratelimit.RateLimiter;
+import io.kinescope.client.ratelimit.TokenBucket;
+import io.kinescope.client.videos.Videos;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+
+/**
+ * The client of Kinescope's API: one accessor for every group of resources.
+ *
+ * <pre>{@code
+ * try (KinescopeClient kinescope = KinescopeClient.builder().token(token).build()) {
+ *     kinescope.videos().list().take(10).map(Video::title).doOnNext(System.out::println).blockLast();
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe, and meant to be shared: calls of one client share its connections and its {@link RateLimiter}. It owns
+ * no thread; results arrive on Reactor Netty's event loops, which must not be blocked.
+ */
+public final class KinescopeClient implements AutoCloseable {
+
+    private final Exchange exchange;
+    private final Api api;
+
+    private KinescopeClient(Exchange exchange, Api api) {
+        this.exchange = exchange;
+        this.api = api;
+    }
+
+    /**
+     * Starts a client's configuration.
+     *
+     * @return a builder with every option at its default
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Returns the videos of the workspace.
+     *
+     * @return the operations under {@code /v1/videos}
+     */
+    public Videos videos() {
+        return new Videos(api);
+    }
+
+    /**
+     * Returns the projects of the workspace.
+     *
+     * @return the operations under {@code /v1/projects}
+     */
+    public Projects projects() {
+        return new Projects(api);
+    }
+
+    /**
+     * Returns the folders of the workspace's projects.
+     *
+     * @return the operations under {@code /v1/projects/{project_id}/folders}
+     */
+    public Folders folders() {
+        return new Folders(api);
+    }
+
+    /**
+     * Returns the way to operations that have no method here, with the same limiter, retries and errors.
+     *
+     * @return the API by method and path
+     */
+    public Api api() {
+        return api;
+    }
+
+    /**
+     * Releases the connections this client made; an HTTP client or a limiter that was passed in stays as it is. Calls
+     * under way fail. Returns at once.
+     */
+    @Override
+    public void close() {
+        exchange.close();
+    }
+
+    /** Configures a client. Not thread-safe. */
+    public static final class Builder {
+
+        private @Nullable Mono<String> token;
+        private @Nullable String fixedToken;
+        private String baseUrl = "https://api.kinescope.io";
+        private String uploaderUrl = "https://uploader.kinescope.io";
+        private boolean insecureUrls;
+        private @Nullable RateLimiter rateLimiter;
+        private RetryPolicy retry = RetryPolicy.standard();
+        private Duration responseTimeout = Duration.ofSeconds(30);
+        private Duration connectTimeout = Duration.ofSeconds(10);
+        private int maxResponseSize = 16 * 1024 * 1024;
+        private int pageSize = 100;
+        private @Nullable String userAgent;
+        private UnaryOperator<HttpClient> http = UnaryOperator.identity();
+
+        private Builder() {}
+
+        /**
+         * Sets the API token. Required.
+         *
+         * @param token a UUID from the Kinescope dashboard, Settings, API tokens
+         * @return this builder
+         */
+        public Builder token(String token) {
+            this.token = Mono.just(token);
+            this.fixedToken = token;
+            return this;
+        }
+
+        /**
+         * Sets where the API token comes from, for tokens that change.
+         *
+         * @param token asked for before every request, after its permit, so it should answer from a cache; must emit
+         *     a UUID
+         * @return this builder
+         */
+        public Builder token(Mono<String> token) {
+            this.token = token;
+            this.fixedToken = null;
+            return this;
+        }
+
+        /**
+         * Sets where the API is. The default is {@code https://api.kinescope.io}.
+         *
+         * @param url an https URL, or an http one on the loopback interface; it may have a path
+         * @return this builder
+         */
+        public Builder baseUrl(String url) {
+            this.baseUrl = url;
+            return this;
+        }
+
+        /**
+         * Sets where the uploader is. The default is {@code https://uploader.kinescope.io}.
+         *
+         * @param url an https URL, or an http one on the loopback interface; it may have a path
+         * @return this builder
+         */
+        public Builder uploaderUrl(String url) {
+            this.uploaderUrl = url;
+            return this;
+        }
+
+        /**
+         * Allows http URLs beyond the loopback interface, over which anyone on the way can read the token.
+         *
+         * @return this builder
+         */
+        public Builder allowInsecureUrls() {
+            this.insecureUrls = true;
+            return this;
+        }
+
+        /**
+         * Sets what keeps the calls within the API's limits. The default is {@link TokenBucket#create()}, made for this
+         * client: 10 requests a second and 300 a minute. Clients with tokens of the same workspace do well to share one.
+         *
+         * @param limiter the limiter; {@link RateLimiter#unlimited()} switches it off
+         * @return this builder
+         */
+        public Builder rateLimiter(RateLimiter limiter) {
+            this.rateLimiter = limiter;
+            return this;
+        }
+
+        /**
+         * Sets how often and when calls are sent again. The default is {@link RetryPolicy#standard()}.
+         *
+         * @param policy the policy; {@link RetryPolicy#none()} switches it off
+         * @return this builder
+         */
+        public Builder retry(RetryPolicy policy) {
+            this.retry = policy;
+            return this;
+        }
+
+        /**
+         * Sets how long the server may be silent, before its answer and within it, before an attempt fails. The default
+         * is 30 seconds. Waiting for a permit does not count; {@link Mono#timeout(Duration)} limits all of a call.
+         *
+         * @param timeout more than zero
+         * @return this builder
+         */
+        public Builder responseTimeout(Duration timeout) {
+            this.responseTimeout = positive("responseTimeout", timeout);
+            return this;
+        }
+
+        /**
+         * Sets how long a connection may take to open. The default is 10 seconds.
+         *
+         * @param timeout more than zero
+         * @return this builder
+         */
+        public Builder connectTimeout(Duration timeout) {
+            this.connectTimeout = positive("connectTimeout", timeout);
+            return this;
+        }
+
+        /**
+         * Sets how much of an answer is held in memory; a larger one fails with {@link DecodingException}. The default
+         * is 16 MiB.
+         *
+         * @param bytes at least 1
+         * @return this builder
+         */
+        public Builder maxResponseSize(int bytes) {
+            this.maxResponseSize = positive("maxResponseSize", bytes);
+            return this;
+        }
+
+        /**
+         * Sets how many items a page of a listing has unless its query says otherwise. The default is 100, usually the
+         * most the API gives.
+         *
+         * @param items at least 1
+         * @return this builder
+         */
+        public Builder pageSize(int items) {
+            this.pageSize = positive("pageSize", items);
+            return this;
+        }
+
+        /**
+         * Adds to the {@code User-Agent}, so that Kinescope's support can tell your traffic. The default is nothing.
+         *
+         * @param suffix what follows the client's own name, such as {@code shop/2.1}: visible ASCII characters
+         * @return this builder
+         */
+        public Builder userAgent(String suffix) {
+            this.userAgent = suffix;
+            return this;
+        }
+
+        /**
+         * Changes the HTTP client: proxy, TLS, metrics, wiretap and what else Reactor Netty offers. The default is no
+         * change. A connection pool that is set here is the caller's to close. Redirects and Reactor Netty's own retry
+         * stay off.
+         *
+         * @param customizer makes the HTTP client that is used of the one that is prepared
+         * @return this builder
+         */
+        public Builder http(UnaryOperator<HttpClient> customizer) {
+            this.http = customizer;
+            return this;
+        }
+
+        /**
+         * Makes the client. Nothing is connected or resolved yet.
+         *
+         * @return the client, to be closed when it is no longer needed
+         * @throws IllegalArgumentException if the token is missing or not a UUID, or an option cannot be used
+         */
+        public KinescopeClient build() {
+            if (token == null) {
+                throw new IllegalArgumentException(
+                        "a token is needed: builder().token(...); get one in the Kinescope dashboard,"
+                                + " https://app.kinescope.io, under Settings, API tokens");
+            }
+            if (fixedToken != null) {
+                Token.check(fixedToken);
+            }
+            HttpSettings settings = new HttpSettings(
+                    token,
+                    BaseUrl.check("baseUrl", baseUrl, insecureUrls),
+                    BaseUrl.check("uploaderUrl", uploaderUrl, insecureUrls),
+                    responseTimeout,
+                    connectTimeout,
+                    userAgent,
+                    http);
+            RateLimiter limiter = rateLimiter == null ? TokenBucket.create() : rateLimiter;
+            Exchange exchange = settings.open();
+            return new KinescopeClient(exchange, new Api(exchange, limiter, retry, maxResponseSize, pageSize));
+        }
+
+        private static Duration positive(String option, Duration value) {
+            if (value.isNegative() || value.isZero()) {
+                throw new IllegalArgumentException(option + " must be more than zero, not " + value);
+            }
+            return value;
+        }
+
+        private static int positive(String option, int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException(option + " must be at least 1, not " + value);
+            }
+            return value;
+        }
+    }
+}

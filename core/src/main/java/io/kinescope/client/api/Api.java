@@ -1,0 +1,117 @@
+package io.kinescope.client.api;
+
+import io.kinescope.client.RetryPolicy;
+import io.kinescope.client.api.Request.Method;
+import io.kinescope.client.ratelimit.RateLimiter;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Every operation of the API by its path, with the limiter, the retries and the errors of all methods.
+ *
+ * <pre>{@code
+ * Mono<Video> video = client.api().get("/v1/videos/{video_id}", id).data(Video.class);
+ * }</pre>
+ *
+ * <p>Ids take the place of the template's variables in order, percent-encoded; a blank id is refused with
+ * {@link IllegalArgumentException}.
+ */
+public final class Api {
+
+    private final Pipeline pipeline;
+    private final Host host;
+
+    /**
+     * Creates the API over an exchange.
+     *
+     * @param exchange what puts requests on the wire
+     * @param limiter what every attempt takes a permit from
+     * @param retry how often and when a call is sent again
+     * @param maxResponseSize the most bytes of an answer that are held in memory
+     * @param pageSize how many items a page has unless the call says otherwise
+     */
+    public Api(Exchange exchange, RateLimiter limiter, RetryPolicy retry, int maxResponseSize, int pageSize) {
+        this(
+                new Pipeline(
+                        exchange,
+                        limiter,
+                        new Attempts(retry, limiter, () -> ThreadLocalRandom.current()
+                                .nextDouble()),
+                        Json.LENIENT,
+                        maxResponseSize,
+                        pageSize),
+                Host.API);
+    }
+
+    Api(Pipeline pipeline, Host host) {
+        this.pipeline = pipeline;
+        this.host = host;
+    }
+
+    /**
+     * Returns the operations of the uploader's host.
+     *
+     * @return the same API on the uploader
+     */
+    public Api uploader() {
+        return new Api(pipeline, Host.UPLOADER);
+    }
+
+    /**
+     * Prepares a {@code GET}.
+     *
+     * @param template the path with its variables in braces
+     * @param ids what takes their place, in order
+     * @return the call
+     */
+    public Call get(String template, String... ids) {
+        return call(Method.GET, template, ids);
+    }
+
+    /**
+     * Prepares a {@code POST}.
+     *
+     * @param template the path with its variables in braces
+     * @param ids what takes their place, in order
+     * @return the call
+     */
+    public Call post(String template, String... ids) {
+        return call(Method.POST, template, ids);
+    }
+
+    /**
+     * Prepares a {@code PUT}.
+     *
+     * @param template the path with its variables in braces
+     * @param ids what takes their place, in order
+     * @return the call
+     */
+    public Call put(String template, String... ids) {
+        return call(Method.PUT, template, ids);
+    }
+
+    /**
+     * Prepares a {@code PATCH}.
+     *
+     * @param template the path with its variables in braces
+     * @param ids what takes their place, in order
+     * @return the call
+     */
+    public Call patch(String template, String... ids) {
+        return call(Method.PATCH, template, ids);
+    }
+
+    /**
+     * Prepares a {@code DELETE}.
+     *
+     * @param template the path with its variables in braces
+     * @param ids what takes their place, in order
+     * @return the call
+     */
+    public Call delete(String template, String... ids) {
+        return call(Method.DELETE, template, ids);
+    }
+
+    private Call call(Method method, String template, String... ids) {
+        return new Call(pipeline, host, method, template, PathTemplate.expand(template, ids));
+    }
+}

@@ -1,0 +1,231 @@
+package io.kinescope.client.api;
+
+import io.kinescope.client.Page;
+import io.kinescope.client.Params;
+import io.kinescope.client.api.Request.Method;
+import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * A call that is being put together: a path, then what is sent, then a terminal that says what the answer holds.
+ *
+ * <p>Immutable. Nothing is sent before the terminal's result is subscribed to, and every subscription sends anew. Errors
+ * are the subclasses of {@link io.kinescope.client.KinescopeException}.
+ */
+public final class Call {
+
+    /** The API refuses requests over 10 MB; less is surely accepted if it means the smaller of the two megabytes. */
+    private static final int MAX_BODY_SIZE = 10_000_000;
+
+    private final Pipeline pipeline;
+    private final Host host;
+    private final Method method;
+    private final String template;
+    private final String path;
+    private final Map<String, @Nullable Object> query;
+    private final Map<String, String> headers;
+    private final @Nullable Object body;
+
+    Call(Pipeline pipeline, Host host, Method method, String template, String path) {
+        this(pipeline, host, method, template, path, Map.of(), Map.of(), null);
+    }
+
+    private Call(
+            Pipeline pipeline,
+            Host host,
+            Method method,
+            String template,
+            String path,
+            Map<String, @Nullable Object> query,
+            Map<String, String> headers,
+            @Nullable Object body) {
+        this.pipeline = pipeline;
+        this.host = host;
+        this.method = method;
+        this.template = template;
+        this.path = path;
+        this.query = query;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    /**
+     * Adds parameters to the query.
+     *
+     * @param params the parameters; a list repeats its name, and null leaves the name out
+     * @return the call with the parameters
+     */
+    public Call query(Params<?> params) {
+        return withQuery(params.values());
+    }
+
+    /**
+     * Adds one parameter to the query.
+     *
+     * @param name its name; the API spells the names of lists with brackets, such as {@code status[]}
+     * @param value its value; a list repeats the name, and null leaves it out
+     * @return the call with the parameter
+     */
+    public Call query(String name, @Nullable Object value) {
+        return withQuery(Collections.singletonMap(name, value));
+    }
+
+    /**
+     * Adds a header.
+     *
+     * @param name its name
+     * @param value its value: visible ASCII characters, spaces and tabs
+     * @return the call with the header
+     * @throws IllegalArgumentException if the header cannot be sent as it is
+     */
+    public Call header(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(HeaderText.name(name), HeaderText.value(name, value));
+        return new Call(pipeline, host, method, template, path, query, Collections.unmodifiableMap(more), body);
+    }
+
+    /**
+     * Sets the body, which is sent as JSON.
+     *
+     * @param json {@link Params}, a map, a list, or anything else that JSON can say; up to 10 MB of it
+     * @return the call with the body
+     */
+    public Call body(Object json) {
+        return new Call(pipeline, host, method, template, path, query, headers, json);
+    }
+
+    /**
+     * Sends the call for one thing: {@code {"data": {…}}}.
+     *
+     * @param type the type of the thing, usually a record
+     * @param <T> the type of the thing
+     * @return the thing; empty if the answer has no body or its {@code data} is null
+     */
+    public <T> Mono<T> data(Class<T> type) {
+        return response(type).flatMap(response -> Mono.justOrEmpty(response.body()));
+    }
+
+    /**
+     * Sends the call for one thing, and tells the status and headers of the answer too.
+     *
+     * @param type the type of the thing, usually a record
+     * @param <T> the type of the thing
+     * @return the answer
+     */
+    public <T> Mono<Response<T>> response(Class<T> type) {
+        return whole(
+                query,
+                (request, response) -> pipeline.decode(request, response, bytes -> pipeline.json()
+                        .one(bytes, type)
+                        .data()));
+    }
+
+    /**
+     * Sends the call for a listing, page after page: {@code {"meta": {…}, "data": […]}}.
+     *
+     * <p>A page is asked for when its first item is wanted, and not before: requesting one item sends one request.
+     *
+     * @param type the type of the items
+     * @param <T> the type of the items
+     * @return the items of all pages, from the query's {@code page} on
+     */
+    public <T> Flux<T> items(Class<T> type) {
+        return new ItemFlux<>(pages(type));
+    }
+
+    /**
+     * Sends the call for a listing, page after page: {@code {"meta": {…}, "data": […]}}.
+     *
+     * <p>A page is asked for when it is wanted, and not before.
+     *
+     * @param type the type of the items
+     * @param <T> the type of the items
+     * @return the pages, from the query's {@code page} on; at least one, which is empty if the listing is
+     */
+    public <T> Flux<Page<T>> pages(Class<T> type) {
+        int first = query.get("page") instanceof Number number ? number.intValue() : 1;
+        return new PageFlux<>(first, number -> page(number, type));
+    }
+
+    /**
+     * Sends the call for its effect, whatever the answer holds.
+     *
+     * @return completes when the API has answered with success
+     */
+    public Mono<Void> done() {
+        return raw().then();
+    }
+
+    /**
+     * Sends the call for its bytes, in constant memory.
+     *
+     * @return the body as it arrives; a failure after the first bytes is not repaired by sending the call again
+     */
+    public Flux<ByteBuffer> bytes() {
+        return Flux.defer(() -> pipeline.streamed(request(query)));
+    }
+
+    /**
+     * Sends the call for its answer as it is.
+     *
+     * @return the status, the headers and the bytes; the body is empty rather than null
+     */
+    public Mono<Response<byte[]>> raw() {
+        return whole(query, (request, response) -> response);
+    }
+
+    private <T> Mono<Page<T>> page(int number, Class<T> type) {
+        Map<String, @Nullable Object> numbered = new LinkedHashMap<>(query);
+        numbered.put("page", number);
+        numbered.putIfAbsent("per_page", pipeline.pageSize());
+        int asked = numbered.get("per_page") instanceof Number perPage ? perPage.intValue() : pipeline.pageSize();
+        return whole(
+                        numbered,
+                        (request, response) -> pipeline.decode(
+                                request,
+                                response,
+                                bytes -> Envelope.page(pipeline.json().many(bytes, type), number, asked)))
+                .map(response -> Objects.requireNonNullElseGet(
+                        response.body(), () -> new Page<>(List.of(), number, asked, null, null)));
+    }
+
+    private <T> Mono<T> whole(Map<String, @Nullable Object> query, Decoder<T> decoder) {
+        return Mono.defer(() -> {
+            Request request = request(query);
+            return pipeline.whole(request).map(response -> decoder.decode(request, response));
+        });
+    }
+
+    private Request request(Map<String, @Nullable Object> query) {
+        return new Request(method, template, host, path + Query.of(query), headers, json());
+    }
+
+    private @Nullable Body json() {
+        if (body == null) {
+            return null;
+        }
+        byte[] json = pipeline.json().write(body);
+        if (json.length > MAX_BODY_SIZE) {
+            throw new IllegalArgumentException("the body of " + method + " " + template + " has " + json.length
+                    + " bytes, and the API takes up to " + MAX_BODY_SIZE);
+        }
+        return Body.json(json);
+    }
+
+    private Call withQuery(Map<String, @Nullable Object> values) {
+        Map<String, @Nullable Object> more = new LinkedHashMap<>(query);
+        more.putAll(values);
+        return new Call(pipeline, host, method, template, path, Collections.unmodifiableMap(more), headers, body);
+    }
+
+    private interface Decoder<T> {
+        T decode(Request request, Response<byte[]> response);
+    }
+}

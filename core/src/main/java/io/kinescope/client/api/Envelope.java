@@ -1,0 +1,45 @@
+package io.kinescope.client.api;
+
+import io.kinescope.client.Order;
+import io.kinescope.client.Order.Direction;
+import io.kinescope.client.Page;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What every answer of the API is wrapped in. */
+record Envelope<T>(@Nullable T data, @Nullable Meta meta) {
+
+    record Meta(@Nullable Pagination pagination, Map<String, String> order) {}
+
+    record Pagination(
+            @Nullable Integer page,
+            @Nullable Integer perPage,
+            @Nullable Long total) {}
+
+    /** Makes a page of an answer; what it does not say of itself is as it was asked for. */
+    static <T> Page<T> page(Envelope<List<T>> answer, int asked, int askedPerPage) {
+        List<T> items = Objects.requireNonNullElse(answer.data(), List.of());
+        Meta meta = answer.meta();
+        Pagination said = meta == null ? null : meta.pagination();
+        return new Page<>(
+                items,
+                said == null ? asked : positive(said.page(), asked),
+                said == null ? askedPerPage : positive(said.perPage(), askedPerPage),
+                said == null ? null : said.total(),
+                meta == null ? null : order(meta.order()));
+    }
+
+    private static int positive(@Nullable Integer said, int otherwise) {
+        return said == null || said < 1 ? otherwise : said;
+    }
+
+    private static @Nullable Order order(Map<String, String> said) {
+        List<Order.Key> keys = said.entrySet().stream()
+                .filter(key -> Order.Key.isField(key.getKey()))
+                .map(key -> new Order.Key(key.getKey(), "desc".equals(key.getValue()) ? Direction.DESC : Direction.ASC))
+                .toList();
+        return keys.isEmpty() ? null : new Order(keys);
+    }
+}

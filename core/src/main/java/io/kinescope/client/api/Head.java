@@ -1,0 +1,50 @@
+package io.kinescope.client.api;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The beginning of an answer.
+ *
+ * @param status the HTTP status
+ * @param headers the headers by name in any case; a repeated header's values are joined by a comma
+ */
+public record Head(int status, Map<String, String> headers) {
+
+    /**
+     * Copies the headers.
+     *
+     * @param status the HTTP status
+     * @param headers the headers by name in any case
+     */
+    public Head {
+        Map<String, String> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        sorted.putAll(headers);
+        headers = Collections.unmodifiableMap(sorted);
+    }
+
+    /**
+     * Returns a header.
+     *
+     * @param name its name in any case
+     * @return its value; null if the answer does not have it
+     */
+    public @Nullable String header(String name) {
+        return headers.get(name);
+    }
+
+    /**
+     * Returns the {@code X-Request-ID}, which Kinescope's support asks for.
+     *
+     * @return the request id; null if the answer has none
+     */
+    public @Nullable String requestId() {
+        return header("X-Request-ID");
+    }
+
+    boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+}

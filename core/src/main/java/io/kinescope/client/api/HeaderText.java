@@ -1,0 +1,26 @@
+package io.kinescope.client.api;
+
+/** Checks headers before the wire: HTTP libraries let line breaks through, and write other alphabets as {@code ?}. */
+final class HeaderText {
+
+    private static final String TOKEN_SIGNS = "!#$%&'*+-.^_`|~";
+
+    private HeaderText() {}
+
+    static String name(String name) {
+        boolean token = !name.isEmpty()
+                && name.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || TOKEN_SIGNS.indexOf(c) >= 0));
+        if (!token) {
+            throw new IllegalArgumentException("a header's name is letters, digits and hyphens, not \"" + name + "\"");
+        }
+        return name;
+    }
+
+    static String value(String name, String value) {
+        if (!value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 127))) {
+            throw new IllegalArgumentException("the value of header " + name
+                    + " may only have visible ASCII characters, spaces and tabs; percent-encode anything else");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,238 @@
+package io.kinescope.client.api;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import io.kinescope.client.OpenEnum;
+import io.kinescope.client.Order;
+import io.kinescope.client.Params;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.deser.Deserializers;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/**
+ * Reads and writes JSON; the only class that knows Jackson.
+ *
+ * <p>It reads leniently, so that one odd value never costs a page of a hundred: unknown fields are ignored, and a value
+ * of the wrong type reads as if it were missing. Missing lists and maps read as empty.
+ */
+final class Json {
+
+    static final Json LENIENT = new Json(false);
+
+    private final JsonMapper mapper;
+
+    /** Creates a reader; a strict one fails on unknown fields, which is what fixtures want. */
+    Json(boolean strict) {
+        JsonSetter.Value emptyForNull = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY, Nulls.SKIP);
+        JsonMapper.Builder builder = JsonMapper.builder()
+                .addModule(new KinescopeTypes())
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, strict)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .withConfigOverride(List.class, override -> override.setNullHandling(emptyForNull))
+                .withConfigOverride(
+                        Map.class,
+                        override -> override.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
+        if (!strict) {
+            builder.addHandler(new OddValuesReadAsMissing());
+        }
+        this.mapper = builder.build();
+    }
+
+    byte[] write(Object value) {
+        return mapper.writeValueAsBytes(value);
+    }
+
+    /** Reads {@code data}, and {@code meta} beside it if there is one. */
+    <T> Envelope<T> one(byte[] json, Class<T> type) {
+        return envelope(json, mapper.constructType(type), type);
+    }
+
+    /** Reads {@code data} as a list, and {@code meta} beside it if there is one. */
+    <T> Envelope<List<T>> many(byte[] json, Class<T> type) {
+        return envelope(json, mapper.getTypeFactory().constructCollectionType(List.class, type), type);
+    }
+
+    /** Reads any JSON object; null if these bytes are not one. */
+    @Nullable
+    Map<String, @Nullable Object> object(byte[] json) {
+        try {
+            return mapper.readerForMapOf(Object.class).readValue(json);
+        } catch (JacksonException notAnObject) {
+            return null;
+        }
+    }
+
+    private <T> Envelope<T> envelope(byte[] json, JavaType dataType, Class<?> wanted) {
+        try (JsonParser parser = mapper.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new UnreadableException("it is not a JSON object");
+            }
+            T data = null;
+            boolean hasData = false;
+            Envelope.Meta meta = null;
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                if (name.equals("data")) {
+                    hasData = true;
+                    data = mapper.readerFor(dataType)
+                            .withAttribute(OddValuesReadAsMissing.WANTED, wanted)
+                            .readValue(parser);
+                } else if (name.equals("meta")) {
+                    meta = mapper.readerFor(Envelope.Meta.class)
+                            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                            .readValue(parser);
+                } else {
+                    parser.skipChildren();
+                }
+            }
+            if (!hasData) {
+                throw new UnreadableException("it has no \"data\"");
+            }
+            return new Envelope<>(data, meta);
+        } catch (JacksonException unreadable) {
+            throw new UnreadableException(unreadable);
+        }
+    }
+
+    private static final class KinescopeTypes extends SimpleModule {
+
+        private static final long serialVersionUID = 1L;
+
+        KinescopeTypes() {
+            addSerializer(new TextSerializer<>(OpenEnum.class, OpenEnum::value));
+            addSerializer(new TextSerializer<>(Order.class, Order::toString));
+            addSerializer(new ParamsSerializer());
+        }
+
+        @Override
+        public void setupModule(SetupContext context) {
+            super.setupModule(context);
+            context.addDeserializers(new OpenEnumDeserializers());
+        }
+    }
+
+    /** Turns a value of the wrong type into a missing one, unless it is the very thing that was asked for. */
+    private static final class OddValuesReadAsMissing extends DeserializationProblemHandler {
+
+        static final String WANTED = "wanted";
+
+        @Override
+        public @Nullable Object handleWeirdStringValue(
+                DeserializationContext context, Class<?> target, String value, String message) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Object handleWeirdNumberValue(
+                DeserializationContext context, Class<?> target, Number value, String message) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Object handleUnexpectedToken(
+                DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String message) {
+            boolean insideWanted = parser.streamReadContext().getNestingDepth() > 1;
+            if (!insideWanted || target.getRawClass() == context.getAttribute(WANTED)) {
+                return NOT_HANDLED;
+            }
+            parser.skipChildren();
+            if (target.isCollectionLikeType()) {
+                return List.of();
+            }
+            return target.isMapLikeType() ? Map.of() : null;
+        }
+    }
+
+    private static final class TextSerializer<T> extends StdSerializer<T> {
+
+        private final Function<T, String> text;
+
+        TextSerializer(Class<T> type, Function<T, String> text) {
+            super(type);
+            this.text = text;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator generator, SerializationContext context) {
+            generator.writeString(text.apply(value));
+        }
+    }
+
+    private static final class ParamsSerializer extends StdSerializer<Params<?>> {
+
+        @SuppressWarnings("unchecked") // a class literal cannot carry the wildcard
+        ParamsSerializer() {
+            super((Class<Params<?>>) (Class<?>) Params.class);
+        }
+
+        @Override
+        public void serialize(Params<?> params, JsonGenerator generator, SerializationContext context) {
+            context.writeValue(generator, params.values());
+        }
+    }
+
+    private static final class OpenEnumDeserializers extends Deserializers.Base {
+
+        @Override
+        public @Nullable ValueDeserializer<?> findBeanDeserializer(
+                JavaType type, DeserializationConfig config, BeanDescription.Supplier description) {
+            return hasDeserializerFor(config, type.getRawClass()) ? new OpenEnumDeserializer(type.getRawClass()) : null;
+        }
+
+        @Override
+        public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
+            return OpenEnum.class.isAssignableFrom(type) && type.isRecord();
+        }
+    }
+
+    private static final class OpenEnumDeserializer extends StdDeserializer<Object> {
+
+        private final MethodHandle constructor;
+
+        OpenEnumDeserializer(Class<?> type) {
+            super(type);
+            try {
+                constructor = MethodHandles.publicLookup()
+                        .findConstructor(type, MethodType.methodType(void.class, String.class));
+            } catch (ReflectiveOperationException notAnOpenEnum) {
+                throw new IllegalArgumentException(type + " needs a public constructor of one String", notAnOpenEnum);
+            }
+        }
+
+        @Override
+        public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.currentToken().isScalarValue()) {
+                return context.handleUnexpectedToken(handledType(), parser);
+            }
+            try {
+                return constructor.invoke(parser.getString());
+            } catch (Throwable refused) {
+                return context.handleInstantiationProblem(handledType(), parser.getString(), refused);
+            }
+        }
+    }
+}

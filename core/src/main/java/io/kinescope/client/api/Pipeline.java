@@ -1,0 +1,93 @@
+package io.kinescope.client.api;
+
+import io.kinescope.client.DecodingException;
+import io.kinescope.client.api.Exchange.Reader;
+import io.kinescope.client.ratelimit.RateLimiter;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What every call goes through: retry ( permit → send → check ) → decode. */
+record Pipeline(
+        Exchange exchange, RateLimiter limiter, Attempts attempts, Json json, int maxResponseSize, int pageSize) {
+
+    /** How much of an error's body is read; beyond that it is not an error the API describes. */
+    private static final int MAX_ERROR_SIZE = 64 * 1024;
+
+    /** Sends the request and holds the whole answer in memory. */
+    Mono<Response<byte[]>> whole(Request request) {
+        return attempts(request, (head, body) -> collect(request, head, body).map(bytes -> new Response<>(head, bytes)))
+                .singleOrEmpty();
+    }
+
+    /** Sends the request and hands on the bytes of the answer as they arrive. */
+    Flux<ByteBuffer> streamed(Request request) {
+        return attempts(request, (head, body) -> body.map(ByteBuffer::wrap));
+    }
+
+    /** Decodes an answer; what cannot be read once is not asked for again. */
+    <R> Response<R> decode(Request request, Response<byte[]> response, Decoder<R> decoder) {
+        try {
+            byte[] body = response.body();
+            return new Response<>(response.head(), body == null || body.length == 0 ? null : decoder.decode(body));
+        } catch (UnreadableException unreadable) {
+            throw new DecodingException(
+                    request.operation(),
+                    String.valueOf(unreadable.getMessage()),
+                    response.requestId(),
+                    unreadable.getCause());
+        }
+    }
+
+    private <T> Flux<T> attempts(Request request, Reader<T> reader) {
+        return Flux.defer(() -> {
+            AtomicBoolean emitted = new AtomicBoolean();
+            return limiter.withPermit(permit -> exchange.send(request, permit, checked(request, reader)))
+                    .doOnNext(item -> emitted.set(true))
+                    .retryWhen(attempts.retry(request, () -> !emitted.get()));
+        });
+    }
+
+    private <T> Reader<T> checked(Request request, Reader<T> reader) {
+        return (head, body) -> head.isSuccess()
+                ? reader.read(head, body)
+                : beginning(body).flatMap(bytes -> Mono.error(Errors.of(request, head, bytes, json)));
+    }
+
+    private Mono<byte[]> collect(Request request, Head head, Flux<byte[]> body) {
+        return body.reduceWith(ByteArrayOutputStream::new, (bytes, chunk) -> {
+                    if (bytes.size() + chunk.length > maxResponseSize) {
+                        throw new DecodingException(
+                                request.operation(),
+                                "it is larger than the " + maxResponseSize
+                                        + " bytes that the option maxResponseSize allows",
+                                head.requestId(),
+                                null);
+                    }
+                    bytes.writeBytes(chunk);
+                    return bytes;
+                })
+                .map(ByteArrayOutputStream::toByteArray);
+    }
+
+    /** An error that breaks off, or never ends, is still the error its status says. */
+    private static Mono<byte[]> beginning(Flux<byte[]> body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        return body.onErrorComplete()
+                .takeUntil(chunk -> {
+                    bytes.writeBytes(chunk);
+                    return bytes.size() >= MAX_ERROR_SIZE;
+                })
+                .then(Mono.fromSupplier(bytes::toByteArray));
+    }
+
+    /** Reads what an answer holds from its bytes, of which there is at least one. */
+    interface Decoder<R> {
+
+        @Nullable
+        R decode(byte[] body);
+    }
+}

@@ -1,0 +1,31 @@
+package io.kinescope.client.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A successful answer with its status and headers.
+ *
+ * @param head the status and headers
+ * @param body what the answer holds; null if it holds nothing
+ * @param <T> the type of what it holds
+ */
+public record Response<T>(Head head, @Nullable T body) {
+
+    /**
+     * Returns the HTTP status.
+     *
+     * @return the status, from 200 to 299
+     */
+    public int status() {
+        return head.status();
+    }
+
+    /**
+     * Returns the {@code X-Request-ID}, which Kinescope's support asks for.
+     *
+     * @return the request id; null if the answer has none
+     */
+    public @Nullable String requestId() {
+        return head.requestId();
+    }
+}

@@ -1,0 +1,15 @@
+package io.kinescope.client.api;
+
+/** An answer that cannot be read; the pipeline adds which call it answers. */
+final class UnreadableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnreadableException(String reason) {
+        super(reason);
+    }
+
+    UnreadableException(RuntimeException cause) {
+        super("it is not the JSON that was expected", cause);
+    }
+}

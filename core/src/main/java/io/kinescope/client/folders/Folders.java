@@ -1,0 +1,130 @@
+package io.kinescope.client.folders;
+
+import io.kinescope.client.Page;
+import io.kinescope.client.api.Api;
+import java.util.Map;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The folders of projects.
+ *
+ * <pre>{@code
+ * Flux<String> names = client.folders().list(projectId).map(Folder::name);
+ * }</pre>
+ */
+public final class Folders {
+
+    private final Api api;
+
+    /**
+     * Creates the group.
+     *
+     * @param api what its calls go through
+     */
+    public Folders(Api api) {
+        this.api = api;
+    }
+
+    /**
+     * Lists the folders of a project, asking for a page when its first folder is wanted:
+     * {@code GET /v1/projects/{project_id}/folders}.
+     *
+     * @param projectId the id of the project
+     * @return the folders
+     */
+    public Flux<Folder> list(String projectId) {
+        return list(projectId, FolderQuery.of());
+    }
+
+    /**
+     * Lists the folders of a project, asking for a page when its first folder is wanted:
+     * {@code GET /v1/projects/{project_id}/folders}.
+     *
+     * @param projectId the id of the project
+     * @param query in which order
+     * @return the folders
+     */
+    public Flux<Folder> list(String projectId, FolderQuery query) {
+        return api.get("/v1/projects/{project_id}/folders", projectId)
+                .query(query)
+                .items(Folder.class);
+    }
+
+    /**
+     * Lists the folders of a project by page, asking for a page when it is wanted:
+     * {@code GET /v1/projects/{project_id}/folders}.
+     *
+     * @param projectId the id of the project
+     * @return the pages; at least one
+     */
+    public Flux<Page<Folder>> pages(String projectId) {
+        return pages(projectId, FolderQuery.of());
+    }
+
+    /**
+     * Lists the folders of a project by page, asking for a page when it is wanted:
+     * {@code GET /v1/projects/{project_id}/folders}.
+     *
+     * @param projectId the id of the project
+     * @param query in which order
+     * @return the pages; at least one
+     */
+    public Flux<Page<Folder>> pages(String projectId, FolderQuery query) {
+        return api.get("/v1/projects/{project_id}/folders", projectId)
+                .query(query)
+                .pages(Folder.class);
+    }
+
+    /**
+     * Returns a folder: {@code GET /v1/projects/{project_id}/folders/{folder_id}}.
+     *
+     * @param projectId the id of the project
+     * @param folderId the folder's id
+     * @return the folder; {@link io.kinescope.client.NotFoundException} if there is none
+     */
+    public Mono<Folder> get(String projectId, String folderId) {
+        return api.get("/v1/projects/{project_id}/folders/{folder_id}", projectId, folderId)
+                .data(Folder.class);
+    }
+
+    /**
+     * Creates a folder: {@code POST /v1/projects/{project_id}/folders}.
+     *
+     * @param projectId the id of the project
+     * @param folder the new folder
+     * @return the folder
+     */
+    public Mono<Folder> create(String projectId, FolderCreate folder) {
+        return api.post("/v1/projects/{project_id}/folders", projectId)
+                .body(folder)
+                .data(Folder.class);
+    }
+
+    /**
+     * Renames a folder: {@code PUT /v1/projects/{project_id}/folders/{folder_id}}.
+     *
+     * @param projectId the id of the project
+     * @param folderId the folder's id
+     * @param name the new name
+     * @return the changed folder
+     */
+    public Mono<Folder> update(String projectId, String folderId, String name) {
+        return api.put("/v1/projects/{project_id}/folders/{folder_id}", projectId, folderId)
+                .body(Map.of("name", name))
+                .data(Folder.class);
+    }
+
+    /**
+     * Deletes a folder: {@code DELETE /v1/projects/{project_id}/folders/{folder_id}}. What becomes of its videos is
+     * undocumented.
+     *
+     * @param projectId the id of the project
+     * @param folderId the folder's id
+     * @return the folder that was deleted
+     */
+    public Mono<Folder> delete(String projectId, String folderId) {
+        return api.delete("/v1/projects/{project_id}/folders/{folder_id}", projectId, folderId)
+                .data(Folder.class);
+    }
+}

@@ -1,0 +1,5 @@
+/** Additional materials of videos. */
+@NullMarked
+package io.kinescope.client.materials;
+
+import org.jspecify.annotations.NullMarked;

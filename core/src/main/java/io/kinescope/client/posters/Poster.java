@@ -1,0 +1,29 @@
+package io.kinescope.client.posters;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A still picture of a video or a live event.
+ *
+ * @param id the poster's id
+ * @param type what it is, {@code image} as far as seen; null where the API leaves it out
+ * @param status where its processing stands, {@code done} as far as seen; null where the API leaves it out
+ * @param active whether it is the one that is shown
+ * @param original the URL in full size; the API has been seen to put a literal {@code <nil>} into it
+ * @param md the URL in medium size
+ * @param sm the URL in small size
+ * @param xs the URL in the smallest size
+ * @param fromTime undocumented
+ * @param toTime undocumented
+ */
+public record Poster(
+        String id,
+        @Nullable String type,
+        @Nullable String status,
+        @Nullable Boolean active,
+        @Nullable String original,
+        @Nullable String md,
+        @Nullable String sm,
+        @Nullable String xs,
+        @Nullable Double fromTime,
+        @Nullable Double toTime) {}

@@ -1,0 +1,66 @@
+package io.kinescope.client.projects;
+
+import io.kinescope.client.Params;
+import io.kinescope.client.PrivacyType;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code PUT /v1/projects/{project_id}} changes.
+ */
+public final class ProjectUpdate extends Params<ProjectUpdate> {
+
+    private ProjectUpdate() {}
+
+    private ProjectUpdate(Map<String, @Nullable Object> values) {
+        super(values);
+    }
+
+    /**
+     * Changes a project. The API demands the privacy with every update.
+     *
+     * @param privacyType where its videos may be embedded
+     * @param privacyDomains the domains they may be embedded on, for {@link PrivacyType#CUSTOM}
+     *
+     * @return the request
+     */
+    public static ProjectUpdate of(PrivacyType privacyType, String... privacyDomains) {
+        return new ProjectUpdate().with("privacy_type", privacyType).with("privacy_domains", List.of(privacyDomains));
+    }
+
+    @Override
+    protected ProjectUpdate copy(Map<String, @Nullable Object> values) {
+        return new ProjectUpdate(values);
+    }
+
+    /**
+     * Changes the name.
+     *
+     * @param name the new name
+     * @return a copy with the value
+     */
+    public ProjectUpdate name(String name) {
+        return with("name", name);
+    }
+
+    /**
+     * Says whether the videos that are in the project get the new privacy too.
+     *
+     * @param apply whether they do
+     * @return a copy with the value
+     */
+    public ProjectUpdate applyToVideos(boolean apply) {
+        return with("apply_to_videos", apply);
+    }
+
+    /**
+     * Changes the player template the videos play in.
+     *
+     * @param playerId the id of the template; null clears it
+     * @return a copy with the value
+     */
+    public ProjectUpdate playerId(@Nullable String playerId) {
+        return with("player_id", playerId);
+    }
+}

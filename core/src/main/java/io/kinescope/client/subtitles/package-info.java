@@ -1,0 +1,5 @@
+/** Subtitles of videos. */
+@NullMarked
+package io.kinescope.client.subtitles;
+
+import org.jspecify.annotations.NullMarked;

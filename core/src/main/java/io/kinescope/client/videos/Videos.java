@@ -1,0 +1,173 @@
+package io.kinescope.client.videos;
+
+import io.kinescope.client.Page;
+import io.kinescope.client.api.Api;
+import java.util.Map;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The videos of the workspace.
+ *
+ * <pre>{@code
+ * VideoQuery ready = VideoQuery.of().status(VideoStatus.DONE).order(Order.desc("created_at"));
+ * Flux<Video> newest = client.videos().list(ready).take(20);
+ * }</pre>
+ *
+ * <p>Videos come into being by upload, not here.
+ */
+public final class Videos {
+
+    private final Api api;
+
+    /**
+     * Creates the group.
+     *
+     * @param api what its calls go through
+     */
+    public Videos(Api api) {
+        this.api = api;
+    }
+
+    /**
+     * Lists all videos, asking for a page when its first video is wanted: {@code GET /v1/videos}.
+     *
+     * @return the videos
+     */
+    public Flux<Video> list() {
+        return list(VideoQuery.of());
+    }
+
+    /**
+     * Lists the videos that fit, asking for a page when its first video is wanted: {@code GET /v1/videos}.
+     *
+     * @param query which videos, in which order
+     * @return the videos
+     */
+    public Flux<Video> list(VideoQuery query) {
+        return api.get("/v1/videos").query(query).items(Video.class);
+    }
+
+    /**
+     * Lists all videos by page, asking for a page when it is wanted: {@code GET /v1/videos}.
+     *
+     * @return the pages; at least one
+     */
+    public Flux<Page<Video>> pages() {
+        return pages(VideoQuery.of());
+    }
+
+    /**
+     * Lists the videos that fit by page, asking for a page when it is wanted: {@code GET /v1/videos}.
+     *
+     * @param query which videos, in which order
+     * @return the pages; at least one
+     */
+    public Flux<Page<Video>> pages(VideoQuery query) {
+        return api.get("/v1/videos").query(query).pages(Video.class);
+    }
+
+    /**
+     * Returns a video: {@code GET /v1/videos/{video_id}}.
+     *
+     * @param videoId the video's id
+     * @return the video; {@link io.kinescope.client.NotFoundException} if there is none
+     */
+    public Mono<Video> get(String videoId) {
+        return api.get("/v1/videos/{video_id}", videoId).data(Video.class);
+    }
+
+    /**
+     * Changes what {@code update} names, and nothing else: {@code PATCH /v1/videos/{video_id}}.
+     *
+     * @param videoId the video's id
+     * @param update what changes
+     * @return the changed video; documented without its links and subtitles
+     */
+    public Mono<Video> update(String videoId, VideoUpdate update) {
+        return api.patch("/v1/videos/{video_id}", videoId).body(update).data(Video.class);
+    }
+
+    /**
+     * Deletes a video: {@code DELETE /v1/videos/{video_id}}. Whether it can be restored is undocumented.
+     *
+     * @param videoId the video's id
+     * @return completes when the video is deleted
+     */
+    public Mono<Void> delete(String videoId) {
+        return api.delete("/v1/videos/{video_id}", videoId).done();
+    }
+
+    /**
+     * Moves a video to a project, outside of its folders: {@code PUT /v1/videos/{video_id}/move}.
+     *
+     * @param videoId the video's id
+     * @param projectId the id of the project
+     * @return the moved video; the answer is undocumented
+     */
+    public Mono<Video> move(String videoId, String projectId) {
+        return api.put("/v1/videos/{video_id}/move", videoId)
+                .body(Map.of("project_id", projectId))
+                .data(Video.class);
+    }
+
+    /**
+     * Moves a video to a folder of a project: {@code PUT /v1/videos/{video_id}/move}.
+     *
+     * @param videoId the video's id
+     * @param projectId the id of the project
+     * @param folderId the id of the folder
+     * @return the moved video; the answer is undocumented
+     */
+    public Mono<Video> move(String videoId, String projectId, String folderId) {
+        return api.put("/v1/videos/{video_id}/move", videoId)
+                .body(Map.of("project_id", projectId, "folder_id", folderId))
+                .data(Video.class);
+    }
+
+    /**
+     * Changes the chapters of a video: {@code PUT /v1/videos/{video_id}/chapters}.
+     *
+     * @param videoId the video's id
+     * @param update the new chapters, or whether viewers see them
+     * @return the chapters
+     */
+    public Mono<Chapters> updateChapters(String videoId, ChaptersUpdate update) {
+        return api.put("/v1/videos/{video_id}/chapters", videoId).body(update).data(Chapters.class);
+    }
+
+    /**
+     * Makes a new video out of parts of one: {@code POST /v1/videos/{video_id}/cut}.
+     *
+     * @param videoId the id of the video to cut
+     * @param cut which parts, and what of the picture
+     * @return the new video; the answer is undocumented
+     */
+    public Mono<Video> cut(String videoId, VideoCut cut) {
+        return api.post("/v1/videos/{video_id}/cut", videoId).body(cut).data(Video.class);
+    }
+
+    /**
+     * Joins videos before and after one: {@code POST /v1/videos/{video_id}/concat}.
+     *
+     * @param videoId the id of the video in the middle
+     * @param concat what goes before and after it
+     * @return the joined video; the answer is undocumented
+     */
+    public Mono<Video> concat(String videoId, VideoConcat concat) {
+        return api.post("/v1/videos/{video_id}/concat", videoId).body(concat).data(Video.class);
+    }
+
+    /**
+     * Copies a video: {@code POST /v1/videos/{video_id}/copy}.
+     *
+     * @param videoId the id of the video to copy
+     * @param parentId the id of the project or folder that gets the copy
+     * @return the copy; the answer is undocumented
+     */
+    public Mono<Video> copy(String videoId, String parentId) {
+        return api.post("/v1/videos/{video_id}/copy", videoId)
+                .body(Map.of("parent_id", parentId))
+                .data(Video.class);
+    }
+}
