@@ -8,6 +8,8 @@ import io.kinescope.client.Params;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,12 +26,16 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.deser.Deserializers;
+import tools.jackson.databind.deser.ValueInstantiator;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * Reads and writes JSON; the only class that knows Jackson.
@@ -51,6 +57,15 @@ final class Json {
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, strict)
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .withCoercionConfigDefaults(
+                        coercion -> coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
+                .withCoercionConfig(
+                        LogicalType.Collection,
+                        coercion -> coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsEmpty))
+                .withCoercionConfig(
+                        LogicalType.Map,
+                        coercion -> coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsEmpty))
                 .withConfigOverride(List.class, override -> override.setNullHandling(emptyForNull))
                 .withConfigOverride(
                         Map.class,
@@ -155,15 +170,29 @@ final class Json {
         @Override
         public @Nullable Object handleUnexpectedToken(
                 DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String message) {
-            boolean insideWanted = parser.streamReadContext().getNestingDepth() > 1;
-            if (!insideWanted || target.getRawClass() == context.getAttribute(WANTED)) {
+            JavaType element = target.isCollectionLikeType() ? target.getContentType() : target;
+            if (isWanted(context, element.getRawClass())) {
                 return NOT_HANDLED;
             }
             parser.skipChildren();
             if (target.isCollectionLikeType()) {
-                return List.of();
+                return new ArrayList<>();
             }
-            return target.isMapLikeType() ? Map.of() : null;
+            return target.isMapLikeType() ? new LinkedHashMap<>() : null;
+        }
+
+        @Override
+        public @Nullable Object handleMissingInstantiator(
+                DeserializationContext context,
+                Class<?> target,
+                ValueInstantiator instantiator,
+                JsonParser parser,
+                String message) {
+            return isWanted(context, target) ? NOT_HANDLED : null;
+        }
+
+        private static boolean isWanted(DeserializationContext context, Class<?> target) {
+            return target == context.getAttribute(WANTED);
         }
     }
 
