@@ -1,0 +1,102 @@
+package io.kinescope.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kinescope.client.api.Api;
+import io.kinescope.client.api.Fixtures;
+import io.kinescope.client.api.RecordingExchange;
+import io.kinescope.client.api.Request;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+
+/** Every public method of every group sends an operation of the published list. */
+class CatalogueTest {
+
+    @TestFactory
+    Stream<DynamicTest> everyMethodSendsAPublishedOperation() {
+        List<Class<?>> groups = groups();
+        assertThat(groups).isNotEmpty();
+        return groups.stream().flatMap(group -> operations(group)
+                .map(method -> DynamicTest.dynamicTest(
+                        group.getSimpleName() + "." + method.getName() + Arrays.toString(method.getParameterTypes()),
+                        () -> sendsAPublishedOperation(group, method))));
+    }
+
+    private static void sendsAPublishedOperation(Class<?> group, Method method) throws ReflectiveOperationException {
+        RecordingExchange exchange = RecordingExchange.answering("");
+        Object instance = group.getConstructor(Api.class).newInstance(exchange.strict());
+        Object[] arguments = Arrays.stream(method.getParameterTypes())
+                .map(CatalogueTest::sample)
+                .toArray();
+        Publisher<?> call = (Publisher<?>) method.invoke(instance, arguments);
+        assertThat(exchange.requests())
+                .as("nothing is sent before subscription")
+                .isEmpty();
+        Flux.from(call).blockLast();
+        assertThat(exchange.requests()).hasSize(1);
+        Request request = exchange.requests().get(0);
+        assertThat(Fixtures.operations()).contains(request.operation());
+        assertThat(request.uri()).doesNotContain("{", "}");
+        boolean mayHaveBody = request.method() != Request.Method.GET && request.method() != Request.Method.DELETE;
+        assertThat(request.body() == null || mayHaveBody).isTrue();
+    }
+
+    private static List<Class<?>> groups() {
+        return Arrays.stream(KinescopeClient.class.getMethods())
+                .filter(method -> method.getParameterCount() == 0)
+                .<Class<?>>map(Method::getReturnType)
+                .filter(type -> type.getName().startsWith("io.kinescope.client."))
+                .filter(type -> type != Api.class && type.getEnclosingClass() == null)
+                .toList();
+    }
+
+    private static Stream<Method> operations(Class<?> group) {
+        return Arrays.stream(group.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic());
+    }
+
+    private static Object sample(Class<?> type) {
+        if (type == String.class) {
+            return "3f1c2d4e-0000-4000-8000-000000000001";
+        }
+        if (type == boolean.class) {
+            return true;
+        }
+        if (type == int.class) {
+            return 1;
+        }
+        if (type == Duration.class) {
+            return Duration.ofSeconds(1);
+        }
+        if (type == Collection.class || type == List.class) {
+            return List.of("one");
+        }
+        if (type == String[].class) {
+            return new String[] {"one"};
+        }
+        try {
+            if (OpenEnum.class.isAssignableFrom(type)) {
+                return type.getConstructor(String.class).newInstance("any");
+            }
+            Method factory = Arrays.stream(type.getMethods())
+                    .filter(method -> method.getName().equals("of") && Modifier.isStatic(method.getModifiers()))
+                    .findFirst()
+                    .orElseThrow();
+            Object[] arguments = Arrays.stream(factory.getParameterTypes())
+                    .map(CatalogueTest::sample)
+                    .toArray();
+            return factory.invoke(null, arguments);
+        } catch (ReflectiveOperationException unknown) {
+            throw new IllegalStateException("no sample of " + type, unknown);
+        }
+    }
+}
