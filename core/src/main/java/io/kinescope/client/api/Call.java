@@ -130,28 +130,13 @@ public final class Call {
     /**
      * Sends the call for a listing, page after page: {@code {"meta": {…}, "data": […]}}.
      *
-     * <p>A page is asked for when its first item is wanted, and not before: requesting one item sends one request.
-     *
      * @param type the type of the items
      * @param <T> the type of the items
      * @return the items of all pages, from the query's {@code page} on
      */
-    public <T> Flux<T> items(Class<T> type) {
-        return new ItemFlux<>(pages(type));
-    }
-
-    /**
-     * Sends the call for a listing, page after page: {@code {"meta": {…}, "data": […]}}.
-     *
-     * <p>A page is asked for when it is wanted, and not before.
-     *
-     * @param type the type of the items
-     * @param <T> the type of the items
-     * @return the pages, from the query's {@code page} on; at least one, which is empty if the listing is
-     */
-    public <T> Flux<Page<T>> pages(Class<T> type) {
+    public <T> Listing<T> items(Class<T> type) {
         int first = query.get("page") instanceof Number number ? number.intValue() : 1;
-        return new PageFlux<>(first, number -> page(number, type));
+        return new Listing<>(first, 0, number -> page(number, type));
     }
 
     /**

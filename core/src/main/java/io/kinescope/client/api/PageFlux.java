@@ -1,6 +1,8 @@
 package io.kinescope.client.api;
 
 import io.kinescope.client.Page;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
@@ -15,140 +17,151 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * The pages of a listing, one after another, each asked for when it is wanted and not before.
+ * The pages of a listing in order, each asked for when it is wanted and not before; or, reading ahead, up to so many
+ * pages at once, as soon as the first one has told how many there are.
  *
  * <p>The usual operators cannot do that: {@code expand} and {@code concatMap} ask for the next page as soon as the one
- * before is through, wanted or not.
+ * before is through, wanted or not, and {@code flatMapSequential} does not know where the listing ends.
  */
 final class PageFlux<T> extends Flux<Page<T>> {
 
     private final int first;
-    private final IntFunction<Mono<Page<T>>> fetch;
+    private final int readAhead;
+    private final IntFunction<Mono<Page<T>>> call;
 
-    /** Starts at page {@code first}; {@code fetch} makes the call for a page from its number. */
-    PageFlux(int first, IntFunction<Mono<Page<T>>> fetch) {
+    /** Starts at page {@code first}; {@code call} makes the call for a page from its number. */
+    PageFlux(int first, int readAhead, IntFunction<Mono<Page<T>>> call) {
         this.first = first;
-        this.fetch = fetch;
+        this.readAhead = readAhead;
+        this.call = call;
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super Page<T>> actual) {
-        actual.onSubscribe(new Walk<>(actual, first, fetch));
+        actual.onSubscribe(new Walk<>(actual, first, readAhead, call));
     }
 
-    private static final class Walk<T> implements Subscription, CoreSubscriber<Page<T>> {
+    /** One reading of the listing. Everything but the counters belongs to whoever drains. */
+    private static final class Walk<T> implements Subscription {
 
         private final CoreSubscriber<? super Page<T>> actual;
-        private final IntFunction<Mono<Page<T>>> fetch;
+        private final int readAhead;
+        private final IntFunction<Mono<Page<T>>> call;
         private final AtomicLong requested = new AtomicLong();
         private final AtomicInteger signals = new AtomicInteger();
-        private final Disposable.Swap fetching = Disposables.swap();
+
+        /** The pages that were asked for and not passed on yet, in order. */
+        private final Deque<Fetch<T>> fetches = new ArrayDeque<>();
 
         private int next;
+        private long lastKnown;
         private @Nullable Page<T> previous;
-        private @Nullable Page<T> fetched;
 
-        private volatile boolean idle = true;
         private volatile boolean ended;
 
-        Walk(CoreSubscriber<? super Page<T>> actual, int first, IntFunction<Mono<Page<T>>> fetch) {
+        Walk(CoreSubscriber<? super Page<T>> actual, int first, int readAhead, IntFunction<Mono<Page<T>>> call) {
             this.actual = actual;
             this.next = first;
-            this.fetch = fetch;
+            this.readAhead = readAhead;
+            this.call = call;
         }
 
         @Override
         public void request(long pages) {
             if (Operators.validate(pages)) {
                 requested.accumulateAndGet(pages, Operators::addCap);
-                advance();
+                drain();
             }
         }
 
         @Override
         public void cancel() {
             ended = true;
-            fetching.dispose();
+            drain();
         }
 
-        /** Asks for the next page if one is wanted; a loop, so that pages at hand do not grow the stack. */
-        private void advance() {
+        Context context() {
+            return actual.currentContext();
+        }
+
+        /** A loop, so that pages at hand do not grow the stack. */
+        void drain() {
             if (signals.getAndIncrement() != 0) {
                 return;
             }
             int missed = 1;
             do {
-                if (idle && !ended && requested.get() > 0) {
-                    idle = false;
-                    page(next).subscribe(this);
+                passOn();
+                ask();
+                if (ended) {
+                    fetches.forEach(Fetch::cancel);
+                    fetches.clear();
                 }
                 missed = signals.addAndGet(-missed);
             } while (missed != 0);
         }
 
+        private void passOn() {
+            Fetch<T> fetch;
+            while (!ended && (fetch = fetches.peek()) != null && fetch.done) {
+                Page<T> page = fetch.page;
+                if (fetch.failure != null) {
+                    ended = true;
+                    actual.onError(fetch.failure);
+                } else if (page == null || repeats(page)) {
+                    end();
+                } else if (requested.get() == 0 && !isNothing(page)) {
+                    return;
+                } else {
+                    fetches.remove();
+                    passOn(page);
+                }
+            }
+        }
+
+        private void passOn(Page<T> page) {
+            if (!isNothing(page)) {
+                requested.updateAndGet(wanted -> wanted == Long.MAX_VALUE ? wanted : wanted - 1);
+                actual.onNext(page);
+            }
+            if (isLast(page)) {
+                end();
+            }
+            previous = page;
+            lastKnown = lastKnown(page);
+        }
+
+        private void end() {
+            if (!ended) {
+                ended = true;
+                actual.onComplete();
+            }
+        }
+
+        private void ask() {
+            while (!ended && isWanted()) {
+                Fetch<T> fetch = new Fetch<>(this);
+                fetches.add(fetch);
+                page(next++).subscribe(fetch);
+            }
+        }
+
+        private boolean isWanted() {
+            boolean onDemand = fetches.isEmpty() && requested.get() > 0;
+            return onDemand || (fetches.size() < readAhead && next <= lastKnown);
+        }
+
         private Mono<Page<T>> page(int number) {
             try {
-                return fetch.apply(number);
+                return call.apply(number);
             } catch (RuntimeException failure) {
                 return Mono.error(failure);
             }
         }
 
-        @Override
-        public void onSubscribe(Subscription subscription) {
-            if (fetching.replace(subscription::cancel)) {
-                subscription.request(Long.MAX_VALUE);
-            }
-        }
-
-        @Override
-        public void onNext(Page<T> page) {
-            fetched = page;
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            if (ended) {
-                Operators.onErrorDropped(failure, currentContext());
-                return;
-            }
-            ended = true;
-            actual.onError(failure);
-        }
-
-        @Override
-        public void onComplete() {
-            Page<T> page = fetched;
-            fetched = null;
-            if (ended) {
-                return;
-            }
-            if (page == null || repeats(page)) {
-                ended = true;
-                actual.onComplete();
-                return;
-            }
-            if (previous == null || !page.items().isEmpty()) {
-                requested.updateAndGet(wanted -> wanted == Long.MAX_VALUE ? wanted : wanted - 1);
-                actual.onNext(page);
-            }
-            if (ended) {
-                return;
-            }
-            if (isLast(page)) {
-                ended = true;
-                actual.onComplete();
-                return;
-            }
-            previous = page;
-            next++;
-            idle = true;
-            advance();
-        }
-
-        @Override
-        public Context currentContext() {
-            return actual.currentContext();
+        /** An empty page is passed on only if it is all there is. */
+        private boolean isNothing(Page<T> page) {
+            return previous != null && page.items().isEmpty();
         }
 
         /** A server that ignores the page's number, or stays at its last page, gives the same page for ever. */
@@ -156,18 +169,71 @@ final class PageFlux<T> extends Flux<Page<T>> {
             return previous != null && !page.items().isEmpty() && page.items().equals(previous.items());
         }
 
-        /** A total that the page itself disproves is not believed; then only a page that is not full is the last. */
-        private boolean isLast(Page<T> page) {
-            int size = page.items().size();
-            if (size == 0) {
+        private static boolean isLast(Page<?> page) {
+            if (page.items().isEmpty()) {
                 return true;
             }
+            long last = lastKnown(page);
+            return last == 0 ? page.items().size() < page.perPage() : page.number() >= last;
+        }
+
+        /** The number of the last page by the total; 0 if there is no total, or one that the page itself disproves. */
+        private static long lastKnown(Page<?> page) {
             Long total = page.total();
-            long end = (page.number() - 1L) * page.perPage() + size;
-            if (total == null || end > total) {
-                return size < page.perPage();
+            long end = (page.number() - 1L) * page.perPage() + page.items().size();
+            return total == null || end > total ? 0 : (total + page.perPage() - 1) / page.perPage();
+        }
+    }
+
+    /** The call for one page. */
+    private static final class Fetch<T> implements CoreSubscriber<Page<T>> {
+
+        private final Walk<T> walk;
+        private final Disposable.Swap subscription = Disposables.swap();
+
+        private @Nullable Page<T> page;
+        private @Nullable Throwable failure;
+        private volatile boolean done;
+
+        Fetch(Walk<T> walk) {
+            this.walk = walk;
+        }
+
+        void cancel() {
+            subscription.dispose();
+        }
+
+        @Override
+        public void onSubscribe(Subscription call) {
+            if (subscription.replace(call::cancel)) {
+                call.request(Long.MAX_VALUE);
             }
-            return (long) page.number() * page.perPage() >= total;
+        }
+
+        @Override
+        public void onNext(Page<T> fetched) {
+            page = fetched;
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            if (walk.ended) {
+                Operators.onErrorDropped(error, currentContext());
+                return;
+            }
+            failure = error;
+            onComplete();
+        }
+
+        @Override
+        public void onComplete() {
+            done = true;
+            walk.drain();
+        }
+
+        @Override
+        public Context currentContext() {
+            return walk.context();
         }
     }
 }

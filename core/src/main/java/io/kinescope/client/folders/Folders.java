@@ -1,9 +1,8 @@
 package io.kinescope.client.folders;
 
-import io.kinescope.client.Page;
 import io.kinescope.client.api.Api;
+import io.kinescope.client.api.Listing;
 import java.util.Map;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -33,7 +32,7 @@ public final class Folders {
      * @param projectId the id of the project
      * @return the folders
      */
-    public Flux<Folder> list(String projectId) {
+    public Listing<Folder> list(String projectId) {
         return list(projectId, FolderQuery.of());
     }
 
@@ -45,35 +44,10 @@ public final class Folders {
      * @param query in which order
      * @return the folders
      */
-    public Flux<Folder> list(String projectId, FolderQuery query) {
+    public Listing<Folder> list(String projectId, FolderQuery query) {
         return api.get("/v1/projects/{project_id}/folders", projectId)
                 .query(query)
                 .items(Folder.class);
-    }
-
-    /**
-     * Lists the folders of a project by page, asking for a page when it is wanted:
-     * {@code GET /v1/projects/{project_id}/folders}.
-     *
-     * @param projectId the id of the project
-     * @return the pages; at least one
-     */
-    public Flux<Page<Folder>> pages(String projectId) {
-        return pages(projectId, FolderQuery.of());
-    }
-
-    /**
-     * Lists the folders of a project by page, asking for a page when it is wanted:
-     * {@code GET /v1/projects/{project_id}/folders}.
-     *
-     * @param projectId the id of the project
-     * @param query in which order
-     * @return the pages; at least one
-     */
-    public Flux<Page<Folder>> pages(String projectId, FolderQuery query) {
-        return api.get("/v1/projects/{project_id}/folders", projectId)
-                .query(query)
-                .pages(Folder.class);
     }
 
     /**

@@ -1,8 +1,7 @@
 package io.kinescope.client.projects;
 
-import io.kinescope.client.Page;
 import io.kinescope.client.api.Api;
-import reactor.core.publisher.Flux;
+import io.kinescope.client.api.Listing;
 import reactor.core.publisher.Mono;
 
 /**
@@ -32,7 +31,7 @@ public final class Projects {
      *
      * @return the projects
      */
-    public Flux<Project> list() {
+    public Listing<Project> list() {
         return list(ProjectQuery.of());
     }
 
@@ -42,27 +41,8 @@ public final class Projects {
      * @param query which projects
      * @return the projects
      */
-    public Flux<Project> list(ProjectQuery query) {
+    public Listing<Project> list(ProjectQuery query) {
         return api.get("/v1/projects").query(query).items(Project.class);
-    }
-
-    /**
-     * Lists the projects with videos on demand by page, asking for a page when it is wanted: {@code GET /v1/projects}.
-     *
-     * @return the pages; at least one
-     */
-    public Flux<Page<Project>> pages() {
-        return pages(ProjectQuery.of());
-    }
-
-    /**
-     * Lists the projects that fit by page, asking for a page when it is wanted: {@code GET /v1/projects}.
-     *
-     * @param query which projects
-     * @return the pages; at least one
-     */
-    public Flux<Page<Project>> pages(ProjectQuery query) {
-        return api.get("/v1/projects").query(query).pages(Project.class);
     }
 
     /**

@@ -1,9 +1,8 @@
 package io.kinescope.client.videos;
 
-import io.kinescope.client.Page;
 import io.kinescope.client.api.Api;
+import io.kinescope.client.api.Listing;
 import java.util.Map;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -34,7 +33,7 @@ public final class Videos {
      *
      * @return the videos
      */
-    public Flux<Video> list() {
+    public Listing<Video> list() {
         return list(VideoQuery.of());
     }
 
@@ -44,27 +43,8 @@ public final class Videos {
      * @param query which videos, in which order
      * @return the videos
      */
-    public Flux<Video> list(VideoQuery query) {
+    public Listing<Video> list(VideoQuery query) {
         return api.get("/v1/videos").query(query).items(Video.class);
-    }
-
-    /**
-     * Lists all videos by page, asking for a page when it is wanted: {@code GET /v1/videos}.
-     *
-     * @return the pages; at least one
-     */
-    public Flux<Page<Video>> pages() {
-        return pages(VideoQuery.of());
-    }
-
-    /**
-     * Lists the videos that fit by page, asking for a page when it is wanted: {@code GET /v1/videos}.
-     *
-     * @param query which videos, in which order
-     * @return the pages; at least one
-     */
-    public Flux<Page<Video>> pages(VideoQuery query) {
-        return api.get("/v1/videos").query(query).pages(Video.class);
     }
 
     /**

@@ -102,7 +102,7 @@ class PagingTest {
 
     @Test
     void startsAtTheFirstPageItIsGiven() {
-        StepVerifier.create(new ItemFlux<>(new PageFlux<>(7, asking(library(100, 10)))).take(1))
+        StepVerifier.create(new ItemFlux<>(new PageFlux<>(7, 0, asking(library(100, 10)))).take(1))
                 .expectNext(60)
                 .verifyComplete();
         assertThat(asked).containsExactly(7);
@@ -310,7 +310,7 @@ class PagingTest {
     }
 
     private Flux<Page<Integer>> pages(IntFunction<Mono<Page<Integer>>> server) {
-        return new PageFlux<>(1, asking(server));
+        return new PageFlux<>(1, 0, asking(server));
     }
 
     private IntFunction<Mono<Page<Integer>>> asking(IntFunction<Mono<Page<Integer>>> server) {

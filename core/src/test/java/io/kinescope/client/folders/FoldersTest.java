@@ -27,7 +27,7 @@ class FoldersTest {
     @Test
     void listsByPage() {
         RecordingExchange exchange = answering("folders/list");
-        StepVerifier.create(folders(exchange).pages(PROJECT))
+        StepVerifier.create(folders(exchange).list(PROJECT).pages())
                 .assertNext(page -> assertThat(page.total()).isEqualTo(1))
                 .verifyComplete();
         assertThat(exchange.sent()).isEqualTo("GET /v1/projects/" + PROJECT + "/folders?page=1&per_page=10");

@@ -30,7 +30,7 @@ class ProjectsTest {
     @Test
     void listsByPage() {
         RecordingExchange exchange = answering("projects/list");
-        StepVerifier.create(projects(exchange).pages())
+        StepVerifier.create(projects(exchange).list().pages())
                 .assertNext(page -> assertThat(page.items()).hasSize(2))
                 .verifyComplete();
         assertThat(exchange.sent()).isEqualTo("GET /v1/projects?page=1&per_page=10");

@@ -49,7 +49,7 @@ class VideosTest {
     @Test
     void listsByPage() {
         RecordingExchange exchange = answering("videos/list");
-        StepVerifier.create(videos(exchange).pages().take(1))
+        StepVerifier.create(videos(exchange).list().pages().take(1))
                 .assertNext(page -> {
                     assertThat(page.number()).isEqualTo(1);
                     assertThat(page.perPage()).isEqualTo(1);

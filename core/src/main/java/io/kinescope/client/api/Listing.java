@@ -1,0 +1,65 @@
+package io.kinescope.client.api;
+
+import io.kinescope.client.Page;
+import java.util.function.IntFunction;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The items of a listing that comes in pages: a {@link Flux} of them, which can also be read by {@link #pages()}.
+ *
+ * <pre>{@code
+ * client.videos().list().take(25);
+ * client.videos().list(query.page(7)).pages();
+ * client.videos().list().readAhead(8);
+ * }</pre>
+ *
+ * <p>A page is asked for when its first item is wanted, and not before: requesting one item sends one request. Every
+ * subscriber starts anew, at the query's page. Cancelling asks for nothing more. The listing ends with its last page by
+ * the total, or with an empty page whatever the total says. An error comes after the items of the pages before it.
+ *
+ * @param <T> the type of the items
+ */
+public final class Listing<T> extends Flux<T> {
+
+    private final int first;
+    private final int readAhead;
+    private final IntFunction<Mono<Page<T>>> call;
+
+    Listing(int first, int readAhead, IntFunction<Mono<Page<T>>> call) {
+        this.first = first;
+        this.readAhead = readAhead;
+        this.call = call;
+    }
+
+    /**
+     * Reads the listing by page, asking for a page when it is wanted, and not before.
+     *
+     * @return the pages in order; at least one, which is empty if the listing is
+     */
+    public Flux<Page<T>> pages() {
+        return new PageFlux<>(first, readAhead, call);
+    }
+
+    /**
+     * Reads ahead, for jobs that read everything: page after page is as slow as the way to the server and back. Once the
+     * first page has told how many there are, so many pages are on their way or wait to be consumed, and are still
+     * passed on in order.
+     *
+     * @param pages how many pages are asked for before they are wanted, and held in memory at most; 0, which is the
+     *     default, asks for none
+     * @return the same listing, reading ahead
+     */
+    public Listing<T> readAhead(int pages) {
+        if (pages < 0) {
+            throw new IllegalArgumentException("readAhead is a number of pages from 0 on, not " + pages);
+        }
+        return new Listing<>(first, pages, call);
+    }
+
+    @Override
+    public void subscribe(CoreSubscriber<? super T> actual) {
+        new ItemFlux<>(pages()).subscribe(actual);
+    }
+}

@@ -1,0 +1,43 @@
+package io.kinescope.examples;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+final class ProgressInLines implements Progress {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    private final String unit;
+    private final PrintStream out;
+    private final LongSupplier clock;
+    private long total = -1;
+    private long done;
+    private long lastLine;
+
+    /** Takes a clock in nanoseconds. */
+    ProgressInLines(String unit, PrintStream out, LongSupplier clock) {
+        this.unit = unit;
+        this.out = out;
+        this.clock = clock;
+        this.lastLine = clock.getAsLong();
+    }
+
+    @Override
+    public void total(long total) {
+        this.total = total;
+    }
+
+    @Override
+    public void advance(long steps) {
+        done += steps;
+        long now = clock.getAsLong();
+        if (now - lastLine >= INTERVAL.toNanos()) {
+            lastLine = now;
+            out.println(done + (total < 0 ? " " : " of " + total + " ") + unit);
+        }
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,36 @@
+package io.kinescope.examples;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
+import reactor.netty.http.client.HttpClient;
+
+/** Counts what goes over the wire. */
+final class Traffic {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final long start = System.nanoTime();
+    private final LongAdder requests = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+
+    /** For {@code KinescopeClient.builder().http(…)}. */
+    HttpClient watch(HttpClient client) {
+        return client.doOnRequest((request, connection) -> requests.increment())
+                .doOnResponse((response, connection) -> {
+                    if (response.status().code() == TOO_MANY_REQUESTS) {
+                        refused.increment();
+                    }
+                });
+    }
+
+    String summary() {
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        return String.format(
+                Locale.ROOT,
+                "%d requests, %d refused, %.1f s",
+                requests.sum(),
+                refused.sum(),
+                elapsed.toMillis() / 1000.0);
+    }
+}
