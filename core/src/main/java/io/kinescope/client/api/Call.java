@@ -136,7 +136,54 @@ public final class Call {
      */
     public <T> Listing<T> items(Class<T> type) {
         int first = query.get("page") instanceof Number number ? number.intValue() : 1;
-        return new Listing<>(first, 0, number -> page(number, type));
+        return new Listing<>(first, 0, number -> page(paged(number), number, type));
+    }
+
+    /**
+     * Sends the call for a listing that the API is not known to page: nothing is said of pages, unless the answer says
+     * that there are more.
+     *
+     * @param type the type of the items
+     * @param <T> the type of the items
+     * @return all items
+     */
+    public <T> Listing<T> allItems(Class<T> type) {
+        return new Listing<>(1, 0, number -> page(number == 1 ? query : with("page", number), number, type)
+                .map(Call::wholeUnlessItSaysOtherwise));
+    }
+
+    /**
+     * Sends the call for a listing that counts items instead of pages: {@code {"meta": {"offset": …, "limit": …}}}.
+     *
+     * @param type the type of the items
+     * @param <T> the type of the items
+     * @return the items of all pages, from the query's {@code page} on
+     */
+    public <T> Listing<T> itemsByOffset(Class<T> type) {
+        int first = query.get("page") instanceof Number number ? number.intValue() : 1;
+        return new Listing<>(first, 0, number -> page(counted(number), number, type));
+    }
+
+    /**
+     * Sends the call for a CSV export; its path ends with {@code .csv}.
+     *
+     * @return the export, by bytes or by row
+     */
+    public Csv csv() {
+        Flux<byte[]> chunks = Flux.defer(() -> pipeline.streamedUnlessJson(request(query)));
+        return new Csv(operation(), chunks, pipeline.maxResponseSize());
+    }
+
+    /**
+     * Sends the call for lines of text, in constant memory.
+     *
+     * @return the lines without their ends
+     */
+    public Flux<String> lines() {
+        return Flux.defer(() -> LineSplitter.split(
+                operation(),
+                pipeline.streamedUnlessJson(request(query)),
+                new LineSplitter(false, pipeline.maxResponseSize())));
     }
 
     /**
@@ -154,7 +201,7 @@ public final class Call {
      * @return the body as it arrives; a failure after the first bytes is not repaired by sending the call again
      */
     public Flux<ByteBuffer> bytes() {
-        return Flux.defer(() -> pipeline.streamed(request(query)));
+        return Flux.defer(() -> pipeline.streamed(request(query))).map(ByteBuffer::wrap);
     }
 
     /**
@@ -166,19 +213,49 @@ public final class Call {
         return whole(query, (request, response) -> response);
     }
 
-    private <T> Mono<Page<T>> page(int number, Class<T> type) {
-        Map<String, @Nullable Object> numbered = new LinkedHashMap<>(query);
-        numbered.put("page", number);
-        numbered.putIfAbsent("per_page", pipeline.pageSize());
-        int asked = numbered.get("per_page") instanceof Number perPage ? perPage.intValue() : pipeline.pageSize();
+    private <T> Mono<Page<T>> page(Map<String, @Nullable Object> query, int number, Class<T> type) {
+        int perPage = perPage();
         return whole(
-                        numbered,
+                        query,
                         (request, response) -> pipeline.decode(
                                 request,
                                 response,
-                                bytes -> Envelope.page(pipeline.json().many(bytes, type), number, asked)))
+                                bytes -> Envelope.page(pipeline.json().many(bytes, type), number, perPage)))
                 .map(response -> Objects.requireNonNullElseGet(
-                        response.body(), () -> new Page<>(List.of(), number, asked, null, null)));
+                        response.body(), () -> new Page<>(List.of(), number, perPage, null, null)));
+    }
+
+    private static <T> Page<T> wholeUnlessItSaysOtherwise(Page<T> page) {
+        if (page.total() != null) {
+            return page;
+        }
+        int size = page.items().size();
+        int perPage = Math.max(size, 1);
+        return new Page<>(page.items(), page.number(), perPage, (page.number() - 1L) * perPage + size, page.order());
+    }
+
+    private Map<String, @Nullable Object> paged(int number) {
+        Map<String, @Nullable Object> paged = with("page", number);
+        paged.put("per_page", perPage());
+        return paged;
+    }
+
+    private Map<String, @Nullable Object> counted(int number) {
+        Map<String, @Nullable Object> counted = with("limit", perPage());
+        counted.put("offset", (number - 1) * perPage());
+        counted.remove("page");
+        counted.remove("per_page");
+        return counted;
+    }
+
+    private int perPage() {
+        return query.get("per_page") instanceof Number perPage ? perPage.intValue() : pipeline.pageSize();
+    }
+
+    private Map<String, @Nullable Object> with(String name, Object value) {
+        Map<String, @Nullable Object> more = new LinkedHashMap<>(query);
+        more.put(name, value);
+        return more;
     }
 
     private <T> Mono<T> whole(Map<String, @Nullable Object> query, Decoder<T> decoder) {
@@ -198,10 +275,14 @@ public final class Call {
         }
         byte[] json = pipeline.json().write(body);
         if (json.length > MAX_BODY_SIZE) {
-            throw new IllegalArgumentException("the body of " + method + " " + template + " has " + json.length
+            throw new IllegalArgumentException("the body of " + operation() + " has " + json.length
                     + " bytes, and the API takes up to " + MAX_BODY_SIZE);
         }
         return Body.json(json);
+    }
+
+    private String operation() {
+        return method + " " + template;
     }
 
     private Call withQuery(Map<String, @Nullable Object> values) {

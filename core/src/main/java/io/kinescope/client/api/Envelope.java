@@ -11,7 +11,22 @@ import org.jspecify.annotations.Nullable;
 /** What every answer of the API is wrapped in. */
 record Envelope<T>(@Nullable T data, @Nullable Meta meta) {
 
-    record Meta(@Nullable Pagination pagination, Map<String, String> order) {}
+    /** Says where a page is: most listings in {@code pagination}, one by {@code offset} and {@code limit}. */
+    record Meta(
+            @Nullable Pagination pagination,
+            @Nullable Integer offset,
+            @Nullable Integer limit,
+            @Nullable Long total,
+            Map<String, String> order) {
+
+        @Nullable
+        Pagination place() {
+            if (pagination != null || limit == null || limit < 1) {
+                return pagination;
+            }
+            return new Pagination(offset == null ? null : offset / limit + 1, limit, total);
+        }
+    }
 
     record Pagination(
             @Nullable Integer page,
@@ -22,7 +37,7 @@ record Envelope<T>(@Nullable T data, @Nullable Meta meta) {
     static <T> Page<T> page(Envelope<List<T>> answer, int asked, int askedPerPage) {
         List<T> items = Objects.requireNonNullElse(answer.data(), List.of());
         Meta meta = answer.meta();
-        Pagination said = meta == null ? null : meta.pagination();
+        Pagination said = meta == null ? null : meta.place();
         return new Page<>(
                 items,
                 said == null ? asked : positive(said.page(), asked),

@@ -85,7 +85,7 @@ final class Json {
         return envelope(json, mapper.constructType(type), type);
     }
 
-    /** Reads {@code data} as a list, and {@code meta} beside it if there is one. */
+    /** Reads {@code data} as a list, one thing as a list of one, and {@code meta} beside it if there is one. */
     <T> Envelope<List<T>> many(byte[] json, Class<T> type) {
         return envelope(json, mapper.getTypeFactory().constructCollectionType(List.class, type), type);
     }
@@ -114,6 +114,7 @@ final class Json {
                 if (name.equals("data")) {
                     hasData = true;
                     data = mapper.readerFor(dataType)
+                            .with(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
                             .withAttribute(OddValuesReadAsMissing.WANTED, wanted)
                             .readValue(parser);
                 } else if (name.equals("meta")) {

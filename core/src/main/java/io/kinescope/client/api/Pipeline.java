@@ -4,7 +4,8 @@ import io.kinescope.client.DecodingException;
 import io.kinescope.client.api.Exchange.Reader;
 import io.kinescope.client.ratelimit.RateLimiter;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -24,8 +25,34 @@ record Pipeline(
     }
 
     /** Sends the request and hands on the bytes of the answer as they arrive. */
-    Flux<ByteBuffer> streamed(Request request) {
-        return attempts(request, (head, body) -> body.map(ByteBuffer::wrap));
+    Flux<byte[]> streamed(Request request) {
+        return attempts(request, (head, body) -> body);
+    }
+
+    /** Sends the request and hands on the bytes of the answer as they arrive, unless they are JSON. */
+    Flux<byte[]> streamedUnlessJson(Request request) {
+        return attempts(
+                request,
+                (head, body) -> body.switchOnFirst((first, bytes) ->
+                        saysJson(head) || looksLikeJson(first.get()) ? Flux.error(jsonInstead(request, head)) : bytes));
+    }
+
+    private static boolean saysJson(Head head) {
+        String type = head.header("Content-Type");
+        return type != null && type.toLowerCase(Locale.ROOT).contains("json");
+    }
+
+    private static boolean looksLikeJson(byte @Nullable [] beginning) {
+        if (beginning == null) {
+            return false;
+        }
+        String text = new String(beginning, 0, Math.min(beginning.length, 64), StandardCharsets.UTF_8).strip();
+        return text.startsWith("{") || text.startsWith("[");
+    }
+
+    private static DecodingException jsonInstead(Request request, Head head) {
+        return new DecodingException(
+                request.operation(), "it is JSON, so this export has no such format", head.requestId(), null);
     }
 
     /** Decodes an answer; what cannot be read once is not asked for again. */

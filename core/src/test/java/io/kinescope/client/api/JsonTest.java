@@ -104,9 +104,15 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "7", "\"x\"", "[\"x\"]", "[[]]"})
+    @ValueSource(strings = {"7", "\"x\"", "[\"x\"]", "[[]]"})
     void refusesAListingThatIsNone(String data) {
         assertThatThrownBy(() -> many(data)).isInstanceOf(UnreadableException.class);
+    }
+
+    @Test
+    void readsOneThingAsAListOfOne() {
+        assertThat(many("{\"title\":\"t\"}")).hasSize(1);
+        assertThat(video("{\"tags\":\"a\"}").tags()).containsExactly("a");
     }
 
     @Test
