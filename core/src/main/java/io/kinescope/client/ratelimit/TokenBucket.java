@@ -73,7 +73,7 @@ public final class TokenBucket implements RateLimiter {
 
     @Override
     public Mono<Void> pause(Duration duration) {
-        long nanos = Nanos.of(duration);
+        long nanos = Nanos.of(Objects.requireNonNull(duration, "duration"));
         return nanos <= 0 ? Mono.empty() : Mono.fromRunnable(() -> gate.pause(nanos));
     }
 
@@ -105,6 +105,7 @@ public final class TokenBucket implements RateLimiter {
             if (count < 1) {
                 throw new IllegalArgumentException("A limit must let at least one request pass, not " + count);
             }
+            Objects.requireNonNull(period, "period");
             if (period.isZero() || period.isNegative()) {
                 throw new IllegalArgumentException("The period of a limit must be more than zero, not " + period);
             }
@@ -122,6 +123,7 @@ public final class TokenBucket implements RateLimiter {
          * @throws IllegalArgumentException if the bound is negative
          */
         public Builder transit(Duration bound) {
+            Objects.requireNonNull(bound, "bound");
             if (bound.isNegative()) {
                 throw new IllegalArgumentException("The transit bound must not be negative, but is " + bound);
             }
