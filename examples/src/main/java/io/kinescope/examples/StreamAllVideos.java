@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -30,13 +31,19 @@ public final class StreamAllVideos {
     private final OutputStream standardOutput;
     private final PrintStream messages;
     private final boolean terminal;
+    private final UnaryOperator<KinescopeClient.Builder> customizer;
 
     StreamAllVideos(
-            Map<String, String> environment, OutputStream standardOutput, PrintStream messages, boolean terminal) {
+            Map<String, String> environment,
+            OutputStream standardOutput,
+            PrintStream messages,
+            boolean terminal,
+            UnaryOperator<KinescopeClient.Builder> customizer) {
         this.environment = environment;
         this.standardOutput = standardOutput;
         this.messages = messages;
         this.terminal = terminal;
+        this.customizer = customizer;
     }
 
     /**
@@ -45,9 +52,13 @@ public final class StreamAllVideos {
      * @param options {@code --output FILE}, {@code --debug} for stack traces
      */
     public static void main(String[] options) {
-        // Not System.out, which would swallow that nobody reads any more.
-        OutputStream output = Console.standardOutput();
-        System.exit(new StreamAllVideos(System.getenv(), output, System.err, Console.isErrorATerminal()).run(options));
+        StreamAllVideos job = new StreamAllVideos(
+                System.getenv(),
+                Console.standardOutput(),
+                System.err,
+                Console.isErrorATerminal(),
+                UnaryOperator.identity());
+        System.exit(job.run(options));
     }
 
     int run(String... options) {
@@ -90,7 +101,7 @@ public final class StreamAllVideos {
         if (baseUrl != null && !baseUrl.isBlank()) {
             builder.baseUrl(baseUrl);
         }
-        try (KinescopeClient client = builder.build();
+        try (KinescopeClient client = customizer.apply(builder).build();
                 NdjsonWriter writer = new NdjsonWriter(options.output(standardOutput))) {
             long videos = 0;
             try (Progress progress = Progress.create("videos", messages, terminal)) {
