@@ -1,0 +1,8 @@
+package io.kinescope.client.testing.bad.ratelimit;
+
+import io.kinescope.client.testing.bad.KnowsGroup;
+import io.kinescope.client.testing.bad.api.Api;
+import io.kinescope.client.testing.bad.videos.Video;
+
+/** Breaks: the rate limiter knows neither api, nor root, nor groups. */
+public record KnowsEverything(KnowsGroup root, Api api, Video group) {}

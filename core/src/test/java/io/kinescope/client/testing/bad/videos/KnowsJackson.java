@@ -1,0 +1,10 @@
+package io.kinescope.client.testing.bad.videos;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Breaks: only one class knows Jackson, and no signature. */
+public interface KnowsJackson {
+
+    List<JsonNode> nodes();
+}
