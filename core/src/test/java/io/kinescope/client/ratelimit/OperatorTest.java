@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
@@ -33,6 +35,17 @@ class OperatorTest {
 
     private Mono<Integer> call() {
         return Mono.fromCallable(started::incrementAndGet);
+    }
+
+    // A token that is not given back must fail a test, not hang it.
+    @BeforeAll
+    static void boundWaiting() {
+        StepVerifier.setDefaultTimeout(Duration.ofSeconds(20));
+    }
+
+    @AfterAll
+    static void unboundWaiting() {
+        StepVerifier.resetDefaultTimeout();
     }
 
     @Test
@@ -184,6 +197,19 @@ class OperatorTest {
     }
 
     @Test
+    void whatWasNotUsedIsBackWhenTheSubscriberLearnsOfTheEnd() {
+        List<Integer> startedMeanwhile = new ArrayList<>();
+        limiter.withPermit(permit -> Mono.error(new IllegalStateException("refused")))
+                .subscribe(value -> {}, error -> {
+                    limiter.withPermit(permit -> call().then(Mono.empty())).subscribe(value -> {}, late -> {}, () -> {
+                        limiter.limit(call()).subscribe();
+                        startedMeanwhile.add(started.get());
+                    });
+                });
+        assertThat(startedMeanwhile).containsExactly(2);
+    }
+
+    @Test
     void signalsAfterTheEndAreDropped() {
         List<Object> dropped = new ArrayList<>();
         Hooks.onNextDropped(dropped::add);
@@ -326,10 +352,15 @@ class OperatorTest {
     @Test
     void theDefaultSchedulerIsTheOneInForceAtFirstUse() {
         TokenBucket kinescope = TokenBucket.create();
-        StepVerifier.withVirtualTime(() -> Flux.range(0, 11).concatMap(number -> kinescope.limit(Mono.just(number))))
-                .expectSubscription()
+        List<Integer> received = new ArrayList<>();
+        StepVerifier.withVirtualTime(() -> Flux.range(0, 11)
+                        .concatMap(number -> kinescope.limit(Mono.just(number)))
+                        .doOnNext(received::add))
                 .expectNextCount(10)
-                .expectNoEvent(SECOND)
+                .thenAwait(SECOND.minusNanos(1))
+                .then(() -> assertThat(received).hasSize(10))
+                .thenAwait(Duration.ofNanos(1))
+                .then(() -> assertThat(received).hasSize(11))
                 .expectNextCount(1)
                 .verifyComplete();
         VirtualTimeScheduler.reset();
