@@ -1,5 +1,6 @@
 package io.kinescope.examples.local;
 
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -217,6 +218,6 @@ final class VideoShape {
     }
 
     private String hex(int index, int purpose) {
-        return String.format("%016x", mix.bits(index, purpose));
+        return HexFormat.of().toHexDigits(mix.bits(index, purpose));
     }
 }
