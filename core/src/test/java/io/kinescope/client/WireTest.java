@@ -287,7 +287,7 @@ class WireTest {
     void oneRefusalHoldsBackEverybodyWhoWaits() {
         TokenBucket oneByOne = TokenBucket.builder()
                 .limit(1, Duration.ofMillis(1))
-                .transit(Duration.ofMillis(1))
+                .transit(PATIENCE)
                 .build();
         client = client(builder -> builder.rateLimiter(oneByOne));
         AtomicInteger seen = new AtomicInteger();

@@ -2,6 +2,7 @@ package io.kinescope.client.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kinescope.client.testing.Drops;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,6 @@ import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
 import reactor.core.Scannable;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
@@ -210,42 +210,36 @@ class OperatorTest {
     }
 
     @Test
-    void signalsAfterTheEndAreDropped() {
-        List<Object> dropped = new ArrayList<>();
-        Hooks.onNextDropped(dropped::add);
-        Hooks.onErrorDropped(error -> dropped.add(String.valueOf(error.getMessage())));
-        try {
-            TestPublisher<Integer> source =
-                    TestPublisher.createNoncompliant(TestPublisher.Violation.CLEANUP_ON_TERMINATE);
-            List<Object> signals = new ArrayList<>();
-            limiter.withPermit(permit -> source).subscribe(new CoreSubscriber<Integer>() {
-                @Override
-                public void onSubscribe(Subscription subscription) {
-                    subscription.request(Long.MAX_VALUE);
-                }
+    void signalsAfterTheEndAreDropped(Drops drops) {
+        TestPublisher<Integer> source = TestPublisher.createNoncompliant(TestPublisher.Violation.CLEANUP_ON_TERMINATE);
+        List<Object> signals = new ArrayList<>();
+        limiter.withPermit(permit -> source).subscribe(new CoreSubscriber<Integer>() {
+            @Override
+            public void onSubscribe(Subscription subscription) {
+                subscription.request(Long.MAX_VALUE);
+            }
 
-                @Override
-                public void onNext(Integer value) {
-                    signals.add(value);
-                }
+            @Override
+            public void onNext(Integer value) {
+                signals.add(value);
+            }
 
-                @Override
-                public void onError(Throwable error) {
-                    signals.add(error);
-                }
+            @Override
+            public void onError(Throwable error) {
+                signals.add(error);
+            }
 
-                @Override
-                public void onComplete() {
-                    signals.add("complete");
-                }
-            });
-            source.next(1).complete().complete().next(2).error(new IllegalStateException("late"));
-            assertThat(signals).containsExactly(1, "complete");
-            assertThat(dropped).containsExactly(2, "late");
-        } finally {
-            Hooks.resetOnNextDropped();
-            Hooks.resetOnErrorDropped();
-        }
+            @Override
+            public void onComplete() {
+                signals.add("complete");
+            }
+        });
+        source.next(1).complete().complete().next(2).error(new IllegalStateException("late"));
+        assertThat(signals).containsExactly(1, "complete");
+        assertThat(drops.take())
+                .extracting(Throwable::getMessage)
+                .containsExactly(
+                        "an item was dropped: 2", "an error was dropped: java.lang.IllegalStateException: late");
     }
 
     @Test
