@@ -26,10 +26,10 @@ import reactor.core.scheduler.Schedulers;
 public final class StreamAllVideos {
 
     /**
-     * How many requests are under way at once. Ten permits come back a second after their answers, so four requests use
-     * them all as long as an answer takes less than two thirds of a second; more would only hold more pages in memory.
+     * How many pages are asked for ahead. Ten permits come back a second after their answers, so eight requests under
+     * way use them all as long as an answer takes less than four seconds; more would only hold more pages in memory.
      */
-    private static final int PAGES_AHEAD = 4;
+    private static final int PAGES_AHEAD = 8;
 
     private static final String USAGE = "usage: StreamAllVideos [--output FILE] [--debug]";
 
