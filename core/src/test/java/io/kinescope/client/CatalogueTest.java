@@ -3,15 +3,19 @@ package io.kinescope.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.client.api.Api;
+import io.kinescope.client.api.Csv;
 import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import io.kinescope.client.api.Request;
+import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -40,7 +44,8 @@ class CatalogueTest {
         Object[] arguments = Arrays.stream(method.getParameterTypes())
                 .map(CatalogueTest::sample)
                 .toArray();
-        Publisher<?> call = (Publisher<?>) method.invoke(instance, arguments);
+        Object returned = method.invoke(instance, arguments);
+        Publisher<?> call = returned instanceof Csv csv ? csv.bytes() : (Publisher<?>) returned;
         assertThat(exchange.requests())
                 .as("nothing is sent before subscription")
                 .isEmpty();
@@ -81,11 +86,19 @@ class CatalogueTest {
         if (type == Duration.class) {
             return Duration.ofSeconds(1);
         }
+        if (type == Instant.class) {
+            return Instant.EPOCH;
+        }
+        if (type == Map.class) {
+            return Map.of("one", 1);
+        }
         if (type == Collection.class || type == List.class) {
             return List.of("one");
         }
-        if (type == String[].class) {
-            return new String[] {"one"};
+        if (type.isArray()) {
+            Object array = Array.newInstance(type.getComponentType(), 1);
+            Array.set(array, 0, sample(type.getComponentType()));
+            return array;
         }
         try {
             if (OpenEnum.class.isAssignableFrom(type)) {
