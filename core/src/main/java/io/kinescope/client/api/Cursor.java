@@ -99,42 +99,41 @@ final class Cursor<T> {
     }
 
     private List<Checkpointed<T>> see(List<T> items, long start) {
+        long known = items.stream().filter(this::isSeen).count();
+        if (known == items.size()) {
+            return List.of();
+        }
+        if (newest != null && start + known != seen) {
+            shifts.accept(new Shift(seen, start + known));
+        }
+        seen = start + known;
         List<Checkpointed<T>> unseen = new ArrayList<>();
-        Instant before = newest;
-        long known = start;
-        for (int i = 0; i < items.size(); i++) {
-            T item = items.get(i);
-            Instant createdAt = createdAt(item, newest);
-            String id = windows.id().apply(item);
-            if (isSeen(createdAt, id)) {
-                known = start + i + 1;
-                continue;
+        for (T item : items) {
+            if (!isSeen(item)) {
+                unseen.add(see(item));
             }
-            if (unseen.isEmpty() && before != null) {
-                tellShift(known);
-            }
-            if (!createdAt.equals(newest)) {
-                newest = createdAt;
-                seenOfNewest.clear();
-            }
-            seenOfNewest.add(id);
-            seen = start + i + 1;
-            unseen.add(new Checkpointed<>(
-                    item, new Checkpoint(windows.name(), seen, createdAt, List.copyOf(seenOfNewest))));
         }
         return unseen;
     }
 
-    private boolean isSeen(Instant createdAt, String id) {
-        Instant position = newest;
-        return position != null
-                && (createdAt.isBefore(position) || (createdAt.equals(position) && seenOfNewest.contains(id)));
+    private Checkpointed<T> see(T item) {
+        Instant createdAt = createdAt(item, newest);
+        if (!createdAt.equals(newest)) {
+            newest = createdAt;
+            seenOfNewest.clear();
+        }
+        seenOfNewest.add(windows.id().apply(item));
+        seen++;
+        return new Checkpointed<>(item, new Checkpoint(windows.name(), seen, createdAt, List.copyOf(seenOfNewest)));
     }
 
-    private void tellShift(long found) {
-        if (found != seen) {
-            shifts.accept(new Shift(seen, found));
+    private boolean isSeen(T item) {
+        Instant position = newest;
+        if (position == null) {
+            return false;
         }
+        int order = createdAt(item, position).compareTo(position);
+        return order < 0 || (order == 0 && seenOfNewest.contains(windows.id().apply(item)));
     }
 
     /** Lets the next window begin one item before those created at the moment of the last one here. */
