@@ -1,9 +1,11 @@
 package io.kinescope.client;
 
+import io.kinescope.client.analytics.Analytics;
 import io.kinescope.client.api.Api;
 import io.kinescope.client.api.Exchange;
 import io.kinescope.client.api.HttpSettings;
 import io.kinescope.client.api.Token;
+import io.kinescope.client.billing.Billing;
 import io.kinescope.client.folders.Folders;
 import io.kinescope.client.projects.Projects;
 import io.kinescope.client.ratelimit.RateLimiter;
@@ -71,6 +73,24 @@ public final class KinescopeClient implements AutoCloseable {
      */
     public Folders folders() {
         return new Folders(api);
+    }
+
+    /**
+     * Returns the analytics of the workspace's videos.
+     *
+     * @return the operations under {@code /v1/analytics}
+     */
+    public Analytics analytics() {
+        return new Analytics(api);
+    }
+
+    /**
+     * Returns what the workspace uses and is billed for.
+     *
+     * @return the operations under {@code /v1/billing}
+     */
+    public Billing billing() {
+        return new Billing(api);
     }
 
     /**
