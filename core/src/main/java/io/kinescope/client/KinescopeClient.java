@@ -1,15 +1,25 @@
 package io.kinescope.client;
 
 import io.kinescope.client.analytics.Analytics;
+import io.kinescope.client.annotations.Annotations;
 import io.kinescope.client.api.Api;
 import io.kinescope.client.api.Exchange;
 import io.kinescope.client.api.HttpSettings;
 import io.kinescope.client.api.Token;
 import io.kinescope.client.billing.Billing;
+import io.kinescope.client.dictionaries.Dictionaries;
+import io.kinescope.client.domains.PrivacyDomains;
+import io.kinescope.client.filerequests.FileRequests;
 import io.kinescope.client.folders.Folders;
+import io.kinescope.client.materials.AdditionalMaterials;
+import io.kinescope.client.moderators.Moderators;
+import io.kinescope.client.playlists.Playlists;
+import io.kinescope.client.posters.Posters;
 import io.kinescope.client.projects.Projects;
 import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.client.ratelimit.TokenBucket;
+import io.kinescope.client.subtitles.Subtitles;
+import io.kinescope.client.tags.Tags;
 import io.kinescope.client.videos.Videos;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -58,6 +68,42 @@ public final class KinescopeClient implements AutoCloseable {
     }
 
     /**
+     * Returns the posters of videos.
+     *
+     * @return the operations under {@code /v1/videos/{video_id}/posters}
+     */
+    public Posters posters() {
+        return new Posters(api);
+    }
+
+    /**
+     * Returns the subtitle tracks of videos.
+     *
+     * @return the operations under {@code /v1/videos/{video_id}/subtitles}
+     */
+    public Subtitles subtitles() {
+        return new Subtitles(api);
+    }
+
+    /**
+     * Returns the annotations of videos.
+     *
+     * @return the operations under {@code /v1/videos/{video_id}/annotations}
+     */
+    public Annotations annotations() {
+        return new Annotations(api);
+    }
+
+    /**
+     * Returns the files that go with videos.
+     *
+     * @return the operations under {@code /v1/additional-materials}
+     */
+    public AdditionalMaterials materials() {
+        return new AdditionalMaterials(api);
+    }
+
+    /**
      * Returns the projects of the workspace.
      *
      * @return the operations under {@code /v1/projects}
@@ -73,6 +119,60 @@ public final class KinescopeClient implements AutoCloseable {
      */
     public Folders folders() {
         return new Folders(api);
+    }
+
+    /**
+     * Returns the playlists of the workspace.
+     *
+     * @return the operations under {@code /v1/playlists}
+     */
+    public Playlists playlists() {
+        return new Playlists(api);
+    }
+
+    /**
+     * Returns the tags of the workspace.
+     *
+     * @return the operations under {@code /v1/tags}
+     */
+    public Tags tags() {
+        return new Tags(api);
+    }
+
+    /**
+     * Returns the domains that videos of the workspace may be embedded on.
+     *
+     * @return the operations under {@code /v1/privacy-domains}
+     */
+    public PrivacyDomains privacyDomains() {
+        return new PrivacyDomains(api);
+    }
+
+    /**
+     * Returns the moderators of the workspace.
+     *
+     * @return the operations under {@code /v1/moderators}
+     */
+    public Moderators moderators() {
+        return new Moderators(api);
+    }
+
+    /**
+     * Returns the requests for files of the workspace.
+     *
+     * @return the operations under {@code /v1/file-requests}
+     */
+    public FileRequests fileRequests() {
+        return new FileRequests(api);
+    }
+
+    /**
+     * Returns the values that the API knows for some fields.
+     *
+     * @return the operations under {@code /v1/dictionaries}
+     */
+    public Dictionaries dictionaries() {
+        return new Dictionaries(api);
     }
 
     /**

@@ -142,7 +142,7 @@ final class PageFlux<T> extends Flux<Page<T>> {
             while (!ended && isWanted()) {
                 Fetch<T> fetch = new Fetch<>(this);
                 fetches.add(fetch);
-                page(next++).subscribe(fetch);
+                fetch.start(page(next++));
             }
         }
 
@@ -197,6 +197,10 @@ final class PageFlux<T> extends Flux<Page<T>> {
 
         Fetch(Walk<T> walk) {
             this.walk = walk;
+        }
+
+        void start(Mono<Page<T>> call) {
+            call.subscribe(this);
         }
 
         void cancel() {

@@ -1,4 +1,4 @@
-/** Additional materials of videos. */
+/** Additional materials of videos: the group and its answers. */
 @NullMarked
 package io.kinescope.client.materials;
 

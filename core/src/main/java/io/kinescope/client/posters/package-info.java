@@ -1,4 +1,4 @@
-/** Posters of videos. */
+/** Posters of videos: the group and its answers. */
 @NullMarked
 package io.kinescope.client.posters;
 

@@ -6,8 +6,9 @@ package io.kinescope.client.ratelimit;
  * <p>The server counts a request when it arrives, which the client cannot see. What it can see bounds that moment, so
  * whoever holds a permit reports it: {@link #sent()} once the request may have left, {@link #answered()} once the
  * answer began. Both may be called on any thread, more than once and in any order; only the first of each counts, and
- * none counts after {@link #answered()}. What is never reported is settled when the call ends: a request that was not
- * sent gives its permit back at once, one that was sent and has no answer is taken to arrive within the transit bound.
+ * none counts after {@link #answered()} or after the call has ended. What is never reported is settled when the call
+ * ends: a request that was not sent gives its permit back at once, so a call must not send once it was cancelled; one
+ * that was sent and has no answer is taken to arrive within the transit bound.
  */
 public interface Permit {
 

@@ -41,7 +41,8 @@ public interface RateLimiter {
      * Subscribes to the call once a permit is free, and lets the call report what becomes of its request. Reporting
      * gives back sooner what was not used, and bounds more closely when the server counted what was.
      *
-     * @param call makes the call from its permit; invoked once a subscription, when its turn has come
+     * @param call makes the call from its permit; invoked once a subscription, when its turn has come; what it throws
+     *     becomes an error of the call
      * @param <T> what the call emits
      * @return the call, waiting for its turn on every subscription
      */

@@ -1,4 +1,4 @@
-/** Subtitles of videos. */
+/** Subtitles of videos: the group, its answers and its requests. */
 @NullMarked
 package io.kinescope.client.subtitles;
 

@@ -107,6 +107,21 @@ class CancellationTest {
     }
 
     @Test
+    void cancellingWhileTheCallStartsGivesBackWhatItDidNotSend() {
+        RateLimiter limiter = one();
+        Sinks.One<String> cancel = Sinks.one();
+        List<String> started = new ArrayList<>();
+        limiter.withPermit(permit -> {
+                    cancel.tryEmitValue("now");
+                    return Mono.never();
+                })
+                .takeUntilOther(cancel.asMono())
+                .subscribe();
+        limiter.limit(Mono.fromRunnable(() -> started.add("next"))).subscribe();
+        assertThat(started).containsExactly("next");
+    }
+
+    @Test
     void cancellingCancelsTheCall() {
         List<String> signals = new ArrayList<>();
         Disposable call = one().limit(Mono.never().doOnCancel(() -> signals.add("cancelled")))

@@ -2,11 +2,14 @@ package io.kinescope.client.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kinescope.client.testing.Drops;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
@@ -14,7 +17,6 @@ import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
 import reactor.core.Scannable;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
@@ -33,6 +35,17 @@ class OperatorTest {
 
     private Mono<Integer> call() {
         return Mono.fromCallable(started::incrementAndGet);
+    }
+
+    // A token that is not given back must fail a test, not hang it.
+    @BeforeAll
+    static void boundWaiting() {
+        StepVerifier.setDefaultTimeout(Duration.ofSeconds(20));
+    }
+
+    @AfterAll
+    static void unboundWaiting() {
+        StepVerifier.resetDefaultTimeout();
     }
 
     @Test
@@ -184,42 +197,49 @@ class OperatorTest {
     }
 
     @Test
-    void signalsAfterTheEndAreDropped() {
-        List<Object> dropped = new ArrayList<>();
-        Hooks.onNextDropped(dropped::add);
-        Hooks.onErrorDropped(error -> dropped.add(String.valueOf(error.getMessage())));
-        try {
-            TestPublisher<Integer> source =
-                    TestPublisher.createNoncompliant(TestPublisher.Violation.CLEANUP_ON_TERMINATE);
-            List<Object> signals = new ArrayList<>();
-            limiter.withPermit(permit -> source).subscribe(new CoreSubscriber<Integer>() {
-                @Override
-                public void onSubscribe(Subscription subscription) {
-                    subscription.request(Long.MAX_VALUE);
-                }
+    void whatWasNotUsedIsBackWhenTheSubscriberLearnsOfTheEnd() {
+        List<Integer> startedMeanwhile = new ArrayList<>();
+        limiter.withPermit(permit -> Mono.error(new IllegalStateException("refused")))
+                .subscribe(value -> {}, error -> {
+                    limiter.withPermit(permit -> call().then(Mono.empty())).subscribe(value -> {}, late -> {}, () -> {
+                        limiter.limit(call()).subscribe();
+                        startedMeanwhile.add(started.get());
+                    });
+                });
+        assertThat(startedMeanwhile).containsExactly(2);
+    }
 
-                @Override
-                public void onNext(Integer value) {
-                    signals.add(value);
-                }
+    @Test
+    void signalsAfterTheEndAreDropped(Drops drops) {
+        TestPublisher<Integer> source = TestPublisher.createNoncompliant(TestPublisher.Violation.CLEANUP_ON_TERMINATE);
+        List<Object> signals = new ArrayList<>();
+        limiter.withPermit(permit -> source).subscribe(new CoreSubscriber<Integer>() {
+            @Override
+            public void onSubscribe(Subscription subscription) {
+                subscription.request(Long.MAX_VALUE);
+            }
 
-                @Override
-                public void onError(Throwable error) {
-                    signals.add(error);
-                }
+            @Override
+            public void onNext(Integer value) {
+                signals.add(value);
+            }
 
-                @Override
-                public void onComplete() {
-                    signals.add("complete");
-                }
-            });
-            source.next(1).complete().complete().next(2).error(new IllegalStateException("late"));
-            assertThat(signals).containsExactly(1, "complete");
-            assertThat(dropped).containsExactly(2, "late");
-        } finally {
-            Hooks.resetOnNextDropped();
-            Hooks.resetOnErrorDropped();
-        }
+            @Override
+            public void onError(Throwable error) {
+                signals.add(error);
+            }
+
+            @Override
+            public void onComplete() {
+                signals.add("complete");
+            }
+        });
+        source.next(1).complete().complete().next(2).error(new IllegalStateException("late"));
+        assertThat(signals).containsExactly(1, "complete");
+        assertThat(drops.take())
+                .extracting(Throwable::getMessage)
+                .containsExactly(
+                        "an item was dropped: 2", "an error was dropped: java.lang.IllegalStateException: late");
     }
 
     @Test
@@ -326,10 +346,15 @@ class OperatorTest {
     @Test
     void theDefaultSchedulerIsTheOneInForceAtFirstUse() {
         TokenBucket kinescope = TokenBucket.create();
-        StepVerifier.withVirtualTime(() -> Flux.range(0, 11).concatMap(number -> kinescope.limit(Mono.just(number))))
-                .expectSubscription()
+        List<Integer> received = new ArrayList<>();
+        StepVerifier.withVirtualTime(() -> Flux.range(0, 11)
+                        .concatMap(number -> kinescope.limit(Mono.just(number)))
+                        .doOnNext(received::add))
                 .expectNextCount(10)
-                .expectNoEvent(SECOND)
+                .thenAwait(SECOND.minusNanos(1))
+                .then(() -> assertThat(received).hasSize(10))
+                .thenAwait(Duration.ofNanos(1))
+                .then(() -> assertThat(received).hasSize(11))
                 .expectNextCount(1)
                 .verifyComplete();
         VirtualTimeScheduler.reset();

@@ -102,13 +102,13 @@ class PauseTest {
 
     @Test
     void anAbsurdPauseNeitherOverflowsNorKeepsTheSchedulerBusy() {
-        StepVerifier.create(limiter.pause(Duration.ofSeconds(Long.MAX_VALUE))).verifyComplete();
+        call();
         clock.advance(SECOND);
         StepVerifier.create(limiter.pause(Duration.ofSeconds(Long.MAX_VALUE))).verifyComplete();
         StepVerifier.create(limiter.pause(SECOND)).verifyComplete();
         Disposable call = call();
         clock.advance(Duration.ofDays(36_500));
-        assertThat(starts).isEmpty();
+        assertThat(starts).hasSize(1);
         assertThat(clock.delayed()).isLessThanOrEqualTo(36_501);
         call.dispose();
         assertThat(clock.outstanding()).isZero();

@@ -3,7 +3,10 @@ package io.kinescope.client.ratelimit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,20 @@ class PermitTest {
     }
 
     @Test
+    void comesBackToEveryBucket() {
+        RateLimiter both = TokenBucket.builder()
+                .limit(1, Duration.ofSeconds(1))
+                .limit(1, Duration.ofSeconds(1))
+                .scheduler(clock)
+                .build();
+        AtomicInteger started = new AtomicInteger();
+        Mono<Void> unused = Mono.fromRunnable(started::incrementAndGet);
+        both.withPermit(permit -> unused).subscribe();
+        both.withPermit(permit -> unused).subscribe();
+        assertThat(started).hasValue(2);
+    }
+
+    @Test
     void staysOutWhileTheCallIsNotSent() {
         assertThat(next(call -> {})).isEqualTo(NOT_AT_ALL);
         assertThat(clock.outstanding())
@@ -178,6 +195,29 @@ class PermitTest {
         assertThat(nextStarted).isEqualTo(NOT_AT_ALL);
         holder.dispose();
         assertThat(nextStarted).isEqualTo(clock.time());
+    }
+
+    @Test
+    void countsOnceWhenTheAnswerOvertakesTheSendingOnAnotherThread() {
+        Gate gate = new Gate(
+                List.of(new Bucket(2, Duration.ofSeconds(1))),
+                Duration.ofSeconds(1).toNanos(),
+                () -> clock);
+        AtomicInteger started = new AtomicInteger();
+        List<Lease> leases = new ArrayList<>();
+        for (int call = 0; call < 6; call++) {
+            LimitedFlux.of(gate, granted -> {
+                        started.incrementAndGet();
+                        leases.add((Lease) granted);
+                        return Mono.never();
+                    })
+                    .subscribe();
+        }
+        gate.post(() -> gate.answered(leases.get(0)));
+        gate.post(() -> gate.sent(leases.get(0)));
+        clock.advance(Duration.ofMinutes(1));
+        // Two, and the one that followed the answer.
+        assertThat(started).hasValue(3);
     }
 
     @Test

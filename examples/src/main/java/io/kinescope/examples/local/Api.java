@@ -28,6 +28,14 @@ final class Api {
         }
         QueryStringDecoder decoder = new QueryStringDecoder(uri);
         Routes.Match match = routes.find(method, decoder.rawPath());
-        return match.operation().answer(new Call(match.ids(), new Query(decoder.parameters()), content));
+        return match.operation().answer(new Call(match.ids(), query(decoder), content));
+    }
+
+    private static Query query(QueryStringDecoder decoder) {
+        try {
+            return new Query(decoder.parameters());
+        } catch (IllegalArgumentException e) {
+            throw ApiError.invalid("query", "encoding", String.valueOf(e.getMessage()));
+        }
     }
 }

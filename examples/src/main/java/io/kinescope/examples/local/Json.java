@@ -1,7 +1,6 @@
 package io.kinescope.examples.local;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
@@ -40,11 +39,6 @@ final class Json {
         } else {
             object.put(name, seconds);
         }
-    }
-
-    static @Nullable String text(ObjectNode object, String name) {
-        JsonNode value = object.get(name);
-        return value == null || value.isNull() ? null : value.stringValue();
     }
 
     static byte[] write(ObjectNode object) {

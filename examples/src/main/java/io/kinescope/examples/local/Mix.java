@@ -9,6 +9,7 @@ final class Mix {
         this.seed = seed;
     }
 
+    /** A purpose is any number; what is drawn for one tells nothing of what is drawn for another. */
     long bits(long index, int purpose) {
         long z = seed + index * 0x9E3779B97F4A7C15L + purpose * 0xD1B54A32D192ED03L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

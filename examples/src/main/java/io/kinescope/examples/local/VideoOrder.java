@@ -3,7 +3,7 @@ package io.kinescope.examples.local;
 import io.kinescope.examples.local.MergeSort.IndexComparator;
 import java.util.List;
 
-/** Sorts videos by their fields; videos that are equal in all of them stay in the order of creation. */
+/** Sorts videos by their fields; videos that are equal in all of them stay as they were created. */
 final class VideoOrder {
 
     static final List<String> FIELDS = List.of("title", "description", "created_at", "updated_at", "duration");
@@ -18,10 +18,13 @@ final class VideoOrder {
     /** Sorts indexes which are in the order of creation. */
     void sort(int[] indexes, Ordering order) {
         Ordering.Key first = order.keys().get(0);
-        if (first.field().equals("created_at") && first.descending()) {
+        boolean byCreation = first.field().equals("created_at");
+        if (byCreation && first.descending()) {
             reverse(indexes);
         }
-        MergeSort.sort(indexes, comparator(order));
+        if (!byCreation || order.keys().size() > 1) {
+            MergeSort.sort(indexes, comparator(order));
+        }
     }
 
     private IndexComparator comparator(Ordering order) {

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * All videos of a library: the seeded ones, and over them what was changed, added and deleted since. A video is known
- * by its index; indexes are in the order of creation and are never given again. What was changed or added is kept as
- * the JSON it is answered with.
+ * by its index; indexes are in the order of creation and are never given again. What was changed is kept as the
+ * fields that differ, what was added as all of them, both as the JSON they are answered with.
  */
 final class Videos {
 
@@ -64,60 +64,62 @@ final class Videos {
     }
 
     String title(int index) {
-        ObjectNode video = changed.get(index);
-        return video == null ? seeded.title(index) : text(video, "title");
+        JsonNode title = changed(index, "title");
+        return title == null ? seeded.title(index) : title.stringValue();
     }
 
     String description(int index) {
-        ObjectNode video = changed.get(index);
-        return video == null ? seeded.description(index) : text(video, "description");
+        JsonNode description = changed(index, "description");
+        return description == null ? seeded.description(index) : description.stringValue();
     }
 
     String status(int index) {
-        ObjectNode video = changed.get(index);
-        return video == null ? seeded.status(index) : text(video, "status");
+        JsonNode status = changed(index, "status");
+        return status == null ? seeded.status(index) : status.stringValue();
     }
 
     double duration(int index) {
-        ObjectNode video = changed.get(index);
-        return video == null ? seeded.duration(index) : video.path("duration").doubleValue();
+        JsonNode duration = changed(index, "duration");
+        return duration == null ? seeded.duration(index) : duration.doubleValue();
     }
 
     /** In microseconds since 1970. */
     long createdAt(int index) {
-        ObjectNode video = changed.get(index);
-        return video == null ? seeded.createdAt(index) : Timestamps.parse(text(video, "created_at"));
+        JsonNode created = changed(index, "created_at");
+        return created == null ? seeded.createdAt(index) : Timestamps.parse(created.stringValue());
     }
 
     /** In microseconds since 1970, or {@link SeededVideos#NEVER}. */
     long updatedAt(int index) {
-        ObjectNode video = changed.get(index);
-        if (video == null) {
+        JsonNode updated = changed(index, "updated_at");
+        if (updated == null) {
             return seeded.updatedAt(index);
         }
-        String updated = Json.text(video, "updated_at");
-        return updated == null ? SeededVideos.NEVER : Timestamps.parse(updated);
+        return updated.isNull() ? SeededVideos.NEVER : Timestamps.parse(updated.stringValue());
     }
 
     String projectId(int index) {
-        ObjectNode video = changed.get(index);
-        return video == null ? seeded.shelf(index).projectId() : text(video, "project_id");
+        JsonNode project = changed(index, "project_id");
+        return project == null ? seeded.shelf(index).projectId() : project.stringValue();
     }
 
     @Nullable
     String folderId(int index) {
-        ObjectNode video = changed.get(index);
-        return video == null ? seeded.shelf(index).folderId() : Json.text(video, "folder_id");
+        JsonNode folder = changed(index, "folder_id");
+        if (folder == null) {
+            return seeded.shelf(index).folderId();
+        }
+        return folder.isNull() ? null : folder.stringValue();
     }
 
     /** How many bytes all its files have. */
     long size(int index) {
-        ObjectNode video = changed.get(index);
-        if (video == null) {
+        JsonNode assets = changed(index, "assets");
+        if (assets == null) {
             return Rendition.total(seeded.originalSize(index));
         }
         long size = 0;
-        for (JsonNode asset : video.path("assets")) {
+        for (JsonNode asset : assets) {
             size += asset.path("file_size").longValue();
         }
         return size;
@@ -125,16 +127,17 @@ final class Videos {
 
     /** The video as it is answered, for the caller to keep. */
     ObjectNode json(int index) {
-        ObjectNode video = changed.get(index);
-        if (video != null) {
-            return video.deepCopy();
+        ObjectNode video = index < seeded.count() ? shape.json(index) : Json.object();
+        ObjectNode changes = changed.get(index);
+        if (changes != null) {
+            video.setAll(changes.deepCopy());
+        } else {
+            Privacy privacy = imposed.get(projectId(index));
+            if (privacy != null) {
+                privacy.imposeOn(video);
+            }
         }
-        ObjectNode fresh = shape.json(index);
-        Privacy privacy = imposed.get(seeded.shelf(index).projectId());
-        if (privacy != null) {
-            privacy.imposeOn(fresh);
-        }
-        return fresh;
+        return video;
     }
 
     /** Changes a video as its owner does; returns it as it is answered. */
@@ -142,7 +145,7 @@ final class Videos {
         ObjectNode video = json(index);
         change.accept(video);
         video.put("updated_at", Timestamps.format(Timestamps.now()));
-        changed.put(index, video);
+        changed.put(index, index < seeded.count() ? difference(shape.json(index), video) : video);
         writes++;
         return video.deepCopy();
     }
@@ -175,18 +178,30 @@ final class Videos {
         }
     }
 
-    /** Gives all videos of a project the same privacy, now; it may be a million of them, so nothing is stored for each. */
+    /** Gives all videos of a project the same privacy, now; of those that are as they were seeded, nothing is stored. */
     void impose(String projectId, Privacy privacy) {
         imposed.put(projectId, privacy);
-        for (ObjectNode video : changed.values()) {
-            if (projectId.equals(Json.text(video, "project_id"))) {
-                privacy.imposeOn(video);
+        changed.forEach((index, changes) -> {
+            if (projectId(index).equals(projectId)) {
+                privacy.imposeOn(changes);
             }
-        }
+        });
         writes++;
     }
 
-    private static String text(ObjectNode video, String name) {
-        return video.path(name).stringValue();
+    private @Nullable JsonNode changed(int index, String name) {
+        ObjectNode changes = changed.get(index);
+        return changes == null ? null : changes.get(name);
+    }
+
+    /** What a changed video has that differs, copied. */
+    private static ObjectNode difference(ObjectNode before, ObjectNode after) {
+        ObjectNode difference = Json.object();
+        after.forEachEntry((name, value) -> {
+            if (!value.equals(before.get(name))) {
+                difference.set(name, value.deepCopy());
+            }
+        });
+        return difference;
     }
 }

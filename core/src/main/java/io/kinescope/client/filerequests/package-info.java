@@ -1,0 +1,5 @@
+/** File requests: the group, its answers and its requests. */
+@NullMarked
+package io.kinescope.client.filerequests;
+
+import org.jspecify.annotations.NullMarked;

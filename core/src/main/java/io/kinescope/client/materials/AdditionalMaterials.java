@@ -1,0 +1,76 @@
+package io.kinescope.client.materials;
+
+import io.kinescope.client.api.Api;
+import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Mono;
+
+/**
+ * The files that go with videos.
+ *
+ * <pre>{@code
+ * Mono<String> url = client.materials().link(materialId).map(MaterialLink::link);
+ * }</pre>
+ *
+ * <p>Materials come into being by upload, not here; {@link io.kinescope.client.videos.Video#additionalMaterials()}
+ * lists those of a video.
+ */
+public final class AdditionalMaterials {
+
+    private final Api api;
+
+    /**
+     * Creates the group.
+     *
+     * @param api what its calls go through
+     */
+    public AdditionalMaterials(Api api) {
+        this.api = api;
+    }
+
+    /**
+     * Returns where a material can be downloaded: {@code GET /v1/additional-materials/{material_id}/link}.
+     *
+     * @param materialId the material's id
+     * @return the link; {@link io.kinescope.client.NotFoundException} if there is no such material
+     */
+    public Mono<MaterialLink> link(String materialId) {
+        return api.get("/v1/additional-materials/{material_id}/link", materialId)
+                .data(MaterialLink.class);
+    }
+
+    /**
+     * Changes the title of a material: {@code PUT /v1/additional-materials/{material_id}}.
+     *
+     * @param materialId the material's id
+     * @param title the new title
+     * @return the changed material
+     */
+    public Mono<AdditionalMaterial> update(String materialId, String title) {
+        return api.put("/v1/additional-materials/{material_id}", materialId)
+                .body(Map.of("title", title))
+                .data(AdditionalMaterial.class);
+    }
+
+    /**
+     * Changes in which order the materials of a video stand: {@code PATCH /v1/additional-materials/reorder}.
+     *
+     * @param materialIds the ids of its materials, the first one first
+     * @return completes when the order is changed
+     */
+    public Mono<Void> reorder(List<String> materialIds) {
+        return api.patch("/v1/additional-materials/reorder")
+                .body(List.copyOf(materialIds))
+                .done();
+    }
+
+    /**
+     * Deletes a material: {@code DELETE /v1/additional-materials/{material_id}}.
+     *
+     * @param materialId the material's id
+     * @return completes when the material is deleted
+     */
+    public Mono<Void> delete(String materialId) {
+        return api.delete("/v1/additional-materials/{material_id}", materialId).done();
+    }
+}

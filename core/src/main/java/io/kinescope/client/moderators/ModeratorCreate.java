@@ -1,0 +1,37 @@
+package io.kinescope.client.moderators;
+
+import io.kinescope.client.Params;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom {@code POST /v1/moderators} adds.
+ */
+public final class ModeratorCreate extends Params<ModeratorCreate> {
+
+    private ModeratorCreate() {}
+
+    private ModeratorCreate(Map<String, @Nullable Object> values) {
+        super(values);
+    }
+
+    /**
+     * Adds a moderator.
+     *
+     * @param username the name
+     * @param email the e-mail address
+     * @param password the password; secret
+     * @return the request
+     */
+    public static ModeratorCreate of(String username, String email, String password) {
+        return new ModeratorCreate()
+                .with("username", username)
+                .with("email", email)
+                .with("password", password);
+    }
+
+    @Override
+    protected ModeratorCreate copy(Map<String, @Nullable Object> values) {
+        return new ModeratorCreate(values);
+    }
+}

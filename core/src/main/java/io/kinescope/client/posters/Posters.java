@@ -1,0 +1,87 @@
+package io.kinescope.client.posters;
+
+import io.kinescope.client.api.Api;
+import io.kinescope.client.api.Listing;
+import java.time.Duration;
+import java.util.Map;
+import reactor.core.publisher.Mono;
+
+/**
+ * The posters of videos: the still pictures they are shown by.
+ *
+ * <pre>{@code
+ * Mono<Poster> poster = client.posters().create(videoId, Duration.ofMillis(2_500));
+ * }</pre>
+ */
+public final class Posters {
+
+    private final Api api;
+
+    /**
+     * Creates the group.
+     *
+     * @param api what its calls go through
+     */
+    public Posters(Api api) {
+        this.api = api;
+    }
+
+    /**
+     * Lists the posters of a video: {@code GET /v1/videos/{video_id}/posters}.
+     *
+     * @param videoId the video's id
+     * @return the posters
+     */
+    public Listing<Poster> list(String videoId) {
+        return api.get("/v1/videos/{video_id}/posters", videoId).allItems(Poster.class);
+    }
+
+    /**
+     * Returns a poster: {@code GET /v1/videos/{video_id}/posters/{poster_id}}.
+     *
+     * @param videoId the video's id
+     * @param posterId the poster's id
+     * @return the poster; {@link io.kinescope.client.NotFoundException} if there is none
+     */
+    public Mono<Poster> get(String videoId, String posterId) {
+        return api.get("/v1/videos/{video_id}/posters/{poster_id}", videoId, posterId)
+                .data(Poster.class);
+    }
+
+    /**
+     * Makes a poster of what a video shows at some time: {@code POST /v1/videos/{video_id}/posters}.
+     *
+     * @param videoId the video's id
+     * @param time the time since the video's beginning; sent in seconds
+     * @return the poster; the answer is undocumented
+     */
+    public Mono<Poster> create(String videoId, Duration time) {
+        return api.post("/v1/videos/{video_id}/posters", videoId)
+                .body(Map.of("from_time", time.toNanos() / 1e9))
+                .data(Poster.class);
+    }
+
+    /**
+     * Makes a poster the one that is shown: {@code POST /v1/videos/{video_id}/posters/{poster_id}/active}.
+     *
+     * @param videoId the video's id
+     * @param posterId the poster's id
+     * @return completes when the poster is active; what the API answers is undocumented
+     */
+    public Mono<Void> setActive(String videoId, String posterId) {
+        return api.post("/v1/videos/{video_id}/posters/{poster_id}/active", videoId, posterId)
+                .done();
+    }
+
+    /**
+     * Deletes a poster: {@code DELETE /v1/videos/{video_id}/posters/{poster_id}}.
+     *
+     * @param videoId the video's id
+     * @param posterId the poster's id
+     * @return completes when the poster is deleted
+     */
+    public Mono<Void> delete(String videoId, String posterId) {
+        return api.delete("/v1/videos/{video_id}/posters/{poster_id}", videoId, posterId)
+                .done();
+    }
+}

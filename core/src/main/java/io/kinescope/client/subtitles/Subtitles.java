@@ -1,0 +1,103 @@
+package io.kinescope.client.subtitles;
+
+import io.kinescope.client.api.Api;
+import io.kinescope.client.api.Listing;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/**
+ * The subtitle tracks of videos.
+ *
+ * <pre>{@code
+ * Mono<Subtitle> english = client.subtitles().list(videoId).filter(track -> "en".equals(track.language())).next();
+ * }</pre>
+ *
+ * <p>Subtitles come into being by upload, not here.
+ */
+public final class Subtitles {
+
+    private final Api api;
+
+    /**
+     * Creates the group.
+     *
+     * @param api what its calls go through
+     */
+    public Subtitles(Api api) {
+        this.api = api;
+    }
+
+    /**
+     * Lists the subtitles of a video: {@code GET /v1/videos/{video_id}/subtitles}.
+     *
+     * @param videoId the video's id
+     * @return the subtitles
+     */
+    public Listing<Subtitle> list(String videoId) {
+        return api.get("/v1/videos/{video_id}/subtitles", videoId).allItems(Subtitle.class);
+    }
+
+    /**
+     * Returns a subtitle: {@code GET /v1/videos/{video_id}/subtitles/{subtitle_id}}.
+     *
+     * @param videoId the video's id
+     * @param subtitleId the subtitle's id
+     * @return the subtitle; {@link io.kinescope.client.NotFoundException} if there is none
+     */
+    public Mono<Subtitle> get(String videoId, String subtitleId) {
+        return api.get("/v1/videos/{video_id}/subtitles/{subtitle_id}", videoId, subtitleId)
+                .data(Subtitle.class);
+    }
+
+    /**
+     * Changes what {@code update} names, and nothing else:
+     * {@code PATCH /v1/videos/{video_id}/subtitles/{subtitle_id}}.
+     *
+     * @param videoId the video's id
+     * @param subtitleId the subtitle's id
+     * @param update what changes
+     * @return the changed subtitle
+     */
+    public Mono<Subtitle> update(String videoId, String subtitleId, SubtitleUpdate update) {
+        return api.patch("/v1/videos/{video_id}/subtitles/{subtitle_id}", videoId, subtitleId)
+                .body(update)
+                .data(Subtitle.class);
+    }
+
+    /**
+     * Copies a subtitle: {@code POST /v1/videos/{video_id}/subtitles/{subtitle_id}/copy}.
+     *
+     * @param videoId the video's id
+     * @param subtitleId the id of the subtitle to copy
+     * @return the copy
+     */
+    public Mono<Subtitle> copy(String videoId, String subtitleId) {
+        return api.post("/v1/videos/{video_id}/subtitles/{subtitle_id}/copy", videoId, subtitleId)
+                .data(Subtitle.class);
+    }
+
+    /**
+     * Changes in which order a video's subtitles stand: {@code PATCH /v1/videos/{video_id}/subtitles/reorder}.
+     *
+     * @param videoId the video's id
+     * @param subtitleIds the ids of its subtitles, the first one first
+     * @return completes when the order is changed
+     */
+    public Mono<Void> reorder(String videoId, List<String> subtitleIds) {
+        return api.patch("/v1/videos/{video_id}/subtitles/reorder", videoId)
+                .body(List.copyOf(subtitleIds))
+                .done();
+    }
+
+    /**
+     * Deletes a subtitle: {@code DELETE /v1/videos/{video_id}/subtitles/{subtitle_id}}.
+     *
+     * @param videoId the video's id
+     * @param subtitleId the subtitle's id
+     * @return completes when the subtitle is deleted
+     */
+    public Mono<Void> delete(String videoId, String subtitleId) {
+        return api.delete("/v1/videos/{video_id}/subtitles/{subtitle_id}", videoId, subtitleId)
+                .done();
+    }
+}

@@ -1,0 +1,11 @@
+package io.kinescope.client.tags;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tag that videos can have. The API's answers are undocumented; this is what its requests speak of.
+ *
+ * @param id the tag's id
+ * @param tag its text; null where the API leaves it out
+ */
+public record Tag(String id, @Nullable String tag) {}
