@@ -79,7 +79,9 @@ class RacesTest {
         assertThat(granted).as("enough calls for a race were granted").hasValueGreaterThan(CALLS / 4);
         assertBalanced();
         // A call may fail while it is cancelled; nobody is left to be told.
-        assertThat(drops.take()).extracting(Throwable::getMessage).allMatch(drop -> drop.endsWith("no call") || drop.endsWith("refused"));
+        assertThat(drops.take())
+                .extracting(Throwable::getMessage)
+                .allMatch(drop -> drop.endsWith("no call") || drop.endsWith("refused"));
     }
 
     private void start(Runnable task) {

@@ -1,0 +1,185 @@
+package io.kinescope.client.api;
+
+import io.kinescope.client.Checkpoint;
+import io.kinescope.client.Checkpointed;
+import io.kinescope.client.Page;
+import io.kinescope.client.Shift;
+import io.kinescope.client.api.OrderedListing.Windows;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * A position in a listing that changes, known by the time of creation and not by a number.
+ *
+ * <p>Every window that is read begins before the position: its first item is older than the last one that was seen. Then
+ * whatever was not seen yet is in this window or behind it. The API can only be asked for page n of size s, so the size
+ * is chosen to make a page begin as little before the wanted offset as possible.
+ */
+final class Cursor<T> {
+
+    private final Windows<T> windows;
+    private final Consumer<Shift> shifts;
+    private int largest;
+
+    private @Nullable Instant newest;
+    private final Set<String> seenOfNewest = new LinkedHashSet<>();
+    private long seen;
+
+    /** Where the next window should begin, if nothing moves. */
+    private long from;
+
+    /** More items than a window can overlap with were created at one moment, so their order has to be trusted. */
+    private boolean withinLongTie;
+
+    private long back;
+    private Window window = new Window(1, 1);
+    private boolean done;
+
+    Cursor(Windows<T> windows, @Nullable Checkpoint start, Consumer<Shift> shifts) {
+        this.windows = windows;
+        this.shifts = shifts;
+        this.largest = windows.largest();
+        if (start != null) {
+            this.newest = start.createdAt();
+            this.seenOfNewest.addAll(start.ids());
+            this.seen = start.offset();
+            this.from = Math.max(0, seen - start.ids().size() - 1);
+        }
+    }
+
+    boolean hasMore() {
+        return !done;
+    }
+
+    Mono<Page<T>> ask() {
+        window = Window.beginningBefore(Math.max(0, from - back), largest);
+        return windows.read(window.page(), window.size());
+    }
+
+    /** Returns the items of the answer that were not seen yet; none if it has to be asked for again. */
+    List<Checkpointed<T>> accept(Page<T> page) {
+        boolean smaller = page.perPage() < window.size();
+        if (smaller) {
+            largest = page.perPage();
+        }
+        long start = smaller && window.page() > 1 ? -1 : window.offset();
+        if (start < 0 || !continues(page.items(), start)) {
+            stepBack(smaller);
+            return List.of();
+        }
+        back = 0;
+        List<Checkpointed<T>> unseen = see(page.items(), start);
+        plan(page, start);
+        return unseen;
+    }
+
+    private boolean continues(List<T> items, long start) {
+        if (start == 0) {
+            return true;
+        }
+        Instant position = newest;
+        if (items.isEmpty() || position == null) {
+            return false;
+        }
+        int order = createdAt(items.get(0), position).compareTo(position);
+        return order < 0 || (order == 0 && withinLongTie);
+    }
+
+    /** Deletions leave no trace of how many there were, so the steps double. */
+    private void stepBack(boolean smaller) {
+        if (!smaller) {
+            back = back == 0 ? largest : back * 2;
+        }
+    }
+
+    private List<Checkpointed<T>> see(List<T> items, long start) {
+        List<Checkpointed<T>> unseen = new ArrayList<>();
+        Instant before = newest;
+        long known = start;
+        for (int i = 0; i < items.size(); i++) {
+            T item = items.get(i);
+            Instant createdAt = createdAt(item, newest);
+            String id = windows.id().apply(item);
+            if (isSeen(createdAt, id)) {
+                known = start + i + 1;
+                continue;
+            }
+            if (unseen.isEmpty() && before != null) {
+                tellShift(known);
+            }
+            if (!createdAt.equals(newest)) {
+                newest = createdAt;
+                seenOfNewest.clear();
+            }
+            seenOfNewest.add(id);
+            seen = start + i + 1;
+            unseen.add(new Checkpointed<>(
+                    item, new Checkpoint(windows.name(), seen, createdAt, List.copyOf(seenOfNewest))));
+        }
+        return unseen;
+    }
+
+    private boolean isSeen(Instant createdAt, String id) {
+        Instant position = newest;
+        return position != null
+                && (createdAt.isBefore(position) || (createdAt.equals(position) && seenOfNewest.contains(id)));
+    }
+
+    private void tellShift(long found) {
+        if (found != seen) {
+            shifts.accept(new Shift(seen, found));
+        }
+    }
+
+    /** Lets the next window begin one item before those created at the moment of the last one here. */
+    private void plan(Page<T> page, long start) {
+        List<T> items = page.items();
+        long end = start + items.size();
+        Long total = page.total();
+        done = items.size() < page.perPage() || (total != null && total == end);
+        if (done) {
+            return;
+        }
+        Instant last = createdAt(items.get(items.size() - 1), newest);
+        int tied = items.size() - 1;
+        while (tied > 0 && createdAt(items.get(tied - 1), newest).equals(last)) {
+            tied--;
+        }
+        withinLongTie = tied <= items.size() / 2;
+        from = withinLongTie ? end - 1 : start + tied - 1;
+    }
+
+    /** An item that does not say when it was created counts as created with the one before it. */
+    private Instant createdAt(T item, @Nullable Instant before) {
+        Instant said = windows.createdAt().apply(item);
+        if (said != null) {
+            return said;
+        }
+        return before == null ? Instant.EPOCH : before;
+    }
+
+    /** Page n of size s. */
+    private record Window(int page, int size) {
+
+        long offset() {
+            return (page - 1L) * size;
+        }
+
+        /** The page that begins closest before the offset, of at least half the largest size. */
+        static Window beginningBefore(long offset, int largest) {
+            int best = largest;
+            for (int size = largest - 1; size > largest / 2 && offset % best != 0; size--) {
+                if (offset % size < offset % best) {
+                    best = size;
+                }
+            }
+            return new Window(Math.toIntExact(offset / best + 1), best);
+        }
+    }
+}
