@@ -136,6 +136,9 @@ public final class ExportAnalytics {
                         .blockOptional()
                         .orElse(0L);
             }
+            if (videos == 0 && gone.sum() > 0) {
+                throw new IllegalStateException("the API knows no analytics of any of the " + gone + " videos");
+            }
             messages.println("exported " + videos + " videos"
                     + (gone.sum() == 0 ? "" : ", left out " + gone + " that are gone") + ": " + traffic.summary());
         }

@@ -34,7 +34,6 @@ import reactor.netty.http.server.HttpServerResponse;
 class ExportAnalyticsTest {
 
     private static final String TOKEN = "e51e55a1-7615-493e-9055-10ac9cc44ccd";
-    private static final String GONE = "v7";
 
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
@@ -42,6 +41,7 @@ class ExportAnalyticsTest {
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger mostUnderWay = new AtomicInteger();
     private int videos = 12;
+    private String gone = "v7";
     private final DisposableServer server =
             HttpServer.create().host("127.0.0.1").port(0).handle(this::answer).bindNow();
 
@@ -66,7 +66,7 @@ class ExportAnalyticsTest {
                         .distinct())
                 .containsExactlyElementsOf(IntStream.range(0, 12)
                         .mapToObj(i -> "v" + i)
-                        .filter(id -> !id.equals(GONE))
+                        .filter(id -> !id.equals(gone))
                         .toList());
         assertThat(asked).hasSize(13).contains("/v1/analytics/overview?from=2024-01-01&to=2024-01-03&video_id=v11");
         assertThat(mostUnderWay).hasValueBetween(2, 3);
@@ -91,6 +91,14 @@ class ExportAnalyticsTest {
         assertThat(run(Map.of("KINESCOPE_API_TOKEN", "not-a-token"), output, "--debug"))
                 .isEqualTo(1);
         assertThat(text(messages)).contains("\tat ").doesNotContain("not-a-token");
+    }
+
+    @Test
+    void failsIfAllVideosAreGone() {
+        videos = 1;
+        gone = "v0";
+        assertThat(run(output)).isEqualTo(1);
+        assertThat(text(messages)).startsWith("failed: the API knows no analytics of any of the 1 videos");
     }
 
     @Test
@@ -141,7 +149,7 @@ class ExportAnalyticsTest {
         // The earlier a video comes, the later its answer.
         return Mono.delay(Duration.ofMillis(80 - 5 * Long.parseLong(id.substring(1))))
                 .then(Mono.fromRunnable(underWay::decrementAndGet))
-                .then(Mono.defer(() -> id.equals(GONE) ? response.status(404).send() : json(response, """
+                .then(Mono.defer(() -> id.equals(gone) ? response.status(404).send() : json(response, """
                         {"data":{"total":{"views":7},"timeline":[
                         {"date":"2024-01-01T21:00:00Z","views":0,"watch_time":1.5,"player_loads":0},
                         {"date":"2024-01-02T21:00:00Z","views":7}]}}""")));
