@@ -7,6 +7,7 @@ import io.kinescope.client.api.Csv;
 import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import io.kinescope.client.api.Request;
+import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -98,11 +100,16 @@ public class CatalogueTest {
         if (type == Instant.class) {
             return Instant.EPOCH;
         }
+        if (type == Map.class) {
+            return Map.of("one", 1);
+        }
         if (type == Collection.class || type == List.class) {
             return List.of("one");
         }
-        if (type == String[].class) {
-            return new String[] {"one"};
+        if (type.isArray()) {
+            Object array = Array.newInstance(type.getComponentType(), 1);
+            Array.set(array, 0, sample(type.getComponentType()));
+            return array;
         }
         try {
             if (OpenEnum.class.isAssignableFrom(type)) {
