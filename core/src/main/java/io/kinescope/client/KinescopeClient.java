@@ -1,24 +1,35 @@
 package io.kinescope.client;
 
+import io.kinescope.client.analytics.Analytics;
 import io.kinescope.client.annotations.Annotations;
 import io.kinescope.client.api.Api;
 import io.kinescope.client.api.Exchange;
 import io.kinescope.client.api.HttpSettings;
 import io.kinescope.client.api.Token;
+import io.kinescope.client.avatars.Avatars;
+import io.kinescope.client.billing.Billing;
+import io.kinescope.client.cdn.CdnZones;
 import io.kinescope.client.dictionaries.Dictionaries;
 import io.kinescope.client.domains.PrivacyDomains;
+import io.kinescope.client.drm.DrmAuthorization;
 import io.kinescope.client.filerequests.FileRequests;
 import io.kinescope.client.folders.Folders;
+import io.kinescope.client.live.LiveEvents;
 import io.kinescope.client.materials.AdditionalMaterials;
 import io.kinescope.client.moderators.Moderators;
+import io.kinescope.client.players.Players;
 import io.kinescope.client.playlists.Playlists;
 import io.kinescope.client.posters.Posters;
 import io.kinescope.client.projects.Projects;
 import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.client.ratelimit.TokenBucket;
+import io.kinescope.client.restreams.Restreams;
+import io.kinescope.client.speak.SpeakRooms;
 import io.kinescope.client.subtitles.Subtitles;
 import io.kinescope.client.tags.Tags;
+import io.kinescope.client.tokens.AccessTokens;
 import io.kinescope.client.videos.Videos;
+import io.kinescope.client.webhooks.Webhooks;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +182,105 @@ public final class KinescopeClient implements AutoCloseable {
      */
     public Dictionaries dictionaries() {
         return new Dictionaries(api);
+    }
+
+    /**
+     * Returns the live events of the workspace.
+     *
+     * @return the operations under {@code /v2/live/events}
+     */
+    public LiveEvents live() {
+        return new LiveEvents(api);
+    }
+
+    /**
+     * Returns the restreams of the live events.
+     *
+     * @return the operations under {@code /v2/live/events/{event_id}/restreams}
+     */
+    public Restreams restreams() {
+        return new Restreams(api);
+    }
+
+    /**
+     * Returns the rooms for meetings, and who takes part.
+     *
+     * @return the operations under {@code /v1/speak/rooms}
+     */
+    public SpeakRooms speakRooms() {
+        return new SpeakRooms(api);
+    }
+
+    /**
+     * Returns the player templates of the workspace.
+     *
+     * @return the operations under {@code /v1/players}
+     */
+    public Players players() {
+        return new Players(api);
+    }
+
+    /**
+     * Returns the webhooks of the workspace.
+     *
+     * @return the operations under {@code /v1/webhooks}
+     */
+    public Webhooks webhooks() {
+        return new Webhooks(api);
+    }
+
+    /**
+     * Returns the zones of the content delivery network.
+     *
+     * @return the operations under {@code /v1/cdn/zones}
+     */
+    public CdnZones cdnZones() {
+        return new CdnZones(api);
+    }
+
+    /**
+     * Returns what decides who may play encrypted videos.
+     *
+     * @return the operations under {@code /v1/drm/auth}
+     */
+    public DrmAuthorization drmAuthorization() {
+        return new DrmAuthorization(api);
+    }
+
+    /**
+     * Returns the API tokens of the workspace.
+     *
+     * @return the operations under {@code /v1/access-tokens}
+     */
+    public AccessTokens accessTokens() {
+        return new AccessTokens(api);
+    }
+
+    /**
+     * Returns the pictures of users and of the workspace.
+     *
+     * @return the operations on avatars
+     */
+    public Avatars avatars() {
+        return new Avatars(api);
+    }
+
+    /**
+     * Returns the analytics of the workspace's videos.
+     *
+     * @return the operations under {@code /v1/analytics}
+     */
+    public Analytics analytics() {
+        return new Analytics(api);
+    }
+
+    /**
+     * Returns what the workspace uses and is billed for.
+     *
+     * @return the operations under {@code /v1/billing}
+     */
+    public Billing billing() {
+        return new Billing(api);
     }
 
     /**

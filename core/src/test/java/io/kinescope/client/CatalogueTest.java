@@ -3,15 +3,20 @@ package io.kinescope.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.client.api.Api;
+import io.kinescope.client.api.Csv;
 import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import io.kinescope.client.api.Request;
+import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -19,7 +24,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
 /** Every public method of every group sends an operation of the published list. */
-class CatalogueTest {
+public class CatalogueTest {
 
     /** Which entities go is said nowhere else. */
     private static final String DELETE_WITH_BODY = "DELETE /v1/playlists/{playlist_id}/entities";
@@ -40,7 +45,7 @@ class CatalogueTest {
         Object[] arguments = Arrays.stream(method.getParameterTypes())
                 .map(CatalogueTest::sample)
                 .toArray();
-        Publisher<?> call = (Publisher<?>) method.invoke(instance, arguments);
+        Publisher<?> call = publisher(method.invoke(instance, arguments));
         assertThat(exchange.requests())
                 .as("nothing is sent before subscription")
                 .isEmpty();
@@ -54,7 +59,13 @@ class CatalogueTest {
         assertThat(request.body() == null || mayHaveBody).isTrue();
     }
 
-    private static List<Class<?>> groups() {
+    /** Returns what a method of a group gave as something to subscribe to. */
+    public static Publisher<?> publisher(Object result) {
+        return result instanceof Csv csv ? csv.bytes() : (Publisher<?>) result;
+    }
+
+    /** Lists the classes that the client's accessors return. */
+    public static List<Class<?>> groups() {
         return Arrays.stream(KinescopeClient.class.getMethods())
                 .filter(method -> method.getParameterCount() == 0)
                 .<Class<?>>map(Method::getReturnType)
@@ -63,12 +74,14 @@ class CatalogueTest {
                 .toList();
     }
 
-    private static Stream<Method> operations(Class<?> group) {
+    /** Lists the methods of a group. */
+    public static Stream<Method> operations(Class<?> group) {
         return Arrays.stream(group.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic());
     }
 
-    private static Object sample(Class<?> type) {
+    /** Returns an argument that a method of a group takes. */
+    public static Object sample(Class<?> type) {
         if (type == String.class) {
             return "3f1c2d4e-0000-4000-8000-000000000001";
         }
@@ -81,11 +94,22 @@ class CatalogueTest {
         if (type == Duration.class) {
             return Duration.ofSeconds(1);
         }
+        if (type == LocalDate.class) {
+            return LocalDate.EPOCH;
+        }
+        if (type == Instant.class) {
+            return Instant.EPOCH;
+        }
+        if (type == Map.class) {
+            return Map.of("one", 1);
+        }
         if (type == Collection.class || type == List.class) {
             return List.of("one");
         }
-        if (type == String[].class) {
-            return new String[] {"one"};
+        if (type.isArray()) {
+            Object array = Array.newInstance(type.getComponentType(), 1);
+            Array.set(array, 0, sample(type.getComponentType()));
+            return array;
         }
         try {
             if (OpenEnum.class.isAssignableFrom(type)) {

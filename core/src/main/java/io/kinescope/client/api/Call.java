@@ -1,14 +1,17 @@
 package io.kinescope.client.api;
 
+import io.kinescope.client.Order;
 import io.kinescope.client.Page;
 import io.kinescope.client.Params;
 import io.kinescope.client.api.Request.Method;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -140,6 +143,21 @@ public final class Call {
     }
 
     /**
+     * Sends the call for a listing that can be sorted by {@code created_at}, page after page.
+     *
+     * @param type the type of the items
+     * @param id what tells one item from another
+     * @param createdAt when an item was created
+     * @param <T> the type of the items
+     * @return the items of all pages, from the query's {@code page} on
+     */
+    public <T> OrderedListing<T> items(Class<T> type, Function<T, String> id, Function<T, Instant> createdAt) {
+        int first = query.get("page") instanceof Number number ? number.intValue() : 1;
+        return new OrderedListing<>(
+                number -> page(paged(number), number, type), first, new CallWindows<>(this, type, id, createdAt));
+    }
+
+    /**
      * Sends the call for a listing that the API is not known to page: nothing is said of pages, unless the answer says
      * that there are more.
      *
@@ -213,6 +231,28 @@ public final class Call {
         return whole(query, (request, response) -> response);
     }
 
+    /** Reads one page of the listing sorted from the oldest item to the newest. */
+    <T> Mono<Page<T>> window(int page, int size, Class<T> type) {
+        Call sorted = query("order", Order.asc("created_at")).query("per_page", size);
+        return sorted.page(sorted.paged(page), page, type);
+    }
+
+    Map<String, @Nullable Object> query() {
+        return query;
+    }
+
+    int perPage() {
+        return query.get("per_page") instanceof Number perPage ? perPage.intValue() : pipeline.pageSize();
+    }
+
+    String operation() {
+        return method + " " + template;
+    }
+
+    String path() {
+        return path;
+    }
+
     private <T> Mono<Page<T>> page(Map<String, @Nullable Object> query, int number, Class<T> type) {
         int perPage = perPage();
         return whole(
@@ -248,10 +288,6 @@ public final class Call {
         return counted;
     }
 
-    private int perPage() {
-        return query.get("per_page") instanceof Number perPage ? perPage.intValue() : pipeline.pageSize();
-    }
-
     private Map<String, @Nullable Object> with(String name, Object value) {
         Map<String, @Nullable Object> more = new LinkedHashMap<>(query);
         more.put(name, value);
@@ -279,10 +315,6 @@ public final class Call {
                     + " bytes, and the API takes up to " + MAX_BODY_SIZE);
         }
         return Body.json(json);
-    }
-
-    private String operation() {
-        return method + " " + template;
     }
 
     private Call withQuery(Map<String, @Nullable Object> values) {

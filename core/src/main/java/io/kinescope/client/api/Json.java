@@ -23,6 +23,7 @@ import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
@@ -54,7 +55,7 @@ final class Json {
         JsonSetter.Value emptyForNull = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY, Nulls.SKIP);
         JsonMapper.Builder builder = JsonMapper.builder()
                 .addModule(new KinescopeTypes())
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .propertyNamingStrategy(new FieldNames())
                 .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, strict)
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -85,7 +86,7 @@ final class Json {
         return envelope(json, mapper.constructType(type), type);
     }
 
-    /** Reads {@code data} as a list, one thing as a list of one, and {@code meta} beside it if there is one. */
+    /** Reads a bare list, or {@code data} as a list, one thing as a list of one, and {@code meta} beside it if there is one. */
     <T> Envelope<List<T>> many(byte[] json, Class<T> type) {
         return envelope(json, mapper.getTypeFactory().constructCollectionType(List.class, type), type);
     }
@@ -102,7 +103,11 @@ final class Json {
 
     private <T> Envelope<T> envelope(byte[] json, JavaType dataType, Class<?> wanted) {
         try (JsonParser parser = mapper.createParser(json)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
+            JsonToken first = parser.nextToken();
+            if (first == JsonToken.START_ARRAY && dataType.isCollectionLikeType()) {
+                return new Envelope<>(reader(dataType, wanted).readValue(parser), null);
+            }
+            if (first != JsonToken.START_OBJECT) {
                 throw new UnreadableException("it is not a JSON object");
             }
             T data = null;
@@ -113,10 +118,7 @@ final class Json {
                 parser.nextToken();
                 if (name.equals("data")) {
                     hasData = true;
-                    data = mapper.readerFor(dataType)
-                            .with(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-                            .withAttribute(OddValuesReadAsMissing.WANTED, wanted)
-                            .readValue(parser);
+                    data = reader(dataType, wanted).readValue(parser);
                 } else if (name.equals("meta")) {
                     meta = mapper.readerFor(Envelope.Meta.class)
                             .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -131,6 +133,23 @@ final class Json {
             return new Envelope<>(data, meta);
         } catch (JacksonException unreadable) {
             throw new UnreadableException(unreadable);
+        }
+    }
+
+    private ObjectReader reader(JavaType type, Class<?> wanted) {
+        return mapper.readerFor(type)
+                .with(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                .withAttribute(OddValuesReadAsMissing.WANTED, wanted);
+    }
+
+    /** Snake case; an underscore at the end only keeps a name apart from a word that Java reserves. */
+    private static final class FieldNames extends PropertyNamingStrategies.SnakeCaseStrategy {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String translate(String name) {
+            return super.translate(name.endsWith("_") ? name.substring(0, name.length() - 1) : name);
         }
     }
 

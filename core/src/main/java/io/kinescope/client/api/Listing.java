@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  *
  * @param <T> the type of the items
  */
-public final class Listing<T> extends Flux<T> {
+public sealed class Listing<T> extends Flux<T> permits OrderedListing {
 
     private final int first;
     private final int readAhead;

@@ -1,7 +1,7 @@
 package io.kinescope.client.folders;
 
 import io.kinescope.client.api.Api;
-import io.kinescope.client.api.Listing;
+import io.kinescope.client.api.OrderedListing;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
@@ -32,7 +32,7 @@ public final class Folders {
      * @param projectId the id of the project
      * @return the folders
      */
-    public Listing<Folder> list(String projectId) {
+    public OrderedListing<Folder> list(String projectId) {
         return list(projectId, FolderQuery.of());
     }
 
@@ -44,10 +44,10 @@ public final class Folders {
      * @param query in which order
      * @return the folders
      */
-    public Listing<Folder> list(String projectId, FolderQuery query) {
+    public OrderedListing<Folder> list(String projectId, FolderQuery query) {
         return api.get("/v1/projects/{project_id}/folders", projectId)
                 .query(query)
-                .items(Folder.class);
+                .items(Folder.class, Folder::id, Folder::createdAt);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.kinescope.client.videos;
 
 import io.kinescope.client.api.Api;
-import io.kinescope.client.api.Listing;
+import io.kinescope.client.api.OrderedListing;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
@@ -33,7 +33,7 @@ public final class Videos {
      *
      * @return the videos
      */
-    public Listing<Video> list() {
+    public OrderedListing<Video> list() {
         return list(VideoQuery.of());
     }
 
@@ -43,8 +43,8 @@ public final class Videos {
      * @param query which videos, in which order
      * @return the videos
      */
-    public Listing<Video> list(VideoQuery query) {
-        return api.get("/v1/videos").query(query).items(Video.class);
+    public OrderedListing<Video> list(VideoQuery query) {
+        return api.get("/v1/videos").query(query).items(Video.class, Video::id, Video::createdAt);
     }
 
     /**

@@ -112,6 +112,7 @@ class JsonTest {
     @Test
     void readsOneThingAsAListOfOne() {
         assertThat(many("{\"title\":\"t\"}")).hasSize(1);
+        assertThat(Json.LENIENT.many(bytes("[{},{}]"), Video.class).data()).hasSize(2);
         assertThat(video("{\"tags\":\"a\"}").tags()).containsExactly("a");
     }
 

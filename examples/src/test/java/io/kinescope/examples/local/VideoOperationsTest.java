@@ -208,6 +208,15 @@ class VideoOperationsTest {
     }
 
     @Test
+    void keepsChaptersWhenItRefusesOthers() {
+        caller.send("PUT", path + "/chapters", "{'items':[{'time':1,'title':'Kept'}]}");
+        JsonNode before = caller.get(path).data();
+        Reply refused = caller.send("PUT", path + "/chapters", "{'items':[],'enabled':'yes'}");
+        assertThat(refused.code()).isEqualTo(400102);
+        assertThat(caller.get(path).data()).isEqualTo(before);
+    }
+
+    @Test
     void tellsWhichChapterIsWrong() {
         Reply reply = caller.send(
                 "PUT", path + "/chapters", "{'items':[{'time':0,'title':'Start'},{'time':1},{'title':'x'}]}");
@@ -300,6 +309,7 @@ class VideoOperationsTest {
         assertThat(made.path("id")).isNotEqualTo(video.path("id"));
         assertThat(made.path("play_link")).isNotEqualTo(video.path("play_link"));
         assertThat(made.path("updated_at").isNull()).isTrue();
+        assertThat(Timestamps.parse(text(made, "created_at"))).isGreaterThan(Timestamps.now() - 60_000_000);
         JsonNode first = caller.get("/v1/videos?per_page=1").items().get(0);
         assertThat(first.path("id")).isEqualTo(made.path("id"));
         assertThat(text(first, "status")).isEqualTo("done");

@@ -1,0 +1,197 @@
+package io.kinescope.client.api;
+
+import io.kinescope.client.Checkpoint;
+import io.kinescope.client.Checkpointed;
+import io.kinescope.client.Page;
+import io.kinescope.client.Shift;
+import io.kinescope.client.api.OrderedListing.Windows;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * A position in a listing that changes, known by the time of creation and not by a number.
+ *
+ * <p>Every window that is read begins before the position: its first item is older than the last one that was seen. Then
+ * whatever was not seen yet is in this window or behind it. The API can only be asked for page n of size s, so the size
+ * is chosen to make a page begin before the wanted offset and reach as far as possible.
+ */
+final class Cursor<T> {
+
+    private final Windows<T> windows;
+    private final Consumer<Shift> shifts;
+    private int largest;
+
+    private @Nullable Instant newest;
+    private final Set<String> seenOfNewest = new LinkedHashSet<>();
+    private long seen;
+
+    /** Where the next window should begin, if nothing moves. */
+    private long from;
+
+    /** More items than a window can overlap with were created at one moment, so their order has to be trusted. */
+    private boolean withinLongTie;
+
+    private long back;
+    private Window window = new Window(1, 1);
+    private boolean done;
+
+    Cursor(Windows<T> windows, @Nullable Checkpoint start, Consumer<Shift> shifts) {
+        this.windows = windows;
+        this.shifts = shifts;
+        this.largest = windows.largest();
+        if (start != null) {
+            this.newest = start.createdAt();
+            this.seenOfNewest.addAll(start.ids());
+            this.seen = start.offset();
+            this.from = seen - start.ids().size() - 1;
+        }
+    }
+
+    boolean hasMore() {
+        return !done;
+    }
+
+    Mono<Page<T>> ask() {
+        window = Window.beginningBefore(Math.max(0, from - back), largest);
+        return windows.read(window.page(), window.size());
+    }
+
+    /** Returns the items of the answer that were not seen yet; none if it has to be asked for again. */
+    List<Checkpointed<T>> accept(Page<T> page) {
+        boolean smaller = page.perPage() < window.size();
+        if (smaller) {
+            largest = OrderedListing.largeEnough(page.perPage());
+        }
+        long start = smaller && window.page() > 1 ? -1 : window.offset();
+        if (start < 0 || !continues(page.items(), start)) {
+            stepBack(smaller);
+            return List.of();
+        }
+        back = 0;
+        List<Checkpointed<T>> unseen = see(page.items(), start);
+        plan(page, start);
+        return unseen;
+    }
+
+    private boolean continues(List<T> items, long start) {
+        if (start == 0) {
+            return true;
+        }
+        Instant position = newest;
+        if (items.isEmpty() || position == null) {
+            return false;
+        }
+        int order = createdAt(items.get(0), position).compareTo(position);
+        return order < 0 || (order == 0 && withinLongTie);
+    }
+
+    /** Deletions leave no trace of how many there were, so the steps double. */
+    private void stepBack(boolean smaller) {
+        if (!smaller) {
+            back = back == 0 ? largest : back * 2;
+        }
+    }
+
+    private List<Checkpointed<T>> see(List<T> items, long start) {
+        long known = items.stream().filter(this::isSeen).count();
+        if (known == items.size()) {
+            return List.of();
+        }
+        if (newest != null && start + known != seen) {
+            shifts.accept(new Shift(seen, start + known));
+        }
+        seen = start + known;
+        List<Checkpointed<T>> unseen = new ArrayList<>();
+        for (T item : items) {
+            if (!isSeen(item)) {
+                unseen.add(see(item));
+            }
+        }
+        return unseen;
+    }
+
+    private Checkpointed<T> see(T item) {
+        Instant createdAt = createdAt(item, newest);
+        if (!createdAt.equals(newest)) {
+            newest = createdAt;
+            seenOfNewest.clear();
+        }
+        seenOfNewest.add(windows.id().apply(item));
+        seen++;
+        return new Checkpointed<>(item, new Checkpoint(windows.name(), seen, createdAt, List.copyOf(seenOfNewest)));
+    }
+
+    private boolean isSeen(T item) {
+        Instant position = newest;
+        if (position == null) {
+            return false;
+        }
+        int order = createdAt(item, position).compareTo(position);
+        return order < 0 || (order == 0 && seenOfNewest.contains(windows.id().apply(item)));
+    }
+
+    /** Lets the next window begin one item before those created at the moment of the last one here. */
+    private void plan(Page<T> page, long start) {
+        List<T> items = page.items();
+        long end = start + items.size();
+        Long total = page.total();
+        done = items.size() < page.perPage() || (total != null && total == end);
+        if (done) {
+            return;
+        }
+        from = start + older(items) - 1;
+        withinLongTie = Window.beginningBefore(from, largest).end() <= end;
+        if (withinLongTie) {
+            from = end - 1;
+        }
+    }
+
+    /** How many items were created before the last one. */
+    private int older(List<T> items) {
+        Instant last = createdAt(items.get(items.size() - 1), newest);
+        int older = items.size() - 1;
+        while (older > 0 && createdAt(items.get(older - 1), newest).equals(last)) {
+            older--;
+        }
+        return older;
+    }
+
+    /** An item that does not say when it was created counts as created with the one before it. */
+    private Instant createdAt(T item, @Nullable Instant before) {
+        Instant said = windows.createdAt().apply(item);
+        if (said != null) {
+            return said;
+        }
+        return before == null ? Instant.EPOCH : before;
+    }
+
+    /** Page n of size s. */
+    private record Window(int page, int size) {
+
+        long offset() {
+            return (page - 1L) * size;
+        }
+
+        long end() {
+            return offset() + size;
+        }
+
+        /** The page that begins at the offset or before it, and of those the one that reaches farthest. */
+        static Window beginningBefore(long offset, int largest) {
+            Window best = new Window(1, largest);
+            for (int size = largest; size > 0; size--) {
+                Window window = new Window(Math.toIntExact(Math.max(offset, 0) / size + 1), size);
+                if (window.end() > best.end()) {
+                    best = window;
+                }
+            }
+            return best;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.kinescope.client.avatars;
+
+import io.kinescope.client.api.Api;
+import io.kinescope.client.api.Response;
+import reactor.core.publisher.Mono;
+
+/**
+ * The pictures of users and of the workspace.
+ *
+ * <pre>{@code
+ * Mono<byte[]> picture = client.avatars().user(avatarId).mapNotNull(Response::body);
+ * }</pre>
+ */
+public final class Avatars {
+
+    private final Api api;
+
+    /**
+     * Creates the group.
+     *
+     * @param api what its calls go through
+     */
+    public Avatars(Api api) {
+        this.api = api;
+    }
+
+    /**
+     * Returns the picture of a user: {@code GET /v1/user/avatar/{avatar_id}}.
+     *
+     * @param avatarId the avatar's id
+     * @return the picture with its {@code Content-Type} among the headers;
+     *     {@link io.kinescope.client.NotFoundException} if there is none
+     */
+    public Mono<Response<byte[]>> user(String avatarId) {
+        return api.get("/v1/user/avatar/{avatar_id}", avatarId).raw();
+    }
+
+    /**
+     * Returns the picture of a workspace: {@code GET /v1/workspace/avatar/{avatar_id}}.
+     *
+     * @param avatarId the avatar's id
+     * @return the picture with its {@code Content-Type} among the headers;
+     *     {@link io.kinescope.client.NotFoundException} if there is none
+     */
+    public Mono<Response<byte[]>> workspace(String avatarId) {
+        return api.get("/v1/workspace/avatar/{avatar_id}", avatarId).raw();
+    }
+
+    /**
+     * Deletes the picture of the token's user: {@code DELETE /v1/avatar}. The answer, which holds secrets of the user,
+     * is not read.
+     *
+     * @return completes when the picture is deleted
+     */
+    public Mono<Void> delete() {
+        return api.delete("/v1/avatar").done();
+    }
+}

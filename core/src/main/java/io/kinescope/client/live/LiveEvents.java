@@ -1,0 +1,225 @@
+package io.kinescope.client.live;
+
+import io.kinescope.client.api.Api;
+import io.kinescope.client.api.Csv;
+import io.kinescope.client.api.Listing;
+import io.kinescope.client.videos.Video;
+import java.time.Instant;
+import java.util.Map;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The live events of the workspace.
+ *
+ * <pre>{@code
+ * LiveEventCreate lecture = LiveEventCreate.of("Lecture", LiveEventType.ONE_TIME).scheduledAt(start).autoStart(true);
+ * Mono<String> link = client.live().create(lecture).mapNotNull(LiveEvent::playLink);
+ * }</pre>
+ */
+public final class LiveEvents {
+
+    private final Api api;
+
+    /**
+     * Creates the group.
+     *
+     * @param api what its calls go through
+     */
+    public LiveEvents(Api api) {
+        this.api = api;
+    }
+
+    /**
+     * Lists all live events, asking for a page when its first event is wanted: {@code GET /v2/live/events}.
+     *
+     * @return the events
+     */
+    public Listing<LiveEvent> list() {
+        return list(LiveEventQuery.of());
+    }
+
+    /**
+     * Lists the live events that fit, asking for a page when its first event is wanted: {@code GET /v2/live/events}.
+     *
+     * @param query which events, in which order
+     * @return the events
+     */
+    public Listing<LiveEvent> list(LiveEventQuery query) {
+        return api.get("/v2/live/events").query(query).items(LiveEvent.class);
+    }
+
+    /**
+     * Returns a live event: {@code GET /v2/live/events/{event_id}}.
+     *
+     * @param eventId the event's id
+     * @return the event; {@link io.kinescope.client.NotFoundException} if there is none
+     */
+    public Mono<LiveEvent> get(String eventId) {
+        return api.get("/v2/live/events/{event_id}", eventId).data(LiveEvent.class);
+    }
+
+    /**
+     * Creates a live event: {@code POST /v2/live/events}.
+     *
+     * @param event the new event
+     * @return the event
+     */
+    public Mono<LiveEvent> create(LiveEventCreate event) {
+        return api.post("/v2/live/events").body(event).data(LiveEvent.class);
+    }
+
+    /**
+     * Changes a live event: {@code PUT /v2/live/events/{event_id}}. An event that may not be changed is refused with
+     * code {@code 400246}.
+     *
+     * @param eventId the event's id
+     * @param update what changes
+     * @return the changed event
+     */
+    public Mono<LiveEvent> update(String eventId, LiveEventUpdate update) {
+        return api.put("/v2/live/events/{event_id}", eventId).body(update).data(LiveEvent.class);
+    }
+
+    /**
+     * Deletes a live event: {@code DELETE /v2/live/events/{event_id}}. What becomes of its videos is undocumented.
+     *
+     * @param eventId the event's id
+     * @return completes when the event is deleted
+     */
+    public Mono<Void> delete(String eventId) {
+        return api.delete("/v2/live/events/{event_id}", eventId).done();
+    }
+
+    /**
+     * Enables a live event: {@code PUT /v2/live/events/{event_id}/enable}.
+     *
+     * @param eventId the event's id
+     * @return the event; the answer is undocumented
+     */
+    public Mono<LiveEvent> enable(String eventId) {
+        return api.put("/v2/live/events/{event_id}/enable", eventId).data(LiveEvent.class);
+    }
+
+    /**
+     * Finishes a live event: {@code PUT /v2/live/events/{event_id}/complete}.
+     *
+     * @param eventId the event's id
+     * @return the event; the answer is undocumented
+     */
+    public Mono<LiveEvent> complete(String eventId) {
+        return api.put("/v2/live/events/{event_id}/complete", eventId).data(LiveEvent.class);
+    }
+
+    /**
+     * Schedules a new stream of a live event: {@code POST /v2/live/events/{event_id}/stream}.
+     *
+     * @param eventId the event's id
+     * @param startsAt when the stream begins
+     * @return the stream
+     */
+    public Mono<LiveStream> schedule(String eventId, Instant startsAt) {
+        return api.post("/v2/live/events/{event_id}/stream", eventId)
+                .body(Map.of("started_at", startsAt))
+                .data(LiveStream.class);
+    }
+
+    /**
+     * Schedules the next stream of a live event anew: {@code PUT /v2/live/events/{event_id}/stream}.
+     *
+     * @param eventId the event's id
+     * @param startsAt when the stream begins
+     * @return the stream
+     */
+    public Mono<LiveStream> reschedule(String eventId, Instant startsAt) {
+        return api.put("/v2/live/events/{event_id}/stream", eventId)
+                .body(Map.of("started_at", startsAt))
+                .data(LiveStream.class);
+    }
+
+    /**
+     * Moves a live event: {@code PUT /v2/live/events/{event_id}/move}.
+     *
+     * @param eventId the event's id
+     * @param parentId the id of the project or folder it goes to
+     * @return the moved event; documented without its poster
+     */
+    public Mono<LiveEvent> move(String eventId, String parentId) {
+        return api.put("/v2/live/events/{event_id}/move", eventId)
+                .body(Map.of("parent_id", parentId))
+                .data(LiveEvent.class);
+    }
+
+    /**
+     * Lists the recordings of a live event, asking for a page when its first video is wanted:
+     * {@code GET /v2/live/events/{event_id}/videos}.
+     *
+     * @param eventId the event's id
+     * @return the videos; the answer is undocumented
+     */
+    public Listing<Video> videos(String eventId) {
+        return videos(eventId, LiveEventVideoQuery.of());
+    }
+
+    /**
+     * Lists the recordings of a live event, asking for a page when its first video is wanted:
+     * {@code GET /v2/live/events/{event_id}/videos}.
+     *
+     * @param eventId the event's id
+     * @param query in which order
+     * @return the videos; the answer is undocumented
+     */
+    public Listing<Video> videos(String eventId, LiveEventVideoQuery query) {
+        return api.get("/v2/live/events/{event_id}/videos", eventId)
+                .query(query)
+                .items(Video.class);
+    }
+
+    /**
+     * Lists measurements of the incoming stream: {@code GET /v2/live/events/{event_id}/qos}.
+     *
+     * @param eventId the event's id
+     * @return the measurements
+     */
+    public Listing<QualityOfService> qualityOfService(String eventId) {
+        return api.get("/v2/live/events/{event_id}/qos", eventId).allItems(QualityOfService.class);
+    }
+
+    /**
+     * Exports the chat of a stream as JSON: {@code GET /v2/live/events/{event_id}/stream/{stream_id}/chat.json}.
+     *
+     * @param eventId the event's id
+     * @param streamId the id of a stream of it
+     * @return the messages as JSON has them, usually maps; undocumented
+     */
+    public Listing<Object> chat(String eventId, String streamId) {
+        return api.get("/v2/live/events/{event_id}/stream/{stream_id}/chat.json", eventId, streamId)
+                .allItems(Object.class);
+    }
+
+    /**
+     * Exports the chat of a stream as CSV, in constant memory:
+     * {@code GET /v2/live/events/{event_id}/stream/{stream_id}/chat.csv}.
+     *
+     * @param eventId the event's id
+     * @param streamId the id of a stream of it
+     * @return the messages, by bytes or by row; the columns are undocumented
+     */
+    public Csv chatCsv(String eventId, String streamId) {
+        return api.get("/v2/live/events/{event_id}/stream/{stream_id}/chat.csv", eventId, streamId)
+                .csv();
+    }
+
+    /**
+     * Exports the chat of a stream as text, in constant memory:
+     * {@code GET /v2/live/events/{event_id}/stream/{stream_id}/chat.txt}.
+     *
+     * @param eventId the event's id
+     * @param streamId the id of a stream of it
+     * @return the lines; undocumented
+     */
+    public Flux<String> chatText(String eventId, String streamId) {
+        return api.get("/v2/live/events/{event_id}/stream/{stream_id}/chat.txt", eventId, streamId)
+                .lines();
+    }
+}

@@ -1,0 +1,20 @@
+package io.kinescope.client.speak;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A participant of a room. The answer is undocumented; these are the fields that participants are found and sorted by.
+ *
+ * @param id the participant's id
+ * @param name the name
+ * @param role what the participant may do
+ * @param createdAt when the participant was created
+ * @param updatedAt when the participant last changed; null if never
+ */
+public record SpeakParticipant(
+        String id,
+        @Nullable String name,
+        @Nullable ParticipantRole role,
+        @Nullable Instant createdAt,
+        @Nullable Instant updatedAt) {}

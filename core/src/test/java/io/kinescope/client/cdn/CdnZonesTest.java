@@ -1,0 +1,81 @@
+package io.kinescope.client.cdn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kinescope.client.api.Fixtures;
+import io.kinescope.client.api.RecordingExchange;
+import org.junit.jupiter.api.Test;
+import reactor.test.StepVerifier;
+
+class CdnZonesTest {
+
+    @Test
+    void lists() {
+        RecordingExchange exchange = answering("cdn/list");
+        StepVerifier.create(zones(exchange).list())
+                .assertNext(zone -> {
+                    assertThat(zone.host()).isEqualTo("test3.edge.kinescope.io");
+                    assertThat(zone.origins())
+                            .containsExactly(new CdnZone.Origin(
+                                    "test2.example.ru", new CdnZone.BasicCredentials("user", "pass")));
+                    assertThat(zone.accessControl()).isEqualTo(new CdnZone.AccessControl("token", "link"));
+                    assertThat(zone.settings()).isEqualTo(new CdnZone.Settings(true, "index.html", false));
+                    assertThat(zone.toString())
+                            .contains("username=user", "password=***", "jwtSecret=***", "secureLink=***")
+                            .doesNotContain("pass]", "token", "link]");
+                })
+                .verifyComplete();
+        assertThat(exchange.sent()).isEqualTo("GET /v1/cdn/zones");
+    }
+
+    @Test
+    void creates() {
+        RecordingExchange exchange = answering("cdn/get");
+        CdnZoneFields zone = CdnZoneFields.of()
+                .name("n")
+                .host("h.example.org")
+                .origin("a.example.org")
+                .origin("b.example.org", "user", "pass")
+                .jwtSecret("s1")
+                .secureLink("s2")
+                .ignoreQueryStrings(true)
+                .indexHtml("index.html")
+                .blockBadBots(false);
+        StepVerifier.create(zones(exchange).create(zone)).expectNextCount(1).verifyComplete();
+        assertThat(exchange.sent())
+                .startsWith(
+                        "POST /v1/cdn/zones {\"name\":\"n\",\"host\":\"h.example.org\",\"origins\":[{\"addr\":\"a.example.org\"},{")
+                .contains(
+                        "\"addr\":\"b.example.org\"",
+                        "\"basic_auth\":{",
+                        "\"username\":\"user\"",
+                        "\"password\":\"pass\"")
+                .endsWith(
+                        "}],\"access_control\":{\"jwt_secret\":\"s1\",\"secure_link\":\"s2\"},\"settings\":{\"ignore_query_strings\":true,"
+                                + "\"index_html\":\"index.html\",\"block_bad_bots\":false}}");
+    }
+
+    @Test
+    void updates() {
+        RecordingExchange exchange = answering("cdn/get");
+        StepVerifier.create(zones(exchange).update("z1", CdnZoneFields.of().blockBadBots(true)))
+                .expectNextCount(1)
+                .verifyComplete();
+        assertThat(exchange.sent()).isEqualTo("PUT /v1/cdn/zones/z1 {\"settings\":{\"block_bad_bots\":true}}");
+    }
+
+    @Test
+    void deletes() {
+        RecordingExchange exchange = RecordingExchange.answering("");
+        StepVerifier.create(zones(exchange).delete("z1")).verifyComplete();
+        assertThat(exchange.sent()).isEqualTo("DELETE /v1/cdn/zones/z1");
+    }
+
+    private static RecordingExchange answering(String fixture) {
+        return RecordingExchange.answering(Fixtures.answer(fixture));
+    }
+
+    private static CdnZones zones(RecordingExchange exchange) {
+        return new CdnZones(exchange.strict());
+    }
+}

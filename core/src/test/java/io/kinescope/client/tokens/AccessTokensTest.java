@@ -1,0 +1,102 @@
+package io.kinescope.client.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kinescope.client.api.Fixtures;
+import io.kinescope.client.api.RecordingExchange;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import reactor.test.StepVerifier;
+
+class AccessTokensTest {
+
+    @Test
+    void lists() {
+        RecordingExchange exchange = answering("tokens/list");
+        StepVerifier.create(tokens(exchange).list())
+                .assertNext(token -> {
+                    assertThat(token.name()).isEqualTo("token");
+                    assertThat(token.scope().api().permissions())
+                            .containsExactly(TokenPermission.READ, TokenPermission.WRITE, TokenPermission.DELETE);
+                    assertThat(token.scope().upload().permissions()).isEmpty();
+                    assertThat(token.scope().upload().entities()).isEmpty();
+                    assertThat(token.toString())
+                            .startsWith("AccessToken[id=***, name=token")
+                            .doesNotContain(token.id());
+                })
+                .verifyComplete();
+        assertThat(exchange.sent()).isEqualTo("GET /v1/access-tokens?limit=10&offset=0");
+    }
+
+    @Test
+    void gets() {
+        RecordingExchange exchange = answering("tokens/get");
+        StepVerifier.create(tokens(exchange).get("t1"))
+                .assertNext(token -> {
+                    assertThat(token.id()).isEqualTo("e9c727ec-1111-1111-1111-daf6f60c253c");
+                    assertThat(token.workspaceId()).isEqualTo("b20c7104-1111-1111-1111-e8a4b6af4dfb");
+                })
+                .verifyComplete();
+        assertThat(exchange.sent()).isEqualTo("GET /v1/access-tokens/t1");
+    }
+
+    @Test
+    void createsForTheApi() {
+        RecordingExchange exchange = answering("tokens/get");
+        AccessTokenCreate token = AccessTokenCreate.of("token1", TokenPermission.READ, TokenPermission.DELETE);
+        StepVerifier.create(tokens(exchange).create(token)).expectNextCount(1).verifyComplete();
+        assertThat(exchange.sent())
+                .startsWith("POST /v1/access-tokens {\"name\":\"token1\",\"scope\":{")
+                .contains("\"api\":{\"permissions\":[\"read\",\"delete\"]}", "\"upload\":{\"permissions\":[]}")
+                .doesNotContain("entities");
+    }
+
+    @Test
+    void createsForUploads() {
+        RecordingExchange exchange = answering("tokens/create");
+        AccessTokenCreate token = AccessTokenCreate.forUpload("token1", "p1", TokenPermission.WRITE);
+        StepVerifier.create(tokens(exchange).create(token))
+                .assertNext(created -> {
+                    assertThat(created.scope().api()).isNull();
+                    assertThat(created.scope().upload().entities())
+                            .containsExactly(new AccessToken.UploadEntity(
+                                    "89567a90-0eef-4d0b-97d5-9e1f1bf08fca",
+                                    List.of(TokenPermission.READ, TokenPermission.WRITE, TokenPermission.DELETE)));
+                })
+                .verifyComplete();
+        assertThat(exchange.sent())
+                .startsWith("POST /v1/access-tokens {\"name\":\"token1\",\"scope\":{\"upload\":{\"entities\":[{")
+                .contains("\"id\":\"p1\"", "\"permissions\":[\"write\"]")
+                .endsWith("}]}}}");
+    }
+
+    @Test
+    void createsForSeveralProjectsAndTheApi() {
+        RecordingExchange exchange = answering("tokens/create");
+        AccessTokenCreate token = AccessTokenCreate.of("token1", TokenPermission.READ)
+                .uploadTo("p1", TokenPermission.WRITE)
+                .uploadTo("p2", TokenPermission.READ);
+        StepVerifier.create(tokens(exchange).create(token)).expectNextCount(1).verifyComplete();
+        assertThat(exchange.sent())
+                .contains(
+                        "\"api\":{\"permissions\":[\"read\"]}",
+                        "\"permissions\":[],\"entities\":[{",
+                        "\"id\":\"p1\"",
+                        "\"id\":\"p2\"");
+    }
+
+    @Test
+    void deletes() {
+        RecordingExchange exchange = RecordingExchange.answering("");
+        StepVerifier.create(tokens(exchange).delete("t1")).verifyComplete();
+        assertThat(exchange.sent()).isEqualTo("DELETE /v1/access-tokens/t1");
+    }
+
+    private static RecordingExchange answering(String fixture) {
+        return RecordingExchange.answering(Fixtures.answer(fixture));
+    }
+
+    private static AccessTokens tokens(RecordingExchange exchange) {
+        return new AccessTokens(exchange.strict());
+    }
+}
