@@ -3,6 +3,7 @@ package io.kinescope.client.live;
 import io.kinescope.client.api.Api;
 import io.kinescope.client.api.Csv;
 import io.kinescope.client.api.Listing;
+import io.kinescope.client.api.OrderedListing;
 import io.kinescope.client.videos.Video;
 import java.time.Instant;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class LiveEvents {
      *
      * @return the events
      */
-    public Listing<LiveEvent> list() {
+    public OrderedListing<LiveEvent> list() {
         return list(LiveEventQuery.of());
     }
 
@@ -45,8 +46,8 @@ public final class LiveEvents {
      * @param query which events, in which order
      * @return the events
      */
-    public Listing<LiveEvent> list(LiveEventQuery query) {
-        return api.get("/v2/live/events").query(query).items(LiveEvent.class);
+    public OrderedListing<LiveEvent> list(LiveEventQuery query) {
+        return api.get("/v2/live/events").query(query).items(LiveEvent.class, LiveEvent::id, LiveEvent::createdAt);
     }
 
     /**
@@ -157,7 +158,7 @@ public final class LiveEvents {
      * @param eventId the event's id
      * @return the videos; the answer is undocumented
      */
-    public Listing<Video> videos(String eventId) {
+    public OrderedListing<Video> videos(String eventId) {
         return videos(eventId, LiveEventVideoQuery.of());
     }
 
@@ -169,10 +170,10 @@ public final class LiveEvents {
      * @param query in which order
      * @return the videos; the answer is undocumented
      */
-    public Listing<Video> videos(String eventId, LiveEventVideoQuery query) {
+    public OrderedListing<Video> videos(String eventId, LiveEventVideoQuery query) {
         return api.get("/v2/live/events/{event_id}/videos", eventId)
                 .query(query)
-                .items(Video.class);
+                .items(Video.class, Video::id, Video::createdAt);
     }
 
     /**
