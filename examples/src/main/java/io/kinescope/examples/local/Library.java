@@ -119,8 +119,7 @@ final class Library {
     }
 
     private void deleteIn(Predicate<String> parent) {
-        playlists.deleteIf(
-                playlist -> !playlist.parentId().isEmpty() && parent.test(playlist.parentId()));
+        playlists.deleteIf(playlist -> !playlist.parentId().isEmpty() && parent.test(playlist.parentId()));
         liveEvents.deleteIf(event -> parent.test(event.parentId()));
     }
 

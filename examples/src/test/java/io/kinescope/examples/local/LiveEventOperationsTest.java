@@ -42,7 +42,9 @@ class LiveEventOperationsTest {
                 .stringValue();
         create("'parent_id':'" + folder + "'");
         assertThat(names(caller.get(PATH + "?folder_id=" + folder))).containsExactly("New");
-        assertThat(names(caller.get(PATH + "?project_id=" + projects.get(0)))).hasSize(3).contains("New");
+        assertThat(names(caller.get(PATH + "?project_id=" + projects.get(0))))
+                .hasSize(3)
+                .contains("New");
         assertThat(names(caller.get(PATH + "?without_folder=true"))).hasSize(4).doesNotContain("New");
     }
 
@@ -62,8 +64,8 @@ class LiveEventOperationsTest {
 
     @Test
     void createsWithAllThatIsTold() {
-        JsonNode event = create(
-                "'scheduled':{'time':'2030-01-02T03:04:05Z'},'video':{'presets':['720p']},'reconnect_window':30,"
+        JsonNode event =
+                create("'scheduled':{'time':'2030-01-02T03:04:05Z'},'video':{'presets':['720p']},'reconnect_window':30,"
                         + "'restreams':[{'name':'R','url':'rtmp://a.b','key':'k'}]");
         assertThat(text(event.path("scheduled"), "time")).isEqualTo("2030-01-02T03:04:05Z");
         assertThat(text(event.path("stream"), "started_at")).isEqualTo("2030-01-02T03:04:05Z");
@@ -185,8 +187,8 @@ class LiveEventOperationsTest {
         assertThat(text(stream, "started_at")).isEqualTo("2030-01-02T03:04:05.5Z");
         assertThat(text(stream, "status")).isEqualTo("pending");
         assertThat(stream.path("id")).isNotEqualTo(event.path("stream").path("id"));
-        JsonNode later =
-                caller.send("PUT", path, "{'started_at':'2031-01-02T03:04:05Z'}").data();
+        JsonNode later = caller.send("PUT", path, "{'started_at':'2031-01-02T03:04:05Z'}")
+                .data();
         assertThat(later.path("id")).isEqualTo(stream.path("id"));
         assertThat(text(later, "started_at")).isEqualTo("2031-01-02T03:04:05Z");
         assertThat(caller.get(one(event)).data().path("stream")).isEqualTo(later);
@@ -200,7 +202,8 @@ class LiveEventOperationsTest {
     @Test
     void listsRecordings() {
         JsonNode event = caller.get(PATH + "?order=created_at").items().get(0);
-        List<JsonNode> videos = caller.get(one(event) + "/videos?order=created_at").items();
+        List<JsonNode> videos =
+                caller.get(one(event) + "/videos?order=created_at").items();
         assertThat(videos).hasSizeGreaterThan(1);
         assertThat(caller.get(one(event) + "/videos").items().get(0)).isEqualTo(videos.get(videos.size() - 1));
         caller.delete("/v1/videos/" + text(videos.get(0), "id"));

@@ -20,7 +20,7 @@ class PlaylistOperationsTest {
     private final LocalKinescope kinescope =
             LocalKinescope.builder().unlimited().start();
     private final Caller caller = new Caller(kinescope);
-    private final List<JsonNode> videos = caller.get("/v1/videos?per_page=4").items();
+    private final List<JsonNode> videos = caller.get("/v1/videos?per_page=40").items();
 
     @AfterEach
     void close() {
@@ -44,9 +44,7 @@ class PlaylistOperationsTest {
     void creates() {
         String project = caller.get("/v1/projects").items().get(0).path("id").stringValue();
         JsonNode playlist = caller.send(
-                        "POST",
-                        PATH,
-                        "{'name':'New','parent_id':'%s','entity_ids':['%s']}".formatted(project, id(0)))
+                        "POST", PATH, "{'name':'New','parent_id':'%s','entity_ids':['%s']}".formatted(project, id(0)))
                 .data();
         assertThat(text(playlist, "name")).isEqualTo("New");
         assertThat(text(playlist, "parent_id")).isEqualTo(project);
@@ -115,11 +113,10 @@ class PlaylistOperationsTest {
 
     @Test
     void showsWhatIsInIt() {
-        JsonNode entity =
-                caller.get(one(create()) + "/entities").items().get(3);
+        JsonNode entity = caller.get(one(create()) + "/entities").items().get(3);
         assertThat(entity.path("position").intValue()).isEqualTo(4);
         for (String name : new String[] {"id", "title", "status", "duration", "created_at", "updated_at"}) {
-            assertThat(entity.path(name)).isEqualTo(videos.get(0).path(name));
+            assertThat(entity.path(name)).isEqualTo(video(0).path(name));
         }
     }
 
@@ -146,7 +143,8 @@ class PlaylistOperationsTest {
     @Test
     void movesFromTheOrderThatIsSeen() {
         JsonNode playlist = create();
-        JsonNode moved = caller.send("PUT", move(playlist, id(0)), "{'position':2}").data();
+        JsonNode moved =
+                caller.send("PUT", move(playlist, id(0)), "{'position':2}").data();
         assertThat(text(moved.path("settings"), "sort_field")).isEqualTo("custom");
         assertThat(entities(playlist)).containsExactly(id(3), id(0), id(2), id(1));
         caller.send("PUT", move(playlist, id(3)), "{'position':99}");
@@ -173,7 +171,7 @@ class PlaylistOperationsTest {
         assertThat(caller.send(method, PATH + "/1", "{}").code()).isEqualTo(400301);
     }
 
-    /** Has the four newest videos, and the oldest of them first. */
+    /** Shows the oldest video first. */
     private JsonNode create() {
         return caller.send(
                         "POST",
@@ -188,8 +186,13 @@ class PlaylistOperationsTest {
                 .toList();
     }
 
+    /** The first is the newest; no two of them were created at the same time. */
+    private JsonNode video(int number) {
+        return videos.get(10 * number);
+    }
+
     private String id(int video) {
-        return text(videos.get(video), "id");
+        return text(video(video), "id");
     }
 
     private static String one(JsonNode playlist) {

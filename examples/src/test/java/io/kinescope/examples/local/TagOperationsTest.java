@@ -44,8 +44,8 @@ class TagOperationsTest {
 
     @Test
     void demandsTheText() {
-        String path = "/v1/tags/"
-                + caller.get("/v1/tags").items().get(0).path("id").stringValue();
+        String path =
+                "/v1/tags/" + caller.get("/v1/tags").items().get(0).path("id").stringValue();
         assertThat(caller.send("POST", "/v1/tags", "{'tag':''}").code()).isEqualTo(400400);
         assertThat(caller.send("PUT", path, "{'archived':true}").code()).isEqualTo(400400);
         assertThat(caller.send("PUT", "/v1/tags/" + Caller.NOBODY, "{'tag':'x'}")

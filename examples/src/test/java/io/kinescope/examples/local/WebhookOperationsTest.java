@@ -42,9 +42,7 @@ class WebhookOperationsTest {
 
     @Test
     void demandsNameAndEndpoint() {
-        assertThat(caller.send("POST", "/v1/webhooks", "{'name':'N'}")
-                        .error()
-                        .path("invalid_params"))
+        assertThat(caller.send("POST", "/v1/webhooks", "{'name':'N'}").error().path("invalid_params"))
                 .extracting(param -> param.path("name").stringValue())
                 .containsExactly("endpoint");
         String path = "/v1/webhooks/"
