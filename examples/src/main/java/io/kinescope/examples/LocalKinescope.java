@@ -13,9 +13,10 @@ import java.util.function.Function;
 /**
  * Kinescope's API in memory, for tests and for trying the client without an account.
  *
- * <p>It knows the operations of videos, projects and folders, and all that holds for each of them: the token, paging,
- * sorting, the shape of errors, and the limits of 10 requests in any second and 300 in any minute. It begins with a
- * library of projects, folders and videos, the same every time, and remembers what is changed until it is closed.
+ * <p>It knows the operations of videos, projects, folders, playlists, tags, live events, webhooks and analytics, and all
+ * that holds for each of them: the token, paging, sorting, the shape of errors, and the limits of 10 requests in any
+ * second and 300 in any minute. It begins with a library of projects, folders, videos and a few of each of the others,
+ * the same every time, and remembers what is changed until it is closed.
  *
  * <pre>{@code
  * try (LocalKinescope kinescope = LocalKinescope.start()) {
@@ -29,7 +30,9 @@ import java.util.function.Function;
  *
  * <p>A request is counted when it arrives, whatever its answer will be; one that is refused with 429 does not count
  * towards the limits. Deleting a project or a folder deletes what is in it. Videos made by cutting, joining and copying
- * are answered as {@code processing} and are {@code done} when they are read again.
+ * are answered as {@code processing} and are {@code done} when they are read again. A live event that is enabled is on
+ * air until it is completed, and is recorded if it says where to. No webhook is called. How videos were watched is made
+ * up from their beginning until now, the same for the same video and time.
  *
  * <p>It may be used from any thread, but must not be started or closed on one that must not block.
  */

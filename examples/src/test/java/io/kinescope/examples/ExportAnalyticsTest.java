@@ -74,6 +74,17 @@ class ExportAnalyticsTest {
     }
 
     @Test
+    void exportsFromTheApiInMemoryWithoutAToken() {
+        assertThat(run(Map.of(), output, "--from", "2024-01-01", "--to", "2024-01-03"))
+                .isZero();
+        assertThat(text(messages))
+                .startsWith("KINESCOPE_API_TOKEN is not set: exporting from LocalKinescope")
+                .contains("exported 100 videos");
+        assertThat(lines()).hasSize(1 + 2 * 100);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void exportsTheLastThirtyDaysUnlessTold(@TempDir Path directory) throws IOException {
         videos = 1;
         Path file = directory.resolve("analytics.csv");

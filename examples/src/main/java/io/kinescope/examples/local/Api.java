@@ -16,6 +16,12 @@ final class Api {
         new EditingOperations(library).register(routes);
         new ProjectOperations(library, shapes).register(routes);
         new FolderOperations(library, shapes).register(routes);
+        new PlaylistOperations(library).register(routes);
+        new TagOperations(library).register(routes);
+        new LiveEventOperations(library).register(routes);
+        new LiveStreamOperations(library).register(routes);
+        new WebhookOperations(library).register(routes);
+        new AnalyticsOperations(library).register(routes);
         this.authorization = "Bearer " + token;
     }
 

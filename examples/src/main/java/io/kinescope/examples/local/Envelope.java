@@ -1,5 +1,6 @@
 package io.kinescope.examples.local;
 
+import java.util.Collection;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,6 +13,11 @@ final class Envelope {
         ObjectNode envelope = Json.object();
         envelope.set("data", data);
         return envelope;
+    }
+
+    /** A listing that is answered at once and not in pages. */
+    static ObjectNode list(Collection<ObjectNode> items) {
+        return data(Json.array().addAll(items));
     }
 
     static ObjectNode success() {

@@ -1,6 +1,7 @@
 package io.kinescope.examples.local;
 
 import io.kinescope.examples.local.ApiError.InvalidParam;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,27 @@ final class Fields {
         return this;
     }
 
+    /** Demands that all texts in the field are among these values. */
+    Fields allOf(String name, List<String> allowed) {
+        if (!allowed.containsAll(texts(name))) {
+            reject(name, "oneof", "Must be some of: " + String.join(", ", allowed));
+        }
+        return this;
+    }
+
+    /** Demands that the field is not emptied if it is there. */
+    Fields keep(String name) {
+        return has(name) ? require(name) : this;
+    }
+
+    /** Demands that the number in the field is not less than this if it is there. */
+    Fields atLeast(String name, long min) {
+        if (integer(name, min) < min) {
+            reject(name, "min", "Must be a number from " + min + " on");
+        }
+        return this;
+    }
+
     /** Throws if anything that was demanded is not so. */
     void check() {
         if (!invalid.isEmpty()) {
@@ -100,6 +122,26 @@ final class Fields {
         return id;
     }
 
+    List<String> ids(String name) {
+        List<String> ids = texts(name);
+        if (!ids.stream().allMatch(Uuids::isUuid)) {
+            throw ApiError.invalidUuid();
+        }
+        return ids;
+    }
+
+    /** A time in microseconds since 1970. */
+    @Nullable
+    Long time(String name) {
+        String time = text(name);
+        try {
+            return time == null ? null : Long.valueOf(Timestamps.parse(time));
+        } catch (DateTimeException e) {
+            throw ApiError.unreadableBody(
+                    "parsing time \"" + time + "\" as \"2006-01-02T15:04:05Z07:00\": cannot parse " + name);
+        }
+    }
+
     boolean flag(String name, boolean absent) {
         JsonNode value = value(name, JsonNode::isBoolean, "bool");
         return value == null ? absent : value.booleanValue();
@@ -121,6 +163,12 @@ final class Fields {
             texts.add(ofType(item, JsonNode::isString, name, "string").stringValue());
         }
         return texts;
+    }
+
+    /** The object in a field; one without fields if there is none. */
+    Fields object(String name) {
+        JsonNode value = value(name, JsonNode::isObject, "object");
+        return new Fields(value == null ? Json.object() : (ObjectNode) value, index, invalid);
     }
 
     List<Fields> objects(String name) {

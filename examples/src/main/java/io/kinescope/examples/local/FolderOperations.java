@@ -29,7 +29,7 @@ final class FolderOperations {
         Ordering order = Ordering.parse(call.query().text("order"), ORDER_FIELDS, "name");
         Paging paging = Paging.of(call.query());
         List<Folder> folders = library.folders(project(call).id()).stream()
-                .sorted(comparator(order))
+                .sorted(order.comparator(FolderOperations::comparator))
                 .toList();
         return paging.answer(folders.size(), order, i -> shapes.json(folders.get(i)));
     }
@@ -90,15 +90,7 @@ final class FolderOperations {
         return library.requireFolder(project(call).id(), call.id("folder_id"));
     }
 
-    private static Comparator<Folder> comparator(Ordering order) {
-        return order.keys().stream()
-                .map(key -> {
-                    Comparator<Folder> ascending = key.field().equals("name")
-                            ? Comparator.comparing(Folder::name)
-                            : Comparator.comparing(Folder::createdAt);
-                    return key.descending() ? ascending.reversed() : ascending;
-                })
-                .reduce(Comparator::thenComparing)
-                .orElseThrow();
+    private static Comparator<Folder> comparator(String field) {
+        return field.equals("name") ? Comparator.comparing(Folder::name) : Comparator.comparing(Folder::createdAt);
     }
 }

@@ -41,6 +41,11 @@ final class Json {
         }
     }
 
+    /** To a thousandth, as sums of fractions have many digits. */
+    static double rounded(double seconds) {
+        return Math.rint(seconds * 1000) / 1000;
+    }
+
     static byte[] write(ObjectNode object) {
         return MAPPER.writeValueAsBytes(object);
     }

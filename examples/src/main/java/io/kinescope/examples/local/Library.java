@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A workspace: projects, their folders, and the videos in them. What is deleted takes along what is in it.
+ * A workspace: projects, their folders, and the videos, playlists and live events in them; tags and webhooks. What is
+ * deleted takes along what is in it.
  *
  * <p>Not safe for use by several threads at once: {@link LocalServer} works on it one request at a time.
  */
@@ -17,14 +19,51 @@ final class Library {
 
     private final Map<String, Project> projects = new LinkedHashMap<>();
     private final Map<String, Folder> folders = new LinkedHashMap<>();
+    private final Store<Playlist> playlists = new Store<>("playlist", Playlist::id);
+    private final Store<LiveEvent> liveEvents = new Store<>("event", LiveEvent::id);
+    private final Store<ObjectNode> tags =
+            new Store<>("tag", tag -> tag.path("id").stringValue());
+    private final Store<ObjectNode> webhooks =
+            new Store<>("webhook", webhook -> webhook.path("id").stringValue());
+    private final Mix mix;
     private final Videos videos;
 
     Library(int videos, long seed) {
-        Mix mix = new Mix(seed);
+        this.mix = new Mix(seed);
         Sample sample = new Sample(mix);
         sample.projects().forEach(project -> projects.put(project.id(), project));
         sample.folders().forEach(folder -> folders.put(folder.id(), folder));
         this.videos = new Videos(new SeededVideos(videos, mix, sample.shelves()), mix);
+        SampleCollections collections = new SampleCollections(mix, this);
+        collections.playlists().forEach(playlists::put);
+        collections.liveEvents().forEach(liveEvents::put);
+        collections.tags().forEach(tags::put);
+        collections.webhooks().forEach(webhooks::put);
+    }
+
+    String workspaceId() {
+        return mix.uuid(0, 300);
+    }
+
+    /** What numbers that look random are drawn from. */
+    Mix mix() {
+        return mix;
+    }
+
+    Store<Playlist> playlists() {
+        return playlists;
+    }
+
+    Store<LiveEvent> liveEvents() {
+        return liveEvents;
+    }
+
+    Store<ObjectNode> tags() {
+        return tags;
+    }
+
+    Store<ObjectNode> webhooks() {
+        return webhooks;
     }
 
     Videos videos() {
@@ -45,6 +84,7 @@ final class Library {
 
     void deleteProject(String id) {
         videos.deleteIf(index -> videos.projectId(index).equals(id));
+        deleteIn(parent -> requirePlace(parent).projectId().equals(id));
         folders.values().removeIf(folder -> folder.projectId().equals(id));
         projects.remove(id);
     }
@@ -74,7 +114,13 @@ final class Library {
                     .forEach(folder -> gone.add(folder.id()));
         }
         videos.deleteIf(index -> gone.contains(Objects.requireNonNullElse(videos.folderId(index), "")));
+        deleteIn(gone::contains);
         folders.keySet().removeAll(gone);
+    }
+
+    private void deleteIn(Predicate<String> parent) {
+        playlists.deleteIf(playlist -> !playlist.parentId().isEmpty() && parent.test(playlist.parentId()));
+        liveEvents.deleteIf(event -> parent.test(event.parentId()));
     }
 
     /** The place with this id, be it a project or a folder. */

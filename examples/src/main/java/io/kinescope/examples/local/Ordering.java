@@ -1,7 +1,9 @@
 package io.kinescope.examples.local;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,6 +41,18 @@ record Ordering(List<Key> keys) {
             case "asc" -> false;
             case "desc" -> true;
             default -> throw ApiError.invalid("order", "oneof", "Must be one of: asc, desc");
+        };
+    }
+
+    /** Compares as the keys say, given how their fields are compared; what is equal in all of them stays as it was. */
+    <T> Comparator<T> comparator(Function<String, Comparator<T>> ascending) {
+        return (left, right) -> {
+            int result = 0;
+            for (int i = 0; result == 0 && i < keys.size(); i++) {
+                Comparator<T> comparator = ascending.apply(keys.get(i).field());
+                result = keys.get(i).descending() ? comparator.compare(right, left) : comparator.compare(left, right);
+            }
+            return result;
         };
     }
 

@@ -22,6 +22,12 @@ final class Uuids {
         return of(random.nextLong(), random.nextLong()).toString();
     }
 
+    /** Another one, always the same for the same. */
+    static String like(String uuid) {
+        UUID bits = UUID.fromString(uuid);
+        return of(bits.getLeastSignificantBits(), bits.getMostSignificantBits()).toString();
+    }
+
     /** The UUID of version 4 with these bits, 62 of {@code low} and 60 of {@code high}. */
     static UUID of(long high, long low) {
         return new UUID((high & ~0xF000L) | 0x4000L, (low & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);

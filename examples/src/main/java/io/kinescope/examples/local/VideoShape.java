@@ -11,8 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class VideoShape {
 
-    private static final String BASE57 = "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-    private static final List<String> TAGS = List.of("2024", "exam", "free", "архив", "hd", "internal");
+    static final List<String> TAGS = List.of("2024", "exam", "free", "архив", "hd", "internal");
 
     private final SeededVideos videos;
     private final VideoIds ids;
@@ -117,10 +116,6 @@ final class VideoShape {
         if (index % 5 == 0) {
             return Integer.toString(200_000_000 + index);
         }
-        StringBuilder slug = new StringBuilder(22);
-        for (int i = 0; i < 22; i++) {
-            slug.append(BASE57.charAt(mix.below(BASE57.length(), index * 22L + i, 65)));
-        }
-        return slug.toString();
+        return Slugs.of(mix, index);
     }
 }

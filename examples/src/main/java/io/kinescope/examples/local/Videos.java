@@ -63,6 +63,10 @@ final class Videos {
         return index;
     }
 
+    String id(int index) {
+        return ids.id(index);
+    }
+
     String title(int index) {
         JsonNode title = changed(index, "title");
         return title == null ? seeded.title(index) : title.stringValue();
