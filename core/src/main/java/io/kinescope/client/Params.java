@@ -1,5 +1,7 @@
 package io.kinescope.client;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -89,6 +91,17 @@ public abstract class Params<P extends Params<P>> {
             throw new IllegalArgumentException(name + " needs at least one value; leave it out to get everything");
         }
         return with(name, List.copyOf(any));
+    }
+
+    /**
+     * Returns a duration as the API takes seconds: exact, and whole ones without a fraction.
+     *
+     * @param duration the duration
+     * @return the number of seconds
+     */
+    public static BigDecimal seconds(Duration duration) {
+        BigDecimal seconds = BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros();
+        return seconds.scale() < 0 ? seconds.setScale(0) : seconds;
     }
 
     /**

@@ -53,10 +53,12 @@ public class CatalogueTest {
 
     @Test
     void everyPublishedOperationIsSentByAMethod() {
-        Set<String> sent = new HashSet<>(LEFT_OUT);
+        Set<String> sent = new HashSet<>();
         groups().forEach(group -> operations(group)
                 .forEach(method -> sent.add(request(group, method).operation())));
-        assertThat(sent).containsAll(Fixtures.operations());
+        assertThat(sent).doesNotContainAnyElementsOf(LEFT_OUT);
+        sent.addAll(LEFT_OUT);
+        assertThat(sent).containsExactlyInAnyOrderElementsOf(Fixtures.operations());
     }
 
     private static void sendsAPublishedOperation(Class<?> group, Method method) {

@@ -78,7 +78,7 @@ class ExportAnalyticsTest {
         assertThat(run(Map.of(), output, "--from", "2024-01-01", "--to", "2024-01-03"))
                 .isZero();
         assertThat(text(messages))
-                .startsWith("KINESCOPE_API_TOKEN is not set: exporting from LocalKinescope")
+                .startsWith("KINESCOPE_API_TOKEN is not set: running on LocalKinescope")
                 .contains("exported 100 videos");
         assertThat(lines()).hasSize(1 + 2 * 100);
         assertThat(asked).isEmpty();

@@ -2,8 +2,8 @@ package io.kinescope.client.analytics;
 
 import io.kinescope.client.TimeRange;
 import io.kinescope.client.api.Api;
+import io.kinescope.client.api.Listing;
 import java.util.Map;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -54,7 +54,7 @@ public final class Analytics {
      * @param query from when to when, which metrics, by which dimensions
      * @return the rows; none if nothing was measured
      */
-    public Flux<AnalyticsRow> custom(AnalyticsQuery query) {
-        return api.get("/v1/analytics").query(query).allItems(Map.class).map(AnalyticsRow::of);
+    public Listing<AnalyticsRow> custom(AnalyticsQuery query) {
+        return api.get("/v1/analytics").query(query).allItems(Map.class, AnalyticsRow::of);
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -139,7 +140,7 @@ public final class Call {
      */
     public <T> Listing<T> items(Class<T> type) {
         int first = query.get("page") instanceof Number number ? number.intValue() : 1;
-        return new Listing<>(first, 0, number -> page(paged(number), number, type));
+        return new Listing<>(first, 0, () -> number -> page(paged(number), number, type));
     }
 
     /**
@@ -154,7 +155,7 @@ public final class Call {
     public <T> OrderedListing<T> items(Class<T> type, Function<T, String> id, Function<T, Instant> createdAt) {
         int first = query.get("page") instanceof Number number ? number.intValue() : 1;
         return new OrderedListing<>(
-                number -> page(paged(number), number, type), first, new CallWindows<>(this, type, id, createdAt));
+                () -> number -> page(paged(number), number, type), first, new CallWindows<>(this, type, id, createdAt));
     }
 
     /**
@@ -166,8 +167,24 @@ public final class Call {
      * @return all items
      */
     public <T> Listing<T> allItems(Class<T> type) {
-        return new Listing<>(1, 0, number -> page(number == 1 ? query : with("page", number), number, type)
-                .map(Call::wholeUnlessItSaysOtherwise));
+        return allItems(type, Function.identity());
+    }
+
+    /**
+     * Does the same for items that have to be made of what the JSON holds.
+     *
+     * @param type what the JSON holds
+     * @param mapper makes an item of it
+     * @param <T> the type of what the JSON holds
+     * @param <R> the type of the items
+     * @return all items
+     */
+    public <T, R> Listing<R> allItems(Class<T> type, Function<? super T, ? extends R> mapper) {
+        return new Listing<>(
+                1,
+                0,
+                () -> number -> page(number == 1 ? query : with("page", number), number, type)
+                        .map(page -> wholeUnlessItSaysOtherwise(page, mapper)));
     }
 
     /**
@@ -175,11 +192,14 @@ public final class Call {
      *
      * @param type the type of the items
      * @param <T> the type of the items
-     * @return the items of all pages, from the query's {@code page} on
+     * @return all items; should the API give fewer at once than it is asked for, it is asked for as many from then on
      */
     public <T> Listing<T> itemsByOffset(Class<T> type) {
-        int first = query.get("page") instanceof Number number ? number.intValue() : 1;
-        return new Listing<>(first, 0, number -> page(counted(number), number, type));
+        return new Listing<>(1, 0, () -> {
+            AtomicInteger limit = new AtomicInteger(perPage());
+            return number ->
+                    page(counted(number, limit.get()), number, type).doOnNext(page -> limit.set(page.perPage()));
+        });
     }
 
     /**
@@ -265,13 +285,13 @@ public final class Call {
                         response.body(), () -> new Page<>(List.of(), number, perPage, null, null)));
     }
 
-    private static <T> Page<T> wholeUnlessItSaysOtherwise(Page<T> page) {
+    private static <T, R> Page<R> wholeUnlessItSaysOtherwise(Page<T> page, Function<? super T, ? extends R> mapper) {
+        List<R> items = page.items().stream().<R>map(mapper).toList();
         if (page.total() != null) {
-            return page;
+            return new Page<>(items, page.number(), page.perPage(), page.total(), page.order());
         }
-        int size = page.items().size();
-        int perPage = Math.max(size, 1);
-        return new Page<>(page.items(), page.number(), perPage, (page.number() - 1L) * perPage + size, page.order());
+        int perPage = Math.max(items.size(), 1);
+        return new Page<>(items, page.number(), perPage, (page.number() - 1L) * perPage + items.size(), page.order());
     }
 
     private Map<String, @Nullable Object> paged(int number) {
@@ -280,11 +300,9 @@ public final class Call {
         return paged;
     }
 
-    private Map<String, @Nullable Object> counted(int number) {
-        Map<String, @Nullable Object> counted = with("limit", perPage());
-        counted.put("offset", (number - 1) * perPage());
-        counted.remove("page");
-        counted.remove("per_page");
+    private Map<String, @Nullable Object> counted(int number, int limit) {
+        Map<String, @Nullable Object> counted = with("limit", limit);
+        counted.put("offset", (number - 1) * limit);
         return counted;
     }
 

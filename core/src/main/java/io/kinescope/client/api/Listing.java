@@ -2,6 +2,7 @@ package io.kinescope.client.api;
 
 import io.kinescope.client.Page;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -25,12 +26,13 @@ public sealed class Listing<T> extends Flux<T> permits OrderedListing {
 
     private final int first;
     private final int readAhead;
-    private final IntFunction<Mono<Page<T>>> call;
+    private final Supplier<IntFunction<Mono<Page<T>>>> calls;
 
-    Listing(int first, int readAhead, IntFunction<Mono<Page<T>>> call) {
+    /** For every subscriber, {@code calls} gives what makes the call for a page from its number. */
+    Listing(int first, int readAhead, Supplier<IntFunction<Mono<Page<T>>>> calls) {
         this.first = first;
         this.readAhead = readAhead;
-        this.call = call;
+        this.calls = calls;
     }
 
     /**
@@ -39,7 +41,7 @@ public sealed class Listing<T> extends Flux<T> permits OrderedListing {
      * @return the pages in order; at least one, which is empty if the listing is
      */
     public Flux<Page<T>> pages() {
-        return new PageFlux<>(first, readAhead, call);
+        return Flux.defer(() -> new PageFlux<>(first, readAhead, calls.get()));
     }
 
     /**
@@ -58,7 +60,7 @@ public sealed class Listing<T> extends Flux<T> permits OrderedListing {
         if (pages < 0) {
             throw new IllegalArgumentException("readAhead is a number of pages from 0 on, not " + pages);
         }
-        return new Listing<>(first, pages, call);
+        return new Listing<>(first, pages, calls);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.kinescope.client.Page;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /**
@@ -18,8 +19,8 @@ public final class OrderedListing<T> extends Listing<T> {
 
     private final Windows<T> windows;
 
-    OrderedListing(IntFunction<Mono<Page<T>>> call, int first, Windows<T> windows) {
-        super(first, 0, call);
+    OrderedListing(Supplier<IntFunction<Mono<Page<T>>>> calls, int first, Windows<T> windows) {
+        super(first, 0, calls);
         this.windows = windows;
     }
 

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code PUT /v1/file-requests/{file_request_id}} changes.
+ *
+ * <p>The names follow the documented example; {@code name} and {@code folder_id} have been seen elsewhere, and can be
+ * sent with {@link #with(String, Object)}.
  */
 public final class FileRequestUpdate extends Params<FileRequestUpdate> {
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code PUT /v2/live/events/{event_id}} changes.
  *
- * <p>Only {@code name} and {@code chat_jwt_required} are documented; the others are those of a new event, and have been
- * seen in use. Whether what is not set stays as it is, is undocumented.
+ * <p>Only {@code name} and {@code chat_jwt_required} are documented; the others are those of a new event, and
+ * whether the API takes them here is undocumented. Whether what is not set stays as it is, is undocumented.
  */
 public final class LiveEventUpdate extends Params<LiveEventUpdate> {
 

@@ -4,7 +4,6 @@ import io.kinescope.client.Params;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +52,10 @@ public final class PlayerCreate extends Params<PlayerCreate> {
      * @return a copy with the value
      */
     public PlayerCreate ads(Collection<? extends Map<String, ?>> ads) {
-        return with("ads", List.copyOf(ads));
+        return with(
+                "ads",
+                ads.stream()
+                        .map(ad -> Collections.unmodifiableMap(new LinkedHashMap<String, @Nullable Object>(ad)))
+                        .toList());
     }
 }

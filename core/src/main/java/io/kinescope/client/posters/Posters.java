@@ -1,5 +1,6 @@
 package io.kinescope.client.posters;
 
+import io.kinescope.client.Params;
 import io.kinescope.client.api.Api;
 import io.kinescope.client.api.Listing;
 import java.time.Duration;
@@ -57,7 +58,7 @@ public final class Posters {
      */
     public Mono<Poster> create(String videoId, Duration time) {
         return api.post("/v1/videos/{video_id}/posters", videoId)
-                .body(Map.of("from_time", time.toNanos() / 1e9))
+                .body(Map.of("from_time", Params.seconds(time)))
                 .data(Poster.class);
     }
 

@@ -2,12 +2,13 @@ package io.kinescope.client.projects;
 
 import io.kinescope.client.Params;
 import io.kinescope.client.PrivacyType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v1/projects/{project_id}} changes.
+ * What {@code PUT /v1/projects/{project_id}} changes. What becomes of fields that are not sent is undocumented.
  */
 public final class ProjectUpdate extends Params<ProjectUpdate> {
 
@@ -21,17 +22,25 @@ public final class ProjectUpdate extends Params<ProjectUpdate> {
      * Changes a project. The API demands the privacy with every update.
      *
      * @param privacyType where its videos may be embedded
-     * @param privacyDomains the domains they may be embedded on, for {@link PrivacyType#CUSTOM}
-     *
      * @return the request
      */
-    public static ProjectUpdate of(PrivacyType privacyType, String... privacyDomains) {
-        return new ProjectUpdate().with("privacy_type", privacyType).with("privacy_domains", List.of(privacyDomains));
+    public static ProjectUpdate of(PrivacyType privacyType) {
+        return new ProjectUpdate().with("privacy_type", privacyType);
     }
 
     @Override
     protected ProjectUpdate copy(Map<String, @Nullable Object> values) {
         return new ProjectUpdate(values);
+    }
+
+    /**
+     * Changes the domains its videos may be embedded on, for {@link PrivacyType#CUSTOM}.
+     *
+     * @param domains all of them; replaces those that were set
+     * @return a copy with the value
+     */
+    public ProjectUpdate privacyDomains(Collection<String> domains) {
+        return with("privacy_domains", List.copyOf(domains));
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.kinescope.client.videos;
 
 import io.kinescope.client.Params;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -94,11 +93,5 @@ public final class VideoCut extends Params<VideoCut> {
      */
     public VideoCut description(String description) {
         return with("description", description);
-    }
-
-    /** Whole seconds are sent as an integer, as in the documented example. */
-    private static BigDecimal seconds(Duration duration) {
-        BigDecimal seconds = BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros();
-        return seconds.scale() < 0 ? seconds.setScale(0) : seconds;
     }
 }

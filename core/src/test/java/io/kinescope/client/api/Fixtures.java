@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Answers of the API, named after the calls they answer. */
 public final class Fixtures {
@@ -23,6 +24,11 @@ public final class Fixtures {
                 .lines()
                 .filter(line -> !line.startsWith("#") && !line.isBlank())
                 .toList();
+    }
+
+    /** Reads JSON as a tree, in which the order of fields does not matter. */
+    public static Object json(String text) {
+        return JsonMapper.shared().readTree(text);
     }
 
     private static String read(String resource) {

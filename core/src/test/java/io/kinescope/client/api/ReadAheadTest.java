@@ -236,7 +236,7 @@ class ReadAheadTest {
     void startsAtTheFirstPageItIsGiven() {
         VirtualLibrary library = new VirtualLibrary(100, 10, page -> 100 - page);
         Reader<Integer> reader = new Reader<>();
-        new Listing<>(7, 8, library).subscribe(reader);
+        new Listing<>(7, 8, () -> library).subscribe(reader);
         reader.request(Long.MAX_VALUE);
         library.clock.advanceTimeBy(LONG);
         assertThat(reader.got).isEqualTo(VirtualLibrary.numbers(60, 100));
@@ -425,7 +425,7 @@ class ReadAheadTest {
     }
 
     private static <T> Listing<T> items(IntFunction<Mono<Page<T>>> calls, int ahead) {
-        return new Listing<>(1, 0, calls).readAhead(ahead);
+        return new Listing<>(1, 0, () -> calls).readAhead(ahead);
     }
 
     private static <T> Flux<Page<T>> pages(IntFunction<Mono<Page<T>>> calls, int ahead) {

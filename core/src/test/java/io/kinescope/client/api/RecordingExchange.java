@@ -6,6 +6,7 @@ import io.kinescope.client.ratelimit.RateLimiter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -80,6 +81,12 @@ public final class RecordingExchange implements Exchange {
         Request request = requests.get(requests.size() - 1);
         Body body = request.body();
         return request.method() + " " + request.uri() + (body == null ? "" : " " + text(body));
+    }
+
+    /** The body of the last request as a tree, to be compared with {@link Fixtures#json(String)}. */
+    public Object body() {
+        return Fixtures.json(
+                text(Objects.requireNonNull(requests.get(requests.size() - 1).body())));
     }
 
     private static String text(Body body) {

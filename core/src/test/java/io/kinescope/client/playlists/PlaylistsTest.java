@@ -93,9 +93,9 @@ class PlaylistsTest {
                 .assertNext(
                         playlist -> assertThat(playlist.settings().sortField()).isEqualTo(PlaylistSortField.DURATION))
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .startsWith("PATCH /v1/playlists/" + ID + " {\"settings\":{")
-                .contains("\"sort_field\":\"duration\"", "\"sort_order\":\"desc\"");
+        assertThat(exchange.sent()).startsWith("PATCH /v1/playlists/" + ID + " {");
+        assertThat(exchange.body())
+                .isEqualTo(Fixtures.json("{\"settings\":{\"sort_field\":\"duration\",\"sort_order\":\"desc\"}}"));
     }
 
     @Test

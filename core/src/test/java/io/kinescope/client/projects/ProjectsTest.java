@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kinescope.client.PrivacyType;
 import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
@@ -69,6 +70,7 @@ class ProjectsTest {
     void updates() {
         RecordingExchange exchange = answering("projects/update");
         ProjectUpdate update = ProjectUpdate.of(PrivacyType.ANYWHERE)
+                .privacyDomains(List.of())
                 .name("Project name updated")
                 .applyToVideos(false)
                 .playerId(null);
