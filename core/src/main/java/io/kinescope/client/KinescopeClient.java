@@ -1,11 +1,13 @@
 package io.kinescope.client;
 
+import io.kinescope.client.analytics.Analytics;
 import io.kinescope.client.annotations.Annotations;
 import io.kinescope.client.api.Api;
 import io.kinescope.client.api.Exchange;
 import io.kinescope.client.api.HttpSettings;
 import io.kinescope.client.api.Token;
 import io.kinescope.client.avatars.Avatars;
+import io.kinescope.client.billing.Billing;
 import io.kinescope.client.cdn.CdnZones;
 import io.kinescope.client.dictionaries.Dictionaries;
 import io.kinescope.client.domains.PrivacyDomains;
@@ -271,6 +273,24 @@ public final class KinescopeClient implements AutoCloseable {
      */
     public Avatars avatars() {
         return new Avatars(api);
+    }
+
+    /**
+     * Returns the analytics of the workspace's videos.
+     *
+     * @return the operations under {@code /v1/analytics}
+     */
+    public Analytics analytics() {
+        return new Analytics(api);
+    }
+
+    /**
+     * Returns what the workspace uses and is billed for.
+     *
+     * @return the operations under {@code /v1/billing}
+     */
+    public Billing billing() {
+        return new Billing(api);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
 /** Every public method of every group sends an operation of the published list. */
-class CatalogueTest {
+public class CatalogueTest {
 
     /** Which entities go is said nowhere else. */
     private static final String DELETE_WITH_BODY = "DELETE /v1/playlists/{playlist_id}/entities";
@@ -50,8 +51,7 @@ class CatalogueTest {
         Object[] arguments = Arrays.stream(method.getParameterTypes())
                 .map(CatalogueTest::sample)
                 .toArray();
-        Object returned = method.invoke(instance, arguments);
-        Publisher<?> call = returned instanceof Csv csv ? csv.bytes() : (Publisher<?>) returned;
+        Publisher<?> call = publisher(method.invoke(instance, arguments));
         assertThat(exchange.requests())
                 .as("nothing is sent before subscription")
                 .isEmpty();
@@ -65,7 +65,13 @@ class CatalogueTest {
         assertThat(request.body() == null || mayHaveBody).isTrue();
     }
 
-    private static List<Class<?>> groups() {
+    /** Returns what a method of a group gave as something to subscribe to. */
+    public static Publisher<?> publisher(Object result) {
+        return result instanceof Csv csv ? csv.bytes() : (Publisher<?>) result;
+    }
+
+    /** Lists the classes that the client's accessors return. */
+    public static List<Class<?>> groups() {
         return Arrays.stream(KinescopeClient.class.getMethods())
                 .filter(method -> method.getParameterCount() == 0)
                 .<Class<?>>map(Method::getReturnType)
@@ -74,13 +80,15 @@ class CatalogueTest {
                 .toList();
     }
 
-    private static Stream<Method> operations(Class<?> group) {
+    /** Lists the methods of a group. */
+    public static Stream<Method> operations(Class<?> group) {
         return Arrays.stream(group.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .filter(method -> group != Uploads.class || !OTHER_UPLOADS.contains(method.getName()));
     }
 
-    private static Object sample(Class<?> type) {
+    /** Returns an argument that a method of a group takes. */
+    public static Object sample(Class<?> type) {
         if (type == String.class) {
             return "3f1c2d4e-0000-4000-8000-000000000001";
         }
@@ -98,6 +106,9 @@ class CatalogueTest {
         }
         if (type == Duration.class) {
             return Duration.ofSeconds(1);
+        }
+        if (type == LocalDate.class) {
+            return LocalDate.EPOCH;
         }
         if (type == Instant.class) {
             return Instant.EPOCH;

@@ -1,6 +1,7 @@
 package io.kinescope.examples;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Whoever read the output has enough, as {@code head} does; no failure. */
 final class BrokenPipeException extends RuntimeException {
@@ -9,5 +10,13 @@ final class BrokenPipeException extends RuntimeException {
 
     BrokenPipeException(IOException cause) {
         super(cause);
+    }
+
+    /** Tells a reader who has enough from a failure to write. */
+    static RuntimeException orFailure(IOException unwritable) {
+        String message = String.valueOf(unwritable.getMessage());
+        return message.contains("Broken pipe") || message.contains("pipe is being closed")
+                ? new BrokenPipeException(unwritable)
+                : new UncheckedIOException("cannot write: " + message, unwritable);
     }
 }

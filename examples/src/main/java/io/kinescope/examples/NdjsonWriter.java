@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +25,7 @@ final class NdjsonWriter implements Closeable {
             output.write(mapper.writeValueAsBytes(line));
             output.write('\n');
         } catch (IOException unwritable) {
-            throw failure(unwritable);
+            throw BrokenPipeException.orFailure(unwritable);
         }
     }
 
@@ -34,7 +33,7 @@ final class NdjsonWriter implements Closeable {
         try {
             output.flush();
         } catch (IOException unwritable) {
-            throw failure(unwritable);
+            throw BrokenPipeException.orFailure(unwritable);
         }
     }
 
@@ -43,14 +42,7 @@ final class NdjsonWriter implements Closeable {
         try {
             output.close();
         } catch (IOException unwritable) {
-            throw failure(unwritable);
+            throw BrokenPipeException.orFailure(unwritable);
         }
-    }
-
-    private static RuntimeException failure(IOException unwritable) {
-        String message = String.valueOf(unwritable.getMessage());
-        return message.contains("Broken pipe") || message.contains("pipe is being closed")
-                ? new BrokenPipeException(unwritable)
-                : new UncheckedIOException("cannot write: " + message, unwritable);
     }
 }

@@ -25,6 +25,12 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class StreamAllVideos {
 
+    /**
+     * How many requests are under way at once. Ten permits come back a second after their answers, so four requests use
+     * them all as long as an answer takes less than two thirds of a second; more would only hold more pages in memory.
+     */
+    private static final int PAGES_AHEAD = 4;
+
     private static final String USAGE = "usage: StreamAllVideos [--output FILE] [--debug]";
 
     private final Map<String, String> environment;
@@ -115,6 +121,7 @@ public final class StreamAllVideos {
     private static Mono<Long> write(KinescopeClient client, NdjsonWriter writer, Progress progress) {
         return client.videos()
                 .list()
+                .readAhead(PAGES_AHEAD)
                 .pages()
                 .publishOn(Schedulers.boundedElastic(), 1)
                 .doOnNext(page -> write(page, writer, progress))

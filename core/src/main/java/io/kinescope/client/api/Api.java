@@ -63,6 +63,15 @@ public final class Api {
     }
 
     /**
+     * Returns how often and when calls are sent again, for protocols that repeat more than a call.
+     *
+     * @return the policy of the client
+     */
+    public RetryPolicy retryPolicy() {
+        return pipeline.attempts().policy();
+    }
+
+    /**
      * Prepares a {@code GET}.
      *
      * @param template the path with its variables in braces

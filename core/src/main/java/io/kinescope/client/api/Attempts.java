@@ -27,6 +27,10 @@ final class Attempts {
         this.random = random;
     }
 
+    RetryPolicy policy() {
+        return policy;
+    }
+
     /** Sends the request again as long as that is safe and worth it; the last failure surfaces as it is. */
     Retry retry(Request request, RateLimiter limiter, BooleanSupplier repeatable) {
         return Retry.from(failures -> failures.concatMap(

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
  *
  * <p>Every window that is read begins before the position: its first item is older than the last one that was seen. Then
  * whatever was not seen yet is in this window or behind it. The API can only be asked for page n of size s, so the size
- * is chosen to make a page begin as little before the wanted offset as possible.
+ * is chosen to make a page begin before the wanted offset and reach as far as possible.
  */
 final class Cursor<T> {
 
@@ -49,7 +49,7 @@ final class Cursor<T> {
             this.newest = start.createdAt();
             this.seenOfNewest.addAll(start.ids());
             this.seen = start.offset();
-            this.from = Math.max(0, seen - start.ids().size() - 1);
+            this.from = seen - start.ids().size() - 1;
         }
     }
 
@@ -66,7 +66,7 @@ final class Cursor<T> {
     List<Checkpointed<T>> accept(Page<T> page) {
         boolean smaller = page.perPage() < window.size();
         if (smaller) {
-            largest = page.perPage();
+            largest = OrderedListing.largeEnough(page.perPage());
         }
         long start = smaller && window.page() > 1 ? -1 : window.offset();
         if (start < 0 || !continues(page.items(), start)) {
@@ -99,42 +99,41 @@ final class Cursor<T> {
     }
 
     private List<Checkpointed<T>> see(List<T> items, long start) {
+        long known = items.stream().filter(this::isSeen).count();
+        if (known == items.size()) {
+            return List.of();
+        }
+        if (newest != null && start + known != seen) {
+            shifts.accept(new Shift(seen, start + known));
+        }
+        seen = start + known;
         List<Checkpointed<T>> unseen = new ArrayList<>();
-        Instant before = newest;
-        long known = start;
-        for (int i = 0; i < items.size(); i++) {
-            T item = items.get(i);
-            Instant createdAt = createdAt(item, newest);
-            String id = windows.id().apply(item);
-            if (isSeen(createdAt, id)) {
-                known = start + i + 1;
-                continue;
+        for (T item : items) {
+            if (!isSeen(item)) {
+                unseen.add(see(item));
             }
-            if (unseen.isEmpty() && before != null) {
-                tellShift(known);
-            }
-            if (!createdAt.equals(newest)) {
-                newest = createdAt;
-                seenOfNewest.clear();
-            }
-            seenOfNewest.add(id);
-            seen = start + i + 1;
-            unseen.add(new Checkpointed<>(
-                    item, new Checkpoint(windows.name(), seen, createdAt, List.copyOf(seenOfNewest))));
         }
         return unseen;
     }
 
-    private boolean isSeen(Instant createdAt, String id) {
-        Instant position = newest;
-        return position != null
-                && (createdAt.isBefore(position) || (createdAt.equals(position) && seenOfNewest.contains(id)));
+    private Checkpointed<T> see(T item) {
+        Instant createdAt = createdAt(item, newest);
+        if (!createdAt.equals(newest)) {
+            newest = createdAt;
+            seenOfNewest.clear();
+        }
+        seenOfNewest.add(windows.id().apply(item));
+        seen++;
+        return new Checkpointed<>(item, new Checkpoint(windows.name(), seen, createdAt, List.copyOf(seenOfNewest)));
     }
 
-    private void tellShift(long found) {
-        if (found != seen) {
-            shifts.accept(new Shift(seen, found));
+    private boolean isSeen(T item) {
+        Instant position = newest;
+        if (position == null) {
+            return false;
         }
+        int order = createdAt(item, position).compareTo(position);
+        return order < 0 || (order == 0 && seenOfNewest.contains(windows.id().apply(item)));
     }
 
     /** Lets the next window begin one item before those created at the moment of the last one here. */
@@ -146,13 +145,21 @@ final class Cursor<T> {
         if (done) {
             return;
         }
-        Instant last = createdAt(items.get(items.size() - 1), newest);
-        int tied = items.size() - 1;
-        while (tied > 0 && createdAt(items.get(tied - 1), newest).equals(last)) {
-            tied--;
+        from = start + older(items) - 1;
+        withinLongTie = Window.beginningBefore(from, largest).end() <= end;
+        if (withinLongTie) {
+            from = end - 1;
         }
-        withinLongTie = tied <= items.size() / 2;
-        from = withinLongTie ? end - 1 : start + tied - 1;
+    }
+
+    /** How many items were created before the last one. */
+    private int older(List<T> items) {
+        Instant last = createdAt(items.get(items.size() - 1), newest);
+        int older = items.size() - 1;
+        while (older > 0 && createdAt(items.get(older - 1), newest).equals(last)) {
+            older--;
+        }
+        return older;
     }
 
     /** An item that does not say when it was created counts as created with the one before it. */
@@ -171,15 +178,20 @@ final class Cursor<T> {
             return (page - 1L) * size;
         }
 
-        /** The page that begins closest before the offset, of at least half the largest size. */
+        long end() {
+            return offset() + size;
+        }
+
+        /** The page that begins at the offset or before it, and of those the one that reaches farthest. */
         static Window beginningBefore(long offset, int largest) {
-            int best = largest;
-            for (int size = largest - 1; size > largest / 2 && offset % best != 0; size--) {
-                if (offset % size < offset % best) {
-                    best = size;
+            Window best = new Window(1, largest);
+            for (int size = largest; size > 0; size--) {
+                Window window = new Window(Math.toIntExact(Math.max(offset, 0) / size + 1), size);
+                if (window.end() > best.end()) {
+                    best = window;
                 }
             }
-            return new Window(Math.toIntExact(offset / best + 1), best);
+            return best;
         }
     }
 }

@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
  * <p>Every answer must overlap with what was seen; one that does not, because items before it were deleted, is thrown
  * away, and an earlier one is asked for until it does. The memory this takes does not grow with the listing. It relies
  * on the time of creation to stay as it is, and on new items to be newer than old ones; among items created at the very
- * same moment the API's order does not matter, unless there are more than half a page of them.
+ * same moment the API's order does not matter, unless there are more than half a page of a hundred of them.
  *
  * @param <T> the type of the items
  */

@@ -23,6 +23,7 @@ import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
@@ -104,7 +105,7 @@ final class Json {
         try (JsonParser parser = mapper.createParser(json)) {
             JsonToken first = parser.nextToken();
             if (first == JsonToken.START_ARRAY && dataType.isCollectionLikeType()) {
-                return new Envelope<>(data(parser, dataType, wanted), null);
+                return new Envelope<>(reader(dataType, wanted).readValue(parser), null);
             }
             if (first != JsonToken.START_OBJECT) {
                 throw new UnreadableException("it is not a JSON object");
@@ -117,7 +118,7 @@ final class Json {
                 parser.nextToken();
                 if (name.equals("data")) {
                     hasData = true;
-                    data = data(parser, dataType, wanted);
+                    data = reader(dataType, wanted).readValue(parser);
                 } else if (name.equals("meta")) {
                     meta = mapper.readerFor(Envelope.Meta.class)
                             .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -135,11 +136,10 @@ final class Json {
         }
     }
 
-    private <T> @Nullable T data(JsonParser parser, JavaType type, Class<?> wanted) {
+    private ObjectReader reader(JavaType type, Class<?> wanted) {
         return mapper.readerFor(type)
                 .with(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-                .withAttribute(OddValuesReadAsMissing.WANTED, wanted)
-                .readValue(parser);
+                .withAttribute(OddValuesReadAsMissing.WANTED, wanted);
     }
 
     /** Snake case; an underscore at the end only keeps a name apart from a word that Java reserves. */

@@ -13,6 +13,9 @@ import reactor.core.publisher.Mono;
  */
 public final class OrderedListing<T> extends Listing<T> {
 
+    /** With fewer items on a page, there are offsets from which no page reaches much farther. */
+    private static final int SMALLEST_PAGE = 20;
+
     private final Windows<T> windows;
 
     OrderedListing(IntFunction<Mono<Page<T>>> call, int first, Windows<T> windows) {
@@ -26,11 +29,20 @@ public final class OrderedListing<T> extends Listing<T> {
      * misses an item for every one that is deleted before it.
      *
      * @return the items that exist from the beginning to the end, each once; items added meanwhile may be among them
-     * @throws IllegalArgumentException if the query has an order or a page of its own
+     * @throws IllegalArgumentException if the query has an order or a page of its own, or pages of less than 20 items
      */
     public EachOnce<T> eachOnce() {
         windows.check();
+        largeEnough(windows.largest());
         return EachOnce.of(windows);
+    }
+
+    static int largeEnough(int perPage) {
+        if (perPage < SMALLEST_PAGE) {
+            throw new IllegalArgumentException(
+                    "eachOnce needs pages of at least " + SMALLEST_PAGE + " items, not " + perPage);
+        }
+        return perPage;
     }
 
     /** How a listing is read in windows of any size: which call, and what tells items apart. */

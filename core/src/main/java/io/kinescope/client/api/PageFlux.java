@@ -91,8 +91,9 @@ final class PageFlux<T> extends Flux<Page<T>> {
             }
             int missed = 1;
             do {
-                passOn();
-                ask();
+                do {
+                    ask();
+                } while (passOn());
                 if (ended) {
                     fetches.forEach(Fetch::cancel);
                     fetches.clear();
@@ -101,34 +102,38 @@ final class PageFlux<T> extends Flux<Page<T>> {
             } while (missed != 0);
         }
 
-        private void passOn() {
-            Fetch<T> fetch;
-            while (!ended && (fetch = fetches.peek()) != null && fetch.done) {
-                Page<T> page = fetch.page;
-                if (fetch.failure != null) {
-                    ended = true;
-                    actual.onError(fetch.failure);
-                } else if (page == null || repeats(page)) {
-                    end();
-                } else if (requested.get() == 0 && !isNothing(page)) {
-                    return;
-                } else {
-                    fetches.remove();
-                    passOn(page);
-                }
+        /** Passes on the next page if it is there and wanted; tells whether it was. */
+        private boolean passOn() {
+            Fetch<T> fetch = fetches.peek();
+            if (ended || fetch == null || !fetch.done) {
+                return false;
             }
-        }
-
-        private void passOn(Page<T> page) {
-            if (!isNothing(page)) {
+            Page<T> page = fetch.page;
+            if (fetch.failure != null) {
+                ended = true;
+                actual.onError(fetch.failure);
+                return false;
+            }
+            if (page == null || repeats(page)) {
+                end();
+                return false;
+            }
+            boolean nothing = isNothing(page);
+            if (!nothing && requested.get() == 0) {
+                return false;
+            }
+            fetches.remove();
+            // Beforehand, so that the page before is not held while this one is consumed.
+            previous = page;
+            lastKnown = lastKnown(page);
+            if (!nothing) {
                 requested.updateAndGet(wanted -> wanted == Long.MAX_VALUE ? wanted : wanted - 1);
                 actual.onNext(page);
             }
             if (isLast(page)) {
                 end();
             }
-            previous = page;
-            lastKnown = lastKnown(page);
+            return true;
         }
 
         private void end() {
@@ -181,7 +186,7 @@ final class PageFlux<T> extends Flux<Page<T>> {
         private static long lastKnown(Page<?> page) {
             Long total = page.total();
             long end = (page.number() - 1L) * page.perPage() + page.items().size();
-            return total == null || end > total ? 0 : (total + page.perPage() - 1) / page.perPage();
+            return total == null || end > total ? 0 : (total - 1) / page.perPage() + 1;
         }
     }
 
@@ -203,8 +208,11 @@ final class PageFlux<T> extends Flux<Page<T>> {
             call.subscribe(this);
         }
 
+        /** Leaves a call alone that is through, so that nobody counts it as cancelled. */
         void cancel() {
-            subscription.dispose();
+            if (!done) {
+                subscription.dispose();
+            }
         }
 
         @Override

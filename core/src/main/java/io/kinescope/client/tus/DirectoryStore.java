@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,27 +30,21 @@ final class DirectoryStore implements TusStore {
 
     @Override
     public Mono<TusState> find(String key) {
-        return blocking(() -> read(key));
+        return blocking(() -> Optional.ofNullable(read(key))).flatMap(Mono::justOrEmpty);
     }
 
     @Override
     public Mono<Void> save(TusState state) {
-        return this.<Void>blocking(() -> {
-            write(state);
-            return null;
-        });
+        return blocking(() -> write(state)).then();
     }
 
     @Override
     public Mono<Void> remove(String key) {
-        return this.<Void>blocking(() -> {
-            Files.deleteIfExists(file(key));
-            return null;
-        });
+        return blocking(() -> Files.deleteIfExists(file(key))).then();
     }
 
-    private <T> Mono<T> blocking(Callable<@Nullable T> task) {
-        return Mono.<T>fromCallable(task)
+    private <T> Mono<T> blocking(Callable<T> task) {
+        return Mono.fromCallable(task)
                 .onErrorMap(
                         failure -> failure instanceof IOException || failure instanceof RuntimeException,
                         failure -> new IllegalStateException(
@@ -84,7 +79,7 @@ final class DirectoryStore implements TusStore {
     }
 
     /** A temporary file is only readable by its owner from the start. */
-    private void write(TusState state) throws IOException {
+    private Path write(TusState state) throws IOException {
         Properties values = new Properties();
         values.setProperty("id", state.id());
         values.setProperty("endpoint", state.endpoint());
@@ -98,7 +93,8 @@ final class DirectoryStore implements TusStore {
             try (Writer writer = Files.newBufferedWriter(next, StandardCharsets.UTF_8)) {
                 values.store(writer, null);
             }
-            Files.move(next, file(state.key()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(
+                    next, file(state.key()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(next);
         }

@@ -38,12 +38,12 @@ final class Transfer {
     private int chunk;
     private long acknowledged = -1;
 
-    Transfer(Api api, String endpoint, FileSnapshot file, int largestChunk, RetryPolicy policy) {
+    Transfer(Api api, String endpoint, FileSnapshot file, int largestChunk) {
         this.api = api;
         this.endpoint = endpoint;
         this.file = file;
         this.largestChunk = largestChunk;
-        this.policy = policy;
+        this.policy = api.retryPolicy();
         this.chunk = largestChunk;
     }
 

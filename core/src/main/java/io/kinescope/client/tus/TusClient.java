@@ -1,7 +1,6 @@
 package io.kinescope.client.tus;
 
 import io.kinescope.client.ApiException;
-import io.kinescope.client.RetryPolicy;
 import io.kinescope.client.SourceException;
 import io.kinescope.client.api.Api;
 import io.kinescope.client.api.Endpoint;
@@ -18,7 +17,8 @@ import reactor.core.publisher.Mono;
  * }</pre>
  *
  * <p>After a failure that may pass, such as a broken connection, a server error, a conflict of offsets or a lock, the
- * server is asked for its offset and the upload goes on from there. Immutable.
+ * server is asked for its offset and the upload goes on from there; how often
+ * in a row, and after which waits, is for the client's {@link io.kinescope.client.RetryPolicy} to say. Immutable.
  */
 public final class TusClient {
 
@@ -26,21 +26,19 @@ public final class TusClient {
 
     private final Api api;
     private final int chunkSize;
-    private final RetryPolicy retry;
 
     /**
-     * Creates a client that sends 8 MiB at a time, and gives up after five failures in a row.
+     * Creates a client that sends 8 MiB at a time.
      *
      * @param api what its requests go through
      */
     public TusClient(Api api) {
-        this(api, DEFAULT_CHUNK, RetryPolicy.standard());
+        this(api, DEFAULT_CHUNK);
     }
 
-    private TusClient(Api api, int chunkSize, RetryPolicy retry) {
+    private TusClient(Api api, int chunkSize) {
         this.api = api;
         this.chunkSize = chunkSize;
-        this.retry = retry;
     }
 
     /**
@@ -54,17 +52,7 @@ public final class TusClient {
         if (bytes < 1) {
             throw new IllegalArgumentException("chunkSize must be at least 1, not " + bytes);
         }
-        return new TusClient(api, bytes, retry);
-    }
-
-    /**
-     * Sets how many failures in a row end the upload, and how long it waits after each. Progress starts the count anew.
-     *
-     * @param policy the default is {@link RetryPolicy#standard()}
-     * @return a changed copy
-     */
-    public TusClient retry(RetryPolicy policy) {
-        return new TusClient(api, chunkSize, policy);
+        return new TusClient(api, bytes);
     }
 
     /**
@@ -98,7 +86,7 @@ public final class TusClient {
     }
 
     private Flux<Long> send(String endpoint, FileSnapshot file) {
-        return Flux.defer(() -> new Transfer(api, endpoint, file, chunkSize, retry).run());
+        return Flux.defer(() -> new Transfer(api, endpoint, file, chunkSize).run());
     }
 
     private static boolean isGone(Throwable failure) {

@@ -8,23 +8,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What arrived at the server, and the judgement of every way to count it. */
-final class Server {
+public final class Server {
 
     private long[] arrivals = new long[1024];
     private int size;
 
-    void arrive(long nanos) {
+    public void arrive(long nanos) {
         if (size == arrivals.length) {
             arrivals = Arrays.copyOf(arrivals, size * 2);
         }
         arrivals[size++] = nanos;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    void assertWithin(int limit, Duration period) {
+    public void assertWithin(int limit, Duration period) {
         long nanos = period.toNanos();
         for (int first = 0; first + limit < size; first++) {
             assertThat(arrivals[first + limit] - arrivals[first])

@@ -26,7 +26,9 @@ class ArchitectureTest {
             Map.entry(
                     "groups know the root, the api and Reactor, and neither the wire nor JSON",
                     Set.of("videos.KnowsNetty", "videos.KnowsRatelimit", "videos.KnowsJackson")),
-            Map.entry("groups know records of other groups and nothing else of them", Set.of("videos.KnowsProjects")),
+            Map.entry(
+                    "groups know answers and requests of other groups and nothing else of them",
+                    Set.of("videos.KnowsProjects")),
             Map.entry("groups are free of cycles", Set.of("videos.KnowsProjects", "projects.KnowsVideo")),
             Map.entry("of the root only the client knows groups", Set.of("KnowsGroup")),
             Map.entry("the api knows no group", Set.of("api.KnowsGroup")),

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.kinescope.client.Params;
 import java.util.List;
 import reactor.netty.http.client.HttpClient;
 
@@ -53,21 +54,28 @@ final class DependencyRules {
                 .as("groups know the root, the api and Reactor, and neither the wire nor JSON");
     }
 
+    private static boolean isValue(JavaClass type) {
+        return type.isRecord() || type.isAssignableTo(Params.class);
+    }
+
     private ArchRule groupsKnowRecordsOfOthers() {
         return classes()
                 .that(packages.groups())
                 .should(Violations.forEach(
-                        "know of other groups only records", type -> type.getDirectDependenciesFromSelf().stream()
-                                .filter(dependency -> packages.isGroup(dependency.getTargetClass()))
+                        "know of other groups only answers and requests",
+                        type -> type.getDirectDependenciesFromSelf().stream()
+                                .filter(dependency -> packages.isGroup(
+                                        dependency.getTargetClass().getBaseComponentType()))
                                 .filter(dependency -> !dependency
                                         .getTargetClass()
+                                        .getBaseComponentType()
                                         .getPackageName()
                                         .equals(type.getPackageName()))
                                 .filter(dependency ->
-                                        !dependency.getTargetClass().isRecord())
+                                        !isValue(dependency.getTargetClass().getBaseComponentType()))
                                 .map(dependency -> dependency.getDescription())))
                 .allowEmptyShould(true)
-                .as("groups know records of other groups and nothing else of them");
+                .as("groups know answers and requests of other groups and nothing else of them");
     }
 
     private ArchRule groupsHaveNoCycles() {

@@ -4,7 +4,7 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 
 /** Collects garbage for certain, which {@link System#gc()} alone does not promise. */
-final class Garbage {
+public final class Garbage {
 
     private static final int LONGEST_MILLIS = 10_000;
 
@@ -15,7 +15,7 @@ final class Garbage {
      *
      * <p>References of one collection are queued in no particular order, but before those of the next one.
      */
-    static void collect() {
+    public static void collect() {
         collectOnce();
         collectOnce();
     }

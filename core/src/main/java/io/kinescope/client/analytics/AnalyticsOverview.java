@@ -1,0 +1,76 @@
+package io.kinescope.client.analytics;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How videos were watched.
+ *
+ * @param total the sums over all of the time
+ * @param timeline the same by step of time, in order; empty if there are none
+ * @param top what viewers used and where they were; null where the API leaves it out
+ */
+public record AnalyticsOverview(
+        Total total, List<Step> timeline, @Nullable Top top) {
+
+    /**
+     * The sums over all of the time.
+     *
+     * @param views how many views there were; null where the API leaves it out
+     * @param uniqueViews how many views there were, each viewer counted once; null where the API leaves it out
+     * @param watchTime how long was watched, in seconds by all that was seen; null where the API leaves it out
+     * @param duration undocumented, in seconds by all that was seen; null where the API leaves it out
+     * @param playerLoads how often a player was loaded; null where the API leaves it out
+     * @param online undocumented; null where the API leaves it out
+     */
+    public record Total(
+            @Nullable Long views,
+            @Nullable Long uniqueViews,
+            @Nullable Double watchTime,
+            @Nullable Double duration,
+            @Nullable Long playerLoads,
+            @Nullable Long online) {}
+
+    /**
+     * One step of the timeline.
+     *
+     * @param date when it begins; a day begins at midnight in the time zone of the workspace
+     * @param views how many views there were; null where the API leaves it out
+     * @param uniqueViews how many views there were, each viewer counted once; null where the API leaves it out
+     * @param watchTime how long was watched, in seconds by all that was seen; null where the API leaves it out
+     * @param duration undocumented, in seconds by all that was seen; null where the API leaves it out
+     * @param playerLoads how often a player was loaded; null where the API leaves it out
+     */
+    public record Step(
+            Instant date,
+            @Nullable Long views,
+            @Nullable Long uniqueViews,
+            @Nullable Double watchTime,
+            @Nullable Double duration,
+            @Nullable Long playerLoads) {}
+
+    /**
+     * What viewers used and where they were.
+     *
+     * @param oses by operating system; empty if there are none
+     * @param devices by kind of device; empty if there are none
+     * @param browsers by browser; empty if there are none
+     * @param countries by country; empty if there are none
+     */
+    public record Top(List<Share> oses, List<Share> devices, List<Share> browsers, List<Share> countries) {}
+
+    /**
+     * What one of them has of the whole.
+     *
+     * @param name the name, such as {@code Chrome}
+     * @param code the code of the country, in two letters; null for what is no country
+     * @param views how many views there were; null where the API leaves it out
+     * @param playerLoads how often a player was loaded; null where the API leaves it out
+     */
+    public record Share(
+            String name,
+            @Nullable String code,
+            @Nullable Long views,
+            @Nullable Long playerLoads) {}
+}

@@ -1,0 +1,84 @@
+package io.kinescope.client.analytics;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of custom analytics: the fields that were asked for, the time and the workspace.
+ *
+ * <p>A metric that is not in the row is null, and so is one of another kind; one that is 0 was measured.
+ *
+ * @param values the values by the name of their field, as JSON has them; unmodifiable
+ */
+public record AnalyticsRow(Map<String, @Nullable Object> values) {
+
+    /**
+     * Copies the map.
+     *
+     * @param values the values by the name of their field
+     */
+    public AnalyticsRow {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    static AnalyticsRow of(Map<?, ?> json) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        json.forEach((name, value) -> values.put(String.valueOf(name), value));
+        return new AnalyticsRow(values);
+    }
+
+    /**
+     * Returns how often something happened.
+     *
+     * @param metric a metric that counts
+     * @return the number; null if the row has none, or no whole one
+     */
+    public @Nullable Long count(Metric metric) {
+        try {
+            return values.get(metric.value()) instanceof Number number
+                    ? (Long) new BigDecimal(number.toString()).longValueExact()
+                    : null;
+        } catch (ArithmeticException | NumberFormatException notWhole) {
+            return null;
+        }
+    }
+
+    /**
+     * Returns how long something took.
+     *
+     * @param metric a metric that measures time; its unit is undocumented, and is seconds by all that was seen
+     * @return the time; null if the row has none
+     */
+    public @Nullable Double seconds(Metric metric) {
+        return values.get(metric.value()) instanceof Number number ? (Double) number.doubleValue() : null;
+    }
+
+    /**
+     * Returns what the row was measured by.
+     *
+     * @param dimension the dimension
+     * @return the value; null if the row has none
+     */
+    public @Nullable String text(Dimension dimension) {
+        Object value = values.get(dimension.value());
+        return value == null ? null : value.toString();
+    }
+
+    /**
+     * Returns when the row's step of time begins. A day begins at midnight in the time zone of the workspace.
+     *
+     * @return the instant; null if the row has none
+     */
+    public @Nullable Instant date() {
+        try {
+            return values.get("date") instanceof String date ? Instant.parse(date) : null;
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.kinescope.client.billing;
+
+import io.kinescope.client.TimeRange;
+import io.kinescope.client.api.Api;
+import io.kinescope.client.api.Csv;
+import io.kinescope.client.api.Listing;
+import java.util.Map;
+import reactor.core.publisher.Mono;
+
+/**
+ * What the workspace uses and is billed for.
+ *
+ * <pre>{@code
+ * TimeRange january = TimeRange.of(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 1));
+ * Flux<ResourceUsage> usage = client.billing().usage(UsageQuery.of(january).groupByProject());
+ * }</pre>
+ */
+public final class Billing {
+
+    private final Api api;
+
+    /**
+     * Creates the group.
+     *
+     * @param api what its calls go through
+     */
+    public Billing(Api api) {
+        this.api = api;
+    }
+
+    /**
+     * Lists what was used, by day and product: {@code GET /v1/billing/usage}.
+     *
+     * @param range from when to when
+     * @return the usage
+     */
+    public Listing<ResourceUsage> usage(TimeRange range) {
+        return usage(UsageQuery.of(range));
+    }
+
+    /**
+     * Lists what was used, by day and product: {@code GET /v1/billing/usage}.
+     *
+     * @param query from when to when, and for which project
+     * @return the usage
+     */
+    public Listing<ResourceUsage> usage(UsageQuery query) {
+        return api.get("/v1/billing/usage").query(query).allItems(ResourceUsage.class);
+    }
+
+    /**
+     * Returns an invoice: {@code GET /v1/billing/invoices/{invoice_id}}.
+     *
+     * @param invoiceId the invoice's id
+     * @return the invoice; the answer is undocumented
+     */
+    public Mono<Invoice> invoice(String invoiceId) {
+        return api.get("/v1/billing/invoices/{invoice_id}", invoiceId)
+                .data(Map.class)
+                .map(Invoice::of);
+    }
+
+    /**
+     * Exports an invoice: {@code GET /v1/billing/invoices/{invoice_id}.csv}.
+     *
+     * @param invoiceId the invoice's id
+     * @return the export; its columns are undocumented
+     */
+    public Csv invoiceCsv(String invoiceId) {
+        return api.get("/v1/billing/invoices/{invoice_id}.csv", invoiceId).csv();
+    }
+}
