@@ -9,15 +9,20 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.reactivestreams.Subscription;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** Reads step by step on a scheduler that the test drives. */
 @EnabledOnOs(OS.LINUX)
@@ -29,7 +34,8 @@ class FileFluxTest {
     private Path directory;
 
     private RandomFile file;
-    private final VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
+    private final Queue<Runnable> tasks = new ArrayDeque<>();
+    private final Scheduler scheduler = Schedulers.fromExecutor(tasks::add);
 
     @BeforeEach
     void create() {
@@ -52,16 +58,16 @@ class FileFluxTest {
     @Test
     void readsNoMoreThanIsWantedAndClosesAtTheEnd() {
         StepVerifier.create(flux(), 0)
-                .then(scheduler::advanceTime)
+                .then(this::work)
                 .then(() -> assertThat(file.timesOpen())
                         .as("nothing is opened unasked")
                         .isZero())
                 .thenRequest(2)
-                .then(scheduler::advanceTime)
+                .then(this::work)
                 .expectNextCount(2)
                 .then(() -> assertThat(file.timesOpen()).isEqualTo(1))
                 .thenRequest(Long.MAX_VALUE)
-                .then(scheduler::advanceTime)
+                .then(this::work)
                 .expectNextCount(4)
                 .verifyComplete();
         assertThat(file.timesOpen()).isZero();
@@ -69,24 +75,28 @@ class FileFluxTest {
 
     @Test
     void closesOnTheSchedulerWhenCancelled() {
-        StepVerifier.create(flux(), 1)
-                .then(scheduler::advanceTime)
-                .expectNextCount(1)
-                .thenCancel()
-                .verify();
+        BaseSubscriber<ByteBuffer> reader = new BaseSubscriber<>() {
+            @Override
+            protected void hookOnSubscribe(Subscription subscription) {
+                request(1);
+            }
+        };
+        flux().subscribe(reader);
+        work();
+        reader.cancel();
         assertThat(file.timesOpen()).as("not on the thread that cancels").isEqualTo(1);
-        scheduler.advanceTime();
+        work();
         assertThat(file.timesOpen()).isZero();
     }
 
     @Test
     void failsWhenTheFileBecomesShorter() {
         StepVerifier.create(flux(), 1)
-                .then(scheduler::advanceTime)
+                .then(this::work)
                 .expectNextCount(1)
                 .then(this::truncate)
                 .thenRequest(Long.MAX_VALUE)
-                .then(scheduler::advanceTime)
+                .then(this::work)
                 .verifyErrorSatisfies(error -> assertThat(error)
                         .isInstanceOf(UnsendableException.class)
                         .hasMessageContaining("became shorter")
@@ -97,7 +107,13 @@ class FileFluxTest {
     @Test
     void failsWhenNothingRunsAnyMore() {
         scheduler.dispose();
-        StepVerifier.create(flux()).verifyError(java.util.concurrent.RejectedExecutionException.class);
+        StepVerifier.create(flux()).verifyError(RejectedExecutionException.class);
+    }
+
+    private void work() {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
+        }
     }
 
     private FileFlux flux() {
