@@ -13,6 +13,14 @@ import io.kinescope.client.testing.ScriptedServer;
 import io.kinescope.client.videos.Video;
 import io.kinescope.client.videos.VideoQuery;
 import io.kinescope.client.videos.VideoStatus;
+import io.netty.resolver.AddressResolver;
+import io.netty.resolver.AddressResolverGroup;
+import io.netty.resolver.InetNameResolver;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Promise;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -335,6 +343,7 @@ class WireTest {
                 .token(TOKEN)
                 .baseUrl("https://name.invalid")
                 .rateLimiter(one)
+                .http(http -> http.resolver(new NoNames()))
                 .retry(RetryPolicy.standard().firstBackoff(Duration.ofMillis(1)))
                 .build()) {
             StepVerifier.create(nobody.api().post("/v1/things").done())
@@ -514,5 +523,24 @@ class WireTest {
                         .rateLimiter(RateLimiter.unlimited())
                         .retry(RetryPolicy.standard().firstBackoff(Duration.ofMillis(1))))
                 .build();
+    }
+
+    /** Finds no name, without asking anybody. */
+    private static final class NoNames extends AddressResolverGroup<InetSocketAddress> {
+
+        @Override
+        protected AddressResolver<InetSocketAddress> newResolver(EventExecutor executor) {
+            return new InetNameResolver(executor) {
+                @Override
+                protected void doResolve(String name, Promise<InetAddress> promise) {
+                    promise.setFailure(new UnknownHostException(name));
+                }
+
+                @Override
+                protected void doResolveAll(String name, Promise<List<InetAddress>> promise) {
+                    promise.setFailure(new UnknownHostException(name));
+                }
+            }.asAddressResolver();
+        }
     }
 }

@@ -8,17 +8,11 @@ import io.kinescope.client.analytics.AnalyticsOverview;
 import io.kinescope.client.analytics.OverviewQuery;
 import io.kinescope.client.videos.Video;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,7 +28,7 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class ExportAnalytics {
 
-    private static final String USAGE = "usage: ExportAnalytics [--from YYYY-MM-DD] [--to YYYY-MM-DD]"
+    private static final String USAGE = "ExportAnalytics [--from YYYY-MM-DD] [--to YYYY-MM-DD]"
             + " [--concurrency CALLS] [--output FILE] [--debug]";
 
     /** At 5 calls a second, which the limits allow in the long run, enough for answers that take 1.6 seconds. */
@@ -43,26 +37,12 @@ public final class ExportAnalytics {
     private static final int DAYS = 30;
     private static final int LOCAL_VIDEOS = 100;
 
-    private final Map<String, String> environment;
-    private final OutputStream standardOutput;
-    private final PrintStream messages;
-    private final boolean terminal;
+    private final Job job;
     private final Clock clock;
-    private final UnaryOperator<KinescopeClient.Builder> customizer;
 
-    ExportAnalytics(
-            Map<String, String> environment,
-            OutputStream standardOutput,
-            PrintStream messages,
-            boolean terminal,
-            Clock clock,
-            UnaryOperator<KinescopeClient.Builder> customizer) {
-        this.environment = environment;
-        this.standardOutput = standardOutput;
-        this.messages = messages;
-        this.terminal = terminal;
+    ExportAnalytics(Job job, Clock clock) {
+        this.job = job;
         this.clock = clock;
-        this.customizer = customizer;
     }
 
     /**
@@ -72,76 +52,41 @@ public final class ExportAnalytics {
      *     are under way at once; {@code --output FILE}; {@code --debug} for stack traces
      */
     public static void main(String[] options) {
-        ExportAnalytics job = new ExportAnalytics(
-                System.getenv(),
-                Console.standardOutput(),
-                System.err,
-                Console.isErrorATerminal(),
-                Clock.systemUTC(),
-                UnaryOperator.identity());
-        System.exit(job.run(options));
+        System.exit(new ExportAnalytics(Job.ofThisProcess(), Clock.systemUTC()).run(options));
     }
 
     int run(String... options) {
-        Options parsed;
         try {
-            parsed = Options.parse(LocalDate.now(clock), options);
-        } catch (IllegalArgumentException unknown) {
-            messages.println(unknown.getMessage() + System.lineSeparator() + USAGE);
-            return 2;
-        }
-        try {
-            export(parsed);
-            return 0;
-        } catch (BrokenPipeException nobodyReads) {
-            return 0;
-        } catch (IOException | RuntimeException failure) {
-            messages.println("failed: " + (failure.getMessage() == null ? failure : failure.getMessage()));
-            if (parsed.debug()) {
-                failure.printStackTrace(messages);
-            }
-            return 1;
+            Options parsed = Options.parse(LocalDate.now(clock), options);
+            return job.run(
+                    parsed.debug(),
+                    () -> job.withClient(
+                            () -> LocalKinescope.builder().videos(LOCAL_VIDEOS).start(),
+                            (client, traffic) -> export(client, traffic, parsed)));
+        } catch (IllegalArgumentException wrongOption) {
+            return job.misused(wrongOption, USAGE);
         }
     }
 
-    private void export(Options options) throws IOException {
-        String token = environment.get("KINESCOPE_API_TOKEN");
-        if (token != null && !token.isBlank()) {
-            export(options, token, environment.get("KINESCOPE_BASE_URL"));
-            return;
-        }
-        try (LocalKinescope local =
-                LocalKinescope.builder().videos(LOCAL_VIDEOS).start()) {
-            messages.println("KINESCOPE_API_TOKEN is not set: exporting from LocalKinescope, the API in memory");
-            export(options, local.token(), local.url());
-        }
-    }
-
-    private void export(Options options, String token, @Nullable String baseUrl) throws IOException {
-        Traffic traffic = new Traffic();
-        KinescopeClient.Builder builder = KinescopeClient.builder().token(token).http(traffic::watch);
-        if (baseUrl != null && !baseUrl.isBlank()) {
-            builder.baseUrl(baseUrl);
-        }
-        try (KinescopeClient client = customizer.apply(builder).build();
-                AnalyticsCsv csv = new AnalyticsCsv(options.output(standardOutput))) {
+    private void export(KinescopeClient client, Traffic traffic, Options options) throws IOException {
+        long videos;
+        LongAdder gone = new LongAdder();
+        try (AnalyticsCsv csv = new AnalyticsCsv(Output.of(options.file(), job.output()));
+                Progress progress = job.progress("videos")) {
             csv.writeHeader();
-            long videos;
-            LongAdder gone = new LongAdder();
-            try (Progress progress = Progress.create("videos", messages, terminal)) {
-                videos = watched(client, options, progress, gone)
-                        .publishOn(Schedulers.boundedElastic(), 1)
-                        .doOnNext(watched -> write(watched, csv, progress))
-                        .count()
-                        .blockOptional()
-                        .orElse(0L);
-            }
-            if (videos == 0 && gone.sum() > 0) {
-                throw new IllegalStateException("the API knows no analytics of any of the " + gone + " videos");
-            }
-            messages.println("exported " + videos + " videos"
-                    + (gone.sum() == 0 ? "" : ", left out " + gone + " that are gone") + ": " + traffic.summary());
+            videos = watched(client, options, progress, gone)
+                    .publishOn(Schedulers.boundedElastic(), 1)
+                    .doOnNext(watched -> write(watched, csv, progress))
+                    .count()
+                    .blockOptional()
+                    .orElse(0L);
         }
+        if (videos == 0 && gone.sum() > 0) {
+            throw new IllegalStateException("the API knows no analytics of any of the " + gone + " videos");
+        }
+        job.messages()
+                .println("exported " + videos + " videos"
+                        + (gone.sum() == 0 ? "" : ", left out " + gone + " that are gone") + ": " + traffic.summary());
     }
 
     /** Asks about a few videos at once, and passes the answers on in the order of the videos. */
@@ -221,14 +166,6 @@ public final class ExportAnalytics {
                 throw new IllegalArgumentException(options[option] + " needs a value");
             }
             return options[option + 1];
-        }
-
-        OutputStream output(OutputStream standardOutput) {
-            try {
-                return file == null ? standardOutput : Files.newOutputStream(file);
-            } catch (IOException unwritable) {
-                throw new UncheckedIOException("cannot write to " + file, unwritable);
-            }
         }
     }
 }

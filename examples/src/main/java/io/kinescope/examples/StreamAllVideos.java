@@ -3,14 +3,7 @@ package io.kinescope.examples;
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.Page;
 import io.kinescope.client.videos.Video;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -26,30 +19,17 @@ import reactor.core.scheduler.Schedulers;
 public final class StreamAllVideos {
 
     /**
-     * How many requests are under way at once. Ten permits come back a second after their answers, so four requests use
-     * them all as long as an answer takes less than two thirds of a second; more would only hold more pages in memory.
+     * How many pages are asked for ahead. Ten permits come back a second after their answers, so eight requests under
+     * way use them all as long as an answer takes less than four seconds; more would only hold more pages in memory.
      */
-    private static final int PAGES_AHEAD = 4;
+    private static final int PAGES_AHEAD = 8;
 
-    private static final String USAGE = "usage: StreamAllVideos [--output FILE] [--debug]";
+    private static final String USAGE = "StreamAllVideos [--output FILE] [--debug]";
 
-    private final Map<String, String> environment;
-    private final OutputStream standardOutput;
-    private final PrintStream messages;
-    private final boolean terminal;
-    private final UnaryOperator<KinescopeClient.Builder> customizer;
+    private final Job job;
 
-    StreamAllVideos(
-            Map<String, String> environment,
-            OutputStream standardOutput,
-            PrintStream messages,
-            boolean terminal,
-            UnaryOperator<KinescopeClient.Builder> customizer) {
-        this.environment = environment;
-        this.standardOutput = standardOutput;
-        this.messages = messages;
-        this.terminal = terminal;
-        this.customizer = customizer;
+    StreamAllVideos(Job job) {
+        this.job = job;
     }
 
     /**
@@ -58,63 +38,27 @@ public final class StreamAllVideos {
      * @param options {@code --output FILE}, {@code --debug} for stack traces
      */
     public static void main(String[] options) {
-        StreamAllVideos job = new StreamAllVideos(
-                System.getenv(),
-                Console.standardOutput(),
-                System.err,
-                Console.isErrorATerminal(),
-                UnaryOperator.identity());
-        System.exit(job.run(options));
+        System.exit(new StreamAllVideos(Job.ofThisProcess()).run(options));
     }
 
     int run(String... options) {
-        Options parsed;
         try {
-            parsed = Options.parse(options);
-        } catch (IllegalArgumentException unknown) {
-            messages.println(unknown.getMessage() + System.lineSeparator() + USAGE);
-            return 2;
-        }
-        try {
-            stream(parsed);
-            return 0;
-        } catch (BrokenPipeException nobodyReads) {
-            return 0;
-        } catch (IOException | RuntimeException failure) {
-            messages.println("failed: " + (failure.getMessage() == null ? failure : failure.getMessage()));
-            if (parsed.debug()) {
-                failure.printStackTrace(messages);
-            }
-            return 1;
+            Options parsed = Options.parse(options);
+            return job.run(
+                    parsed.debug(),
+                    () -> job.withClient(LocalKinescope::start, (client, traffic) -> stream(client, traffic, parsed)));
+        } catch (IllegalArgumentException wrongOption) {
+            return job.misused(wrongOption, USAGE);
         }
     }
 
-    private void stream(Options options) throws IOException {
-        String token = environment.get("KINESCOPE_API_TOKEN");
-        if (token != null && !token.isBlank()) {
-            stream(options, token, environment.get("KINESCOPE_BASE_URL"));
-            return;
+    private void stream(KinescopeClient client, Traffic traffic, Options options) {
+        long videos;
+        try (NdjsonWriter writer = new NdjsonWriter(Output.of(options.file(), job.output()));
+                Progress progress = job.progress("videos")) {
+            videos = write(client, writer, progress).blockOptional().orElse(0L);
         }
-        try (LocalKinescope local = LocalKinescope.start()) {
-            messages.println("KINESCOPE_API_TOKEN is not set: streaming from LocalKinescope, the API in memory");
-            stream(options, local.token(), local.url());
-        }
-    }
-
-    private void stream(Options options, String token, @Nullable String baseUrl) throws IOException {
-        Traffic traffic = new Traffic();
-        KinescopeClient.Builder builder = KinescopeClient.builder().token(token).http(traffic::watch);
-        if (baseUrl != null && !baseUrl.isBlank()) {
-            builder.baseUrl(baseUrl);
-        }
-        try (KinescopeClient client = customizer.apply(builder).build();
-                NdjsonWriter writer = new NdjsonWriter(options.output(standardOutput))) {
-            long videos = 0;
-            try (Progress progress = Progress.create("videos", messages, terminal)) {
-                videos = write(client, writer, progress).blockOptional().orElse(0L);
-            }
-            messages.println("streamed " + videos + " videos: " + traffic.summary());
-        }
+        job.messages().println("streamed " + videos + " videos: " + traffic.summary());
     }
 
     /** Writing blocks, so it happens on a thread that may. */
@@ -159,14 +103,6 @@ public final class StreamAllVideos {
                 }
             }
             return new Options(file, debug);
-        }
-
-        OutputStream output(OutputStream standardOutput) {
-            try {
-                return file == null ? standardOutput : Files.newOutputStream(file);
-            } catch (IOException unwritable) {
-                throw new UncheckedIOException("cannot write to " + file, unwritable);
-            }
         }
     }
 }

@@ -32,7 +32,7 @@ class BulkReadTest {
             long start = System.nanoTime();
             List<String> ids = client.videos()
                     .list()
-                    .readAhead(4)
+                    .readAhead(8)
                     .map(Video::id)
                     .collectList()
                     .block(Duration.ofMinutes(2));

@@ -171,12 +171,13 @@ class ExportAnalyticsTest {
     private int run(Map<String, String> environment, OutputStream standardOutput, String... options) {
         PrintStream printed = new PrintStream(messages, true, StandardCharsets.UTF_8);
         return new ExportAnalytics(
-                        environment,
-                        standardOutput,
-                        printed,
-                        false,
-                        Clock.fixed(Instant.parse("2024-03-01T12:00:00Z"), ZoneOffset.UTC),
-                        builder -> builder.retry(RetryPolicy.standard().maxBackoff(Duration.ofMillis(10))))
+                        new Job(
+                                environment,
+                                standardOutput,
+                                printed,
+                                false,
+                                builder -> builder.retry(RetryPolicy.standard().maxBackoff(Duration.ofMillis(10)))),
+                        Clock.fixed(Instant.parse("2024-03-01T12:00:00Z"), ZoneOffset.UTC))
                 .run(options);
     }
 

@@ -45,7 +45,7 @@ class StreamAllVideosTest {
     void streamsFromLocalKinescopeWithoutAToken(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("videos.ndjson");
         assertThat(run(Map.of(), output, "--output", file.toString())).isZero();
-        assertThat(text(messages)).startsWith("KINESCOPE_API_TOKEN is not set: streaming from LocalKinescope");
+        assertThat(text(messages)).startsWith("KINESCOPE_API_TOKEN is not set: running on LocalKinescope");
         assertThat(output.size()).isZero();
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSize(2_000);
@@ -127,12 +127,12 @@ class StreamAllVideosTest {
 
     private int run(Map<String, String> environment, OutputStream standardOutput, String... options) {
         PrintStream printed = new PrintStream(messages, true, StandardCharsets.UTF_8);
-        return new StreamAllVideos(
+        return new StreamAllVideos(new Job(
                         environment,
                         standardOutput,
                         printed,
                         false,
-                        builder -> builder.retry(RetryPolicy.standard().maxBackoff(Duration.ofMillis(10))))
+                        builder -> builder.retry(RetryPolicy.standard().maxBackoff(Duration.ofMillis(10)))))
                 .run(options);
     }
 

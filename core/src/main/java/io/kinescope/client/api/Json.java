@@ -8,16 +8,20 @@ import io.kinescope.client.Params;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
@@ -31,12 +35,15 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.deser.Deserializers;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.ValueInstantiator;
+import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.databind.type.LogicalType;
+import tools.jackson.databind.util.ClassUtil;
 
 /**
  * Reads and writes JSON; the only class that knows Jackson.
@@ -72,7 +79,7 @@ final class Json {
                         Map.class,
                         override -> override.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
         if (!strict) {
-            builder.addHandler(new OddValuesReadAsMissing());
+            builder.addHandler(new OddValuesReadAsMissing()).addModule(new OddNumbersReadAsMissing());
         }
         this.mapper = builder.build();
     }
@@ -88,7 +95,12 @@ final class Json {
 
     /** Reads a bare list, or {@code data} as a list, one thing as a list of one, and {@code meta} beside it if there is one. */
     <T> Envelope<List<T>> many(byte[] json, Class<T> type) {
-        return envelope(json, mapper.getTypeFactory().constructCollectionType(List.class, type), type);
+        Envelope<List<T>> answer =
+                envelope(json, mapper.getTypeFactory().constructCollectionType(List.class, type), type);
+        if (answer.data() != null) {
+            answer.data().removeIf(Objects::isNull);
+        }
+        return answer;
     }
 
     /** Reads any JSON object; null if these bytes are not one. */
@@ -198,6 +210,9 @@ final class Json {
             if (target.isCollectionLikeType()) {
                 return new ArrayList<>();
             }
+            if (target.isPrimitive()) {
+                return ClassUtil.defaultValue(target.getRawClass());
+            }
             return target.isMapLikeType() ? new LinkedHashMap<>() : null;
         }
 
@@ -213,6 +228,52 @@ final class Json {
 
         private static boolean isWanted(DeserializationContext context, Class<?> target) {
             return target == context.getAttribute(WANTED);
+        }
+    }
+
+    /** Does the same for numbers and times out of range, which the parser refuses before any handler hears of them. */
+    private static final class OddNumbersReadAsMissing extends SimpleModule {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void setupModule(SetupContext context) {
+            context.addDeserializerModifier(new ValueDeserializerModifier() {
+
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public ValueDeserializer<?> modifyDeserializer(
+                        DeserializationConfig config,
+                        BeanDescription.Supplier description,
+                        ValueDeserializer<?> deserializer) {
+                    Class<?> type = description.getBeanClass();
+                    return type.isPrimitive() || Number.class.isAssignableFrom(type) || type == Instant.class
+                            ? new InRange(deserializer)
+                            : deserializer;
+                }
+            });
+        }
+    }
+
+    private static final class InRange extends DelegatingDeserializer {
+
+        InRange(ValueDeserializer<?> deserializer) {
+            super(deserializer);
+        }
+
+        @Override
+        protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> contextual) {
+            return new InRange(contextual);
+        }
+
+        @Override
+        public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
+            try {
+                return super.deserialize(parser, context);
+            } catch (InputCoercionException | DateTimeException | ArithmeticException outOfRange) {
+                return getNullValue(context);
+            }
         }
     }
 

@@ -45,7 +45,10 @@ public sealed class Listing<T> extends Flux<T> permits OrderedListing {
     /**
      * Reads ahead, for jobs that read everything: page after page is as slow as the way to the server and back. Once the
      * first page has told how many there are, so many pages are on their way or wait to be consumed, and are still
-     * passed on in order.
+     * passed on in order. A listing whose total the API does not say is read page after page all the same.
+     *
+     * <p>Eight pages ahead reach the limits of the API if it answers within four seconds; one ahead only gains the time
+     * that the caller takes to consume a page.
      *
      * @param pages how many pages are asked for before they are wanted, and held in memory at most; 0, which is the
      *     default, asks for none

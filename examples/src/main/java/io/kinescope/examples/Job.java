@@ -1,0 +1,96 @@
+package io.kinescope.examples;
+
+import io.kinescope.client.KinescopeClient;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a job runs in: the environment, standard output and standard error, and how it ends.
+ *
+ * @param environment where the token and the base URL come from
+ * @param output where results go
+ * @param messages where everything else goes
+ * @param terminal whether somebody watches the messages
+ * @param customizer changes to the client
+ */
+record Job(
+        Map<String, String> environment,
+        OutputStream output,
+        PrintStream messages,
+        boolean terminal,
+        UnaryOperator<KinescopeClient.Builder> customizer) {
+
+    static Job ofThisProcess() {
+        return new Job(
+                System.getenv(),
+                Console.standardOutput(),
+                System.err,
+                Console.isErrorATerminal(),
+                UnaryOperator.identity());
+    }
+
+    /** Runs the work, and returns the exit code: 0 after success, or when nobody reads any more, and 1 after a failure. */
+    int run(boolean debug, Work work) {
+        try {
+            work.run();
+            return 0;
+        } catch (BrokenPipeException nobodyReads) {
+            return 0;
+        } catch (IOException | RuntimeException failure) {
+            messages.println("failed: " + (failure.getMessage() == null ? failure : failure.getMessage()));
+            if (debug) {
+                failure.printStackTrace(messages);
+            }
+            return 1;
+        }
+    }
+
+    /** Returns the exit code 2 after saying which options there are. */
+    int misused(IllegalArgumentException wrongOption, String usage) {
+        messages.println(wrongOption.getMessage() + System.lineSeparator() + "usage: " + usage);
+        return 2;
+    }
+
+    /** Makes a client of the environment's workspace; without a token, of LocalKinescope. */
+    void withClient(Supplier<LocalKinescope> fallback, ClientWork work) throws IOException {
+        String token = environment.get("KINESCOPE_API_TOKEN");
+        if (token != null && !token.isBlank()) {
+            withClient(token, environment.get("KINESCOPE_BASE_URL"), work);
+            return;
+        }
+        try (LocalKinescope local = fallback.get()) {
+            messages.println("KINESCOPE_API_TOKEN is not set: running on LocalKinescope, the API in memory");
+            withClient(local.token(), local.url(), work);
+        }
+    }
+
+    private void withClient(String token, @Nullable String baseUrl, ClientWork work) throws IOException {
+        Traffic traffic = new Traffic();
+        KinescopeClient.Builder builder = KinescopeClient.builder().token(token).http(traffic::watch);
+        if (baseUrl != null && !baseUrl.isBlank()) {
+            builder.baseUrl(baseUrl);
+        }
+        try (KinescopeClient client = customizer.apply(builder).build()) {
+            work.run(client, traffic);
+        }
+    }
+
+    Progress progress(String unit) {
+        return Progress.create(unit, messages, terminal);
+    }
+
+    /** What a job does. */
+    interface Work {
+        void run() throws IOException;
+    }
+
+    /** What a job does with a client, whose traffic is counted. */
+    interface ClientWork {
+        void run(KinescopeClient client, Traffic traffic) throws IOException;
+    }
+}
