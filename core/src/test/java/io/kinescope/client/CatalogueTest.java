@@ -47,14 +47,8 @@ public class CatalogueTest {
                         () -> sendsAPublishedOperation(group, method))));
     }
 
-    /** What comes with uploads. */
-    private static final Set<String> LEFT_OUT = Set.of(
-            "POST /additional-material",
-            "POST /v2/poster",
-            "POST /",
-            "POST /v1/videos/{video_id}/subtitles",
-            "POST /v1/avatar",
-            "POST /v1/players/{player_id}/logo");
+    /** What {@code upload} sends under its real path, as a test of its own shows. */
+    private static final Set<String> LEFT_OUT = Set.of("POST /", "POST /v2/video");
 
     @Test
     void everyPublishedOperationIsSentByAMethod() {

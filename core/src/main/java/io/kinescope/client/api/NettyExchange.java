@@ -36,7 +36,7 @@ final class NettyExchange implements Exchange {
     /** Below what servers keep idle connections, so that the client closes them first and meets no closed one. */
     private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(10);
 
-    private static final int CHUNKS_IN_FLIGHT = 2;
+    private static final int CHUNKS_IN_FLIGHT = 4;
 
     private final ConnectionProvider connections = ConnectionProvider.builder("kinescope")
             .maxConnections(MAX_CONNECTIONS)
@@ -150,7 +150,7 @@ final class NettyExchange implements Exchange {
 
     /**
      * Writes a body as fast as the connection takes it. Reactor Netty's own way asks for 128 buffers at once, which is
-     * more memory than an upload should take; two are enough to write one while the other is read.
+     * more memory than an upload should take; a few keep both disk and connection busy.
      */
     private Mono<Void> stream(Body body, NettyOutbound outbound, Consumer<Throwable> onSourceFailure) {
         AtomicLong written = new AtomicLong();

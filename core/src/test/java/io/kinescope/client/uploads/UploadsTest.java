@@ -128,6 +128,15 @@ class UploadsTest {
     }
 
     @Test
+    void holdsBackTheLastByteUntilTheStreamEnds() {
+        server.always(Answer.json(VIDEO));
+        Flux<ByteBuffer> stream = Flux.just(ByteBuffer.allocate(5))
+                .concatWith(Mono.delay(Duration.ofMillis(300)).map(late -> ByteBuffer.allocate(1)));
+        StepVerifier.create(client.uploads().video(Upload.of(stream, 5, "t"))).verifyError(SourceException.class);
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
     void tellsWhyAStreamFailed() {
         IllegalStateException broken = new IllegalStateException("disk on fire");
         Flux<ByteBuffer> stream = Flux.just(ByteBuffer.allocate(3)).concatWith(Flux.error(broken));
