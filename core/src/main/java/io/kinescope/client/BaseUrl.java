@@ -1,14 +1,12 @@
 package io.kinescope.client;
 
+import io.kinescope.client.api.Endpoint;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks where requests, and with them the token, may go. */
 final class BaseUrl {
-
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private BaseUrl() {}
 
@@ -23,7 +21,7 @@ final class BaseUrl {
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException(option + " must be a scheme, a host, a port and a path, nothing else");
         }
-        if ("http".equals(scheme) && !insecureAllowed && !LOOPBACK.contains(host)) {
+        if ("http".equals(scheme) && !insecureAllowed && !Endpoint.isLoopback(host)) {
             throw new IllegalArgumentException(option + " must be https, since the token goes there; http is for the"
                     + " loopback interface, or for whoever calls allowInsecureUrls()");
         }

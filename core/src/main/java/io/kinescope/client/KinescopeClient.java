@@ -28,6 +28,7 @@ import io.kinescope.client.speak.SpeakRooms;
 import io.kinescope.client.subtitles.Subtitles;
 import io.kinescope.client.tags.Tags;
 import io.kinescope.client.tokens.AccessTokens;
+import io.kinescope.client.uploads.Uploads;
 import io.kinescope.client.videos.Videos;
 import io.kinescope.client.webhooks.Webhooks;
 import java.time.Duration;
@@ -74,6 +75,15 @@ public final class KinescopeClient implements AutoCloseable {
      */
     public Videos videos() {
         return new Videos(api);
+    }
+
+    /**
+     * Returns the ways to bring videos in.
+     *
+     * @return the operations of the uploader
+     */
+    public Uploads uploads() {
+        return new Uploads(api);
     }
 
     /**
@@ -310,6 +320,7 @@ public final class KinescopeClient implements AutoCloseable {
         private String uploaderUrl = "https://uploader.kinescope.io";
         private boolean insecureUrls;
         private @Nullable RateLimiter rateLimiter;
+        private @Nullable RateLimiter uploadRateLimiter;
         private RetryPolicy retry = RetryPolicy.standard();
         private Duration responseTimeout = Duration.ofSeconds(30);
         private Duration connectTimeout = Duration.ofSeconds(10);
@@ -386,6 +397,19 @@ public final class KinescopeClient implements AutoCloseable {
          */
         public Builder rateLimiter(RateLimiter limiter) {
             this.rateLimiter = limiter;
+            return this;
+        }
+
+        /**
+         * Sets what limits the requests to the uploader and to upload links, which Kinescope is not known to count with
+         * the others. The default is another {@link TokenBucket#create()}, so that uploads hold back no other calls. To
+         * keep one limit for everything, pass the same limiter here and to {@link #rateLimiter(RateLimiter)}.
+         *
+         * @param limiter the limiter; {@link RateLimiter#unlimited()} switches it off
+         * @return this builder
+         */
+        public Builder uploadRateLimiter(RateLimiter limiter) {
+            this.uploadRateLimiter = limiter;
             return this;
         }
 
@@ -495,8 +519,10 @@ public final class KinescopeClient implements AutoCloseable {
                     userAgent,
                     http);
             RateLimiter limiter = rateLimiter == null ? TokenBucket.create() : rateLimiter;
+            RateLimiter uploadLimiter = uploadRateLimiter == null ? TokenBucket.create() : uploadRateLimiter;
             Exchange exchange = settings.open();
-            return new KinescopeClient(exchange, new Api(exchange, limiter, retry, maxResponseSize, pageSize));
+            return new KinescopeClient(
+                    exchange, new Api(exchange, limiter, uploadLimiter, retry, maxResponseSize, pageSize));
         }
 
         private static Duration positive(String option, Duration value) {

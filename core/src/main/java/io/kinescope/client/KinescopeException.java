@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * anything is sent.
  */
 public abstract sealed class KinescopeException extends RuntimeException
-        permits ApiException, TransportException, DecodingException {
+        permits ApiException, TransportException, DecodingException, SourceException, NotReadyException {
 
     private static final long serialVersionUID = 1L;
 

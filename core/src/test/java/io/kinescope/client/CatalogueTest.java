@@ -3,10 +3,12 @@ package io.kinescope.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.client.api.Api;
+import io.kinescope.client.api.Content;
 import io.kinescope.client.api.Csv;
 import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import io.kinescope.client.api.Request;
+import io.kinescope.client.uploads.Uploads;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -32,6 +34,9 @@ public class CatalogueTest {
     /** Which entities go is said nowhere else. */
     private static final String DELETE_WITH_BODY = "DELETE /v1/playlists/{playlist_id}/entities";
 
+    /** What drives several operations, or one of another host, has tests of its own. */
+    private static final Set<String> OTHER_UPLOADS = Set.of("upload", "video", "forget", "send", "awaitReady");
+
     @TestFactory
     Stream<DynamicTest> everyMethodSendsAPublishedOperation() {
         List<Class<?>> groups = groups();
@@ -42,14 +47,8 @@ public class CatalogueTest {
                         () -> sendsAPublishedOperation(group, method))));
     }
 
-    /** What comes with uploads. */
-    private static final Set<String> LEFT_OUT = Set.of(
-            "POST /additional-material",
-            "POST /v2/poster",
-            "POST /",
-            "POST /v1/videos/{video_id}/subtitles",
-            "POST /v1/avatar",
-            "POST /v1/players/{player_id}/logo");
+    /** What {@code upload} sends under its real path, as a test of its own shows. */
+    private static final Set<String> LEFT_OUT = Set.of("POST /", "POST /v2/video");
 
     @Test
     void everyPublishedOperationIsSentByAMethod() {
@@ -111,7 +110,8 @@ public class CatalogueTest {
     /** Lists the methods of a group. */
     public static Stream<Method> operations(Class<?> group) {
         return Arrays.stream(group.getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic());
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .filter(method -> group != Uploads.class || !OTHER_UPLOADS.contains(method.getName()));
     }
 
     /** Returns an argument that a method of a group takes. */
@@ -121,6 +121,12 @@ public class CatalogueTest {
         }
         if (type == boolean.class) {
             return true;
+        }
+        if (type == Content.class) {
+            return Content.of(new byte[] {1});
+        }
+        if (type == long.class) {
+            return 1L;
         }
         if (type == int.class) {
             return 1;

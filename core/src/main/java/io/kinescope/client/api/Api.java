@@ -24,18 +24,24 @@ public final class Api {
      * Creates the API over an exchange.
      *
      * @param exchange what puts requests on the wire
-     * @param limiter what every attempt takes a permit from
+     * @param limiter what every attempt of a call to the API takes a permit from
+     * @param uploadLimiter what attempts of calls to the uploader and to upload links take a permit from
      * @param retry how often and when a call is sent again
      * @param maxResponseSize the most bytes of an answer that are held in memory
      * @param pageSize how many items a page has unless the call says otherwise
      */
-    public Api(Exchange exchange, RateLimiter limiter, RetryPolicy retry, int maxResponseSize, int pageSize) {
+    public Api(
+            Exchange exchange,
+            RateLimiter limiter,
+            RateLimiter uploadLimiter,
+            RetryPolicy retry,
+            int maxResponseSize,
+            int pageSize) {
         this(
                 new Pipeline(
                         exchange,
-                        limiter,
-                        new Attempts(retry, limiter, () -> ThreadLocalRandom.current()
-                                .nextDouble()),
+                        new Limits(limiter, uploadLimiter),
+                        new Attempts(retry, () -> ThreadLocalRandom.current().nextDouble()),
                         Json.LENIENT,
                         maxResponseSize,
                         pageSize),
@@ -54,6 +60,15 @@ public final class Api {
      */
     public Api uploader() {
         return new Api(pipeline, Host.UPLOADER);
+    }
+
+    /**
+     * Returns how often and when calls are sent again, for protocols that repeat more than a call.
+     *
+     * @return the policy of the client
+     */
+    public RetryPolicy retryPolicy() {
+        return pipeline.attempts().policy();
     }
 
     /**
@@ -109,6 +124,18 @@ public final class Api {
      */
     public Call delete(String template, String... ids) {
         return call(Method.DELETE, template, ids);
+    }
+
+    /**
+     * Prepares a request to a URL on any host, such as an upload link. The token does not go there.
+     *
+     * @param method the HTTP method
+     * @param url an https URL, or an http one on the loopback interface
+     * @return the call
+     * @throws IllegalArgumentException if anyone on the way could read what goes there
+     */
+    public Call elsewhere(Method method, String url) {
+        return new Call(pipeline, Host.ELSEWHERE, method, "{endpoint}", Endpoint.check(url));
     }
 
     private Call call(Method method, String template, String... ids) {

@@ -19,18 +19,20 @@ final class Attempts {
     private static final int MOST_DOUBLINGS = 20;
 
     private final RetryPolicy policy;
-    private final RateLimiter limiter;
     private final DoubleSupplier random;
 
     /** Takes randomness as numbers from 0 to 1. */
-    Attempts(RetryPolicy policy, RateLimiter limiter, DoubleSupplier random) {
+    Attempts(RetryPolicy policy, DoubleSupplier random) {
         this.policy = policy;
-        this.limiter = limiter;
         this.random = random;
     }
 
+    RetryPolicy policy() {
+        return policy;
+    }
+
     /** Sends the request again as long as that is safe and worth it; the last failure surfaces as it is. */
-    Retry retry(Request request, BooleanSupplier repeatable) {
+    Retry retry(Request request, RateLimiter limiter, BooleanSupplier repeatable) {
         return Retry.from(failures -> failures.concatMap(
                 signal -> {
                     Throwable failure = signal.failure();

@@ -1,20 +1,62 @@
 package io.kinescope.client.api;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 
-/** What a request carries: bytes at hand, so that they can be sent again. */
+/** What a request carries: bytes of a known number, at hand or as a stream. */
 public final class Body {
 
     private final String contentType;
-    private final byte[] bytes;
+    private final long length;
+    private final byte @Nullable [] bytes;
+    private final Flux<ByteBuffer> content;
+    private final @Nullable AtomicBoolean taken;
+    private final @Nullable LongConsumer listener;
 
-    private Body(String contentType, byte[] bytes) {
+    private Body(
+            String contentType,
+            long length,
+            byte @Nullable [] bytes,
+            Flux<ByteBuffer> content,
+            @Nullable AtomicBoolean taken,
+            @Nullable LongConsumer listener) {
         this.contentType = contentType;
+        this.length = length;
         this.bytes = bytes;
+        this.content = content;
+        this.taken = taken;
+        this.listener = listener;
     }
 
     static Body json(byte[] bytes) {
-        return new Body("application/json", bytes);
+        return of("application/json", bytes);
+    }
+
+    static Body of(String contentType, byte[] bytes) {
+        Flux<ByteBuffer> content = Flux.defer(() -> Flux.just(readOnly(bytes)));
+        return new Body(contentType, bytes.length, bytes, content, null, null);
+    }
+
+    /** Takes exactly this many bytes, in buffers that are not too large to be written at once, any number of times. */
+    static Body repeatable(String contentType, long length, Flux<ByteBuffer> content) {
+        return new Body(contentType, length, null, content, null, null);
+    }
+
+    /** Takes the same of a stream that can be read once. */
+    static Body once(String contentType, long length, Flux<ByteBuffer> content) {
+        return new Body(contentType, length, null, content, new AtomicBoolean(), null);
+    }
+
+    Body type(String type) {
+        return new Body(type, length, bytes, content, taken, listener);
+    }
+
+    /** Returns the same bytes, of which the listener hears how many were written so far. */
+    Body onWritten(LongConsumer listener) {
+        return new Body(contentType, length, bytes, content, taken, listener);
     }
 
     /**
@@ -31,16 +73,55 @@ public final class Body {
      *
      * @return the number of bytes
      */
-    public int length() {
-        return bytes.length;
+    public long length() {
+        return length;
     }
 
     /**
-     * Returns the bytes.
+     * Returns the bytes if they are at hand.
      *
-     * @return a read-only view of all of them
+     * @return a read-only view of all of them; null if they are read as they are sent
      */
-    public ByteBuffer bytes() {
+    public @Nullable ByteBuffer bytes() {
+        return bytes == null ? null : readOnly(bytes);
+    }
+
+    /**
+     * Returns the bytes as they are wanted: none is read before it is requested.
+     *
+     * @return {@link #length()} bytes, or an error; a second subscription fails unless {@link #isRepeatable()}
+     */
+    public Flux<ByteBuffer> content() {
+        return Flux.defer(() -> taken == null || taken.compareAndSet(false, true)
+                ? content
+                : Flux.error(new UnsendableException("its stream was read before, and can be read only once")));
+    }
+
+    /**
+     * Tells whether the bytes can be read any number of times.
+     *
+     * @return false for a stream
+     */
+    public boolean isRepeatable() {
+        return taken == null;
+    }
+
+    /**
+     * Reports how far the writing has come, for whoever watches the progress.
+     *
+     * @param count how many of the bytes were written in this attempt
+     */
+    public void written(long count) {
+        if (listener != null) {
+            listener.accept(count);
+        }
+    }
+
+    boolean canBeSent() {
+        return taken == null || !taken.get();
+    }
+
+    private static ByteBuffer readOnly(byte[] bytes) {
         return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     }
 }

@@ -96,6 +96,28 @@ public final class Call {
     }
 
     /**
+     * Adds a header that holds any text, percent-encoded as UTF-8.
+     *
+     * @param name its name
+     * @param text its value, of one line
+     * @return the call with the header
+     * @throws IllegalArgumentException if the text has a line break or a NUL
+     */
+    public Call textHeader(String name, String text) {
+        return header(name, HeaderText.encode(name, text));
+    }
+
+    /**
+     * Sets the body to something other than JSON, of any size.
+     *
+     * @param content what is sent
+     * @return the call with the body
+     */
+    public Call body(Content content) {
+        return new Call(pipeline, host, method, template, path, query, headers, content);
+    }
+
+    /**
      * Sets the body, which is sent as JSON.
      *
      * @param json {@link Params}, a map, a list, or anything else that JSON can say; up to 10 MB of it
@@ -208,7 +230,7 @@ public final class Call {
      * @return the export, by bytes or by row
      */
     public Csv csv() {
-        Flux<byte[]> chunks = Flux.defer(() -> pipeline.streamedUnlessJson(request(query)));
+        Flux<byte[]> chunks = request(query).flatMapMany(pipeline::streamedUnlessJson);
         return new Csv(operation(), chunks, pipeline.maxResponseSize());
     }
 
@@ -220,7 +242,7 @@ public final class Call {
     public Flux<String> lines() {
         return Flux.defer(() -> LineSplitter.split(
                 operation(),
-                pipeline.streamedUnlessJson(request(query)),
+                request(query).flatMapMany(pipeline::streamedUnlessJson),
                 new LineSplitter(false, pipeline.maxResponseSize())));
     }
 
@@ -239,7 +261,7 @@ public final class Call {
      * @return the body as it arrives; a failure after the first bytes is not repaired by sending the call again
      */
     public Flux<ByteBuffer> bytes() {
-        return Flux.defer(() -> pipeline.streamed(request(query))).map(ByteBuffer::wrap);
+        return request(query).flatMapMany(pipeline::streamed).map(ByteBuffer::wrap);
     }
 
     /**
@@ -313,14 +335,20 @@ public final class Call {
     }
 
     private <T> Mono<T> whole(Map<String, @Nullable Object> query, Decoder<T> decoder) {
-        return Mono.defer(() -> {
-            Request request = request(query);
-            return pipeline.whole(request).map(response -> decoder.decode(request, response));
-        });
+        return request(query)
+                .flatMap(request -> pipeline.whole(request).map(response -> decoder.decode(request, response)));
     }
 
-    private Request request(Map<String, @Nullable Object> query) {
-        return new Request(method, template, host, path + Query.of(query), headers, json());
+    private Mono<Request> request(Map<String, @Nullable Object> query) {
+        return body instanceof Content content
+                ? content.body()
+                        .onErrorMap(failure -> Errors.ofSource(operation(), failure))
+                        .map(found -> request(query, found))
+                : Mono.fromSupplier(() -> request(query, json()));
+    }
+
+    private Request request(Map<String, @Nullable Object> query, @Nullable Body body) {
+        return new Request(method, template, host, path + Query.of(query), headers, body);
     }
 
     private @Nullable Body json() {

@@ -8,6 +8,7 @@ import io.kinescope.client.NotFoundException;
 import io.kinescope.client.PayloadTooLargeException;
 import io.kinescope.client.PaymentRequiredException;
 import io.kinescope.client.RateLimitedException;
+import io.kinescope.client.SourceException;
 import io.kinescope.client.UnauthorizedException;
 import io.kinescope.client.ValidationException;
 import java.util.List;
@@ -39,6 +40,16 @@ final class Errors {
             case 429 -> new RateLimitedException(operation, error);
             default -> new ApiException(operation, error);
         };
+    }
+
+    /** Says why there is nothing to send, or not what was promised. */
+    static SourceException ofSource(String operation, Throwable failure) {
+        return failure instanceof UnsendableException wrong
+                ? new SourceException(operation, String.valueOf(wrong.getMessage()), wrong.getCause())
+                : new SourceException(
+                        operation,
+                        "its source failed with " + failure.getClass().getSimpleName(),
+                        failure);
     }
 
     private static ApiError read(Head head, byte[] body, Json json) {

@@ -23,4 +23,12 @@ final class HeaderText {
         }
         return value;
     }
+
+    /** Returns any text as a header's value: percent-encoded UTF-8. */
+    static String encode(String name, String text) {
+        if (text.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
+            throw new IllegalArgumentException("the value of header " + name + " must be one line, without a NUL");
+        }
+        return PathTemplate.encode(text);
+    }
 }

@@ -8,11 +8,15 @@ import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -32,6 +36,8 @@ final class NettyExchange implements Exchange {
     /** Below what servers keep idle connections, so that the client closes them first and meets no closed one. */
     private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(10);
 
+    private static final int CHUNKS_IN_FLIGHT = 4;
+
     private final ConnectionProvider connections = ConnectionProvider.builder("kinescope")
             .maxConnections(MAX_CONNECTIONS)
             .pendingAcquireMaxCount(-1)
@@ -42,12 +48,14 @@ final class NettyExchange implements Exchange {
     private final Mono<String> token;
     private final String baseUrl;
     private final String uploaderUrl;
+    private final Duration silence;
     private final HttpClient client;
 
     NettyExchange(HttpSettings settings) {
         this.token = settings.token();
         this.baseUrl = settings.baseUrl();
         this.uploaderUrl = settings.uploaderUrl();
+        this.silence = settings.responseTimeout();
         HttpClient prepared = HttpClient.create(connections)
                 .compress(true)
                 .responseTimeout(settings.responseTimeout())
@@ -64,14 +72,15 @@ final class NettyExchange implements Exchange {
     public <T> Flux<T> send(Request request, Permit permit, Reader<T> reader) {
         return Flux.defer(() -> {
             AtomicBoolean sent = new AtomicBoolean();
-            return token(request)
-                    .flatMapMany(token -> client.request(
+            AtomicReference<Throwable> source = new AtomicReference<>();
+            return authorization(request)
+                    .flatMapMany(authorization -> client.request(
                                     HttpMethod.valueOf(request.method().name()))
                             .uri(url(request))
                             .send((outgoing, outbound) -> {
                                 sent.set(true);
                                 permit.sent();
-                                return write(request, token, outgoing, outbound);
+                                return write(request, authorization, outgoing, outbound, source::set);
                             })
                             .response((incoming, body) -> {
                                 permit.answered();
@@ -79,14 +88,26 @@ final class NettyExchange implements Exchange {
                             }))
                     .onErrorMap(
                             failure -> !(failure instanceof KinescopeException),
-                            failure -> new TransportException(
-                                    request.operation(), sent.get(), describe(failure), failure));
+                            failure -> failure(request, sent.get(), source.get(), failure));
         });
     }
 
     @Override
     public void close() {
         connections.dispose();
+    }
+
+    /** A source that failed tears down the connection, so what the connection says of it comes second. */
+    private static KinescopeException failure(
+            Request request, boolean sent, @Nullable Throwable source, Throwable failure) {
+        return source != null
+                ? Errors.ofSource(request.operation(), source)
+                : new TransportException(request.operation(), sent, describe(failure), failure);
+    }
+
+    /** Returns nothing to say elsewhere: there the token must not go. */
+    private Mono<String> authorization(Request request) {
+        return request.host() == Host.ELSEWHERE ? Mono.just("") : token(request).map("Bearer "::concat);
     }
 
     private Mono<String> token(Request request) {
@@ -98,20 +119,53 @@ final class NettyExchange implements Exchange {
     }
 
     private String url(Request request) {
-        return (request.host() == Host.API ? baseUrl : uploaderUrl) + request.uri();
+        return switch (request.host()) {
+            case API -> baseUrl + request.uri();
+            case UPLOADER -> uploaderUrl + request.uri();
+            case ELSEWHERE -> request.uri();
+        };
     }
 
-    private static Publisher<Void> write(
-            Request request, String token, HttpClientRequest outgoing, NettyOutbound outbound) {
-        outgoing.header(HttpHeaderNames.AUTHORIZATION, "Bearer " + token);
+    private Publisher<Void> write(
+            Request request,
+            String authorization,
+            HttpClientRequest outgoing,
+            NettyOutbound outbound,
+            Consumer<Throwable> onSourceFailure) {
+        if (!authorization.isEmpty()) {
+            outgoing.header(HttpHeaderNames.AUTHORIZATION, authorization);
+        }
         request.headers().forEach(outgoing::header);
         Body body = request.body();
         if (body == null) {
             return outbound;
         }
         outgoing.header(HttpHeaderNames.CONTENT_TYPE, body.contentType());
-        outgoing.header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length()));
-        return outbound.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body.bytes())));
+        outgoing.header(HttpHeaderNames.CONTENT_LENGTH, Long.toString(body.length()));
+        ByteBuffer bytes = body.bytes();
+        return bytes != null
+                ? outbound.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(bytes)))
+                : outbound.then(stream(body, outbound, onSourceFailure));
+    }
+
+    /**
+     * Writes a body as fast as the connection takes it. Reactor Netty's own way asks for 128 buffers at once, which is
+     * more memory than an upload should take; a few keep both disk and connection busy.
+     */
+    private Mono<Void> stream(Body body, NettyOutbound outbound, Consumer<Throwable> onSourceFailure) {
+        AtomicLong written = new AtomicLong();
+        return body.content()
+                .doOnError(onSourceFailure)
+                .flatMapSequential(
+                        chunk -> write(chunk, outbound)
+                                .doOnSuccess(done -> body.written(written.addAndGet(chunk.remaining()))),
+                        CHUNKS_IN_FLIGHT,
+                        1)
+                .then();
+    }
+
+    private Mono<Void> write(ByteBuffer chunk, NettyOutbound outbound) {
+        return outbound.sendObject(Unpooled.wrappedBuffer(chunk)).then().timeout(silence);
     }
 
     private static Head head(HttpClientResponse answer) {

@@ -12,8 +12,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What every call goes through: retry ( permit → send → check ) → decode. */
-record Pipeline(
-        Exchange exchange, RateLimiter limiter, Attempts attempts, Json json, int maxResponseSize, int pageSize) {
+record Pipeline(Exchange exchange, Limits limits, Attempts attempts, Json json, int maxResponseSize, int pageSize) {
 
     /** How much of an error's body is read; beyond that it is not an error the API describes. */
     private static final int MAX_ERROR_SIZE = 64 * 1024;
@@ -72,10 +71,15 @@ record Pipeline(
     private <T> Flux<T> attempts(Request request, Reader<T> reader) {
         return Flux.defer(() -> {
             AtomicBoolean emitted = new AtomicBoolean();
+            RateLimiter limiter = limits.of(request.host());
             return limiter.withPermit(permit -> exchange.send(request, permit, checked(request, reader)))
                     .doOnNext(item -> emitted.set(true))
-                    .retryWhen(attempts.retry(request, () -> !emitted.get()));
+                    .retryWhen(attempts.retry(request, limiter, () -> !emitted.get() && canBeSent(request.body())));
         });
+    }
+
+    private static boolean canBeSent(@Nullable Body body) {
+        return body == null || body.canBeSent();
     }
 
     private <T> Reader<T> checked(Request request, Reader<T> reader) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param method the HTTP method
  * @param template the path with the names of its variables, which names the operation
  * @param host where it goes
- * @param uri the path and query, encoded
+ * @param uri the path and query, encoded; a whole URL if it goes {@link Host#ELSEWHERE}
  * @param headers the headers of this request alone
  * @param body what is sent; null if there is no body
  */
@@ -25,6 +25,8 @@ public record Request(
     public enum Method {
         /** Reads. */
         GET(true),
+        /** Reads the headers alone. */
+        HEAD(true),
         /** Creates, or starts something. */
         POST(false),
         /** Replaces. */

@@ -1,6 +1,7 @@
 package io.kinescope.client.avatars;
 
 import io.kinescope.client.api.Api;
+import io.kinescope.client.api.Content;
 import io.kinescope.client.api.Response;
 import reactor.core.publisher.Mono;
 
@@ -44,6 +45,17 @@ public final class Avatars {
      */
     public Mono<Response<byte[]>> workspace(String avatarId) {
         return api.get("/v1/workspace/avatar/{avatar_id}", avatarId).raw();
+    }
+
+    /**
+     * Uploads the picture of the token's user: {@code POST /v1/avatar}. How the picture is to be sent is undocumented;
+     * it goes as the body. The answer, which holds secrets of the user, is not read.
+     *
+     * @param image an image, with its type: {@code Content.of(file).type("image/png")}
+     * @return completes when the picture is uploaded
+     */
+    public Mono<Void> upload(Content image) {
+        return api.post("/v1/avatar").body(image).done();
     }
 
     /**

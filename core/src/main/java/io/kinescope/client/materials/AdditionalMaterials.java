@@ -1,6 +1,7 @@
 package io.kinescope.client.materials;
 
 import io.kinescope.client.api.Api;
+import io.kinescope.client.api.Content;
 import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
@@ -12,7 +13,7 @@ import reactor.core.publisher.Mono;
  * Mono<String> url = client.materials().link(materialId).map(MaterialLink::link);
  * }</pre>
  *
- * <p>Materials come into being by upload, not here; {@link io.kinescope.client.videos.Video#additionalMaterials()}
+ * <p>{@link io.kinescope.client.videos.Video#additionalMaterials()}
  * lists those of a video.
  */
 public final class AdditionalMaterials {
@@ -26,6 +27,25 @@ public final class AdditionalMaterials {
      */
     public AdditionalMaterials(Api api) {
         this.api = api;
+    }
+
+    /**
+     * Uploads a file that goes with a video: {@code POST /additional-material}, on the uploader.
+     *
+     * @param videoId the video's id
+     * @param filename the name of the file
+     * @param title what viewers see
+     * @param content the file; that its bytes are the body is not documented
+     * @return the material; the answer is undocumented
+     */
+    public Mono<AdditionalMaterial> upload(String videoId, String filename, String title, Content content) {
+        return api.uploader()
+                .post("/additional-material")
+                .textHeader("X-Video-ID", videoId)
+                .textHeader("X-File-Name", filename)
+                .textHeader("X-Title", title)
+                .body(content)
+                .data(AdditionalMaterial.class);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.kinescope.client.players;
 
 import io.kinescope.client.api.Api;
+import io.kinescope.client.api.Content;
 import io.kinescope.client.api.Listing;
 import reactor.core.publisher.Mono;
 
@@ -73,6 +74,18 @@ public final class Players {
      */
     public Mono<Void> delete(String playerId) {
         return api.delete("/v1/players/{player_id}", playerId).done();
+    }
+
+    /**
+     * Uploads the logo of a player template: {@code POST /v1/players/{player_id}/logo}. How the logo is to be sent is
+     * undocumented; it goes as the body.
+     *
+     * @param playerId the template's id
+     * @param image an image, with its type: {@code Content.of(file).type("image/png")}
+     * @return completes when the logo is uploaded; the answer is undocumented
+     */
+    public Mono<Void> uploadLogo(String playerId, Content image) {
+        return api.post("/v1/players/{player_id}/logo", playerId).body(image).done();
     }
 
     /**

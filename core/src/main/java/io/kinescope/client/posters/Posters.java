@@ -2,6 +2,7 @@ package io.kinescope.client.posters;
 
 import io.kinescope.client.Params;
 import io.kinescope.client.api.Api;
+import io.kinescope.client.api.Content;
 import io.kinescope.client.api.Listing;
 import java.time.Duration;
 import java.util.Map;
@@ -59,6 +60,68 @@ public final class Posters {
     public Mono<Poster> create(String videoId, Duration time) {
         return api.post("/v1/videos/{video_id}/posters", videoId)
                 .body(Map.of("from_time", Params.seconds(time)))
+                .data(Poster.class);
+    }
+
+    /**
+     * Uploads a poster of a video: {@code POST /v2/poster}, on the uploader. That it takes videos is seen rather than
+     * documented.
+     *
+     * @param videoId the video's id
+     * @param image an image, with its type: {@code Content.of(file).type("image/png")}
+     * @return the poster; the answer is undocumented
+     */
+    public Mono<Poster> upload(String videoId, Content image) {
+        return api.uploader()
+                .post("/v2/poster")
+                .textHeader("X-Video-ID", videoId)
+                .body(image)
+                .data(Poster.class);
+    }
+
+    /**
+     * Lets Kinescope fetch a poster of a video: {@code POST /v2/poster}, on the uploader. That it takes videos is seen
+     * rather than documented.
+     *
+     * @param videoId the video's id
+     * @param url a link to an image
+     * @return the poster; the answer is undocumented
+     */
+    public Mono<Poster> uploadFromUrl(String videoId, String url) {
+        return api.uploader()
+                .post("/v2/poster")
+                .textHeader("X-Video-ID", videoId)
+                .header("X-Poster-URL", url)
+                .data(Poster.class);
+    }
+
+    /**
+     * Uploads a poster of a live event: {@code POST /v2/poster}, on the uploader.
+     *
+     * @param eventId the event's id
+     * @param image an image, with its type: {@code Content.of(file).type("image/png")}
+     * @return the poster; the answer is undocumented
+     */
+    public Mono<Poster> uploadForEvent(String eventId, Content image) {
+        return api.uploader()
+                .post("/v2/poster")
+                .textHeader("X-Event-ID", eventId)
+                .body(image)
+                .data(Poster.class);
+    }
+
+    /**
+     * Lets Kinescope fetch a poster of a live event: {@code POST /v2/poster}, on the uploader.
+     *
+     * @param eventId the event's id
+     * @param url a link to an image
+     * @return the poster; the answer is undocumented
+     */
+    public Mono<Poster> uploadForEventFromUrl(String eventId, String url) {
+        return api.uploader()
+                .post("/v2/poster")
+                .textHeader("X-Event-ID", eventId)
+                .header("X-Poster-URL", url)
                 .data(Poster.class);
     }
 

@@ -1,7 +1,9 @@
 package io.kinescope.client.subtitles;
 
 import io.kinescope.client.api.Api;
+import io.kinescope.client.api.Content;
 import io.kinescope.client.api.Listing;
+import io.kinescope.client.api.Multipart;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
@@ -12,7 +14,6 @@ import reactor.core.publisher.Mono;
  * Mono<Subtitle> english = client.subtitles().list(videoId).filter(track -> "en".equals(track.language())).next();
  * }</pre>
  *
- * <p>Subtitles come into being by upload, not here.
  */
 public final class Subtitles {
 
@@ -46,6 +47,25 @@ public final class Subtitles {
      */
     public Mono<Subtitle> get(String videoId, String subtitleId) {
         return api.get("/v1/videos/{video_id}/subtitles/{subtitle_id}", videoId, subtitleId)
+                .data(Subtitle.class);
+    }
+
+    /**
+     * Uploads a subtitle: {@code POST /v1/videos/{video_id}/subtitles}, as a form.
+     *
+     * @param videoId the video's id
+     * @param language its language, such as {@code en}
+     * @param description what viewers choose it by
+     * @param filename the name of the file
+     * @param content the file
+     * @return the subtitle; the answer is undocumented
+     */
+    public Mono<Subtitle> upload(
+            String videoId, String language, String description, String filename, Content content) {
+        return api.post("/v1/videos/{video_id}/subtitles", videoId)
+                .body(Multipart.of("file", filename, content)
+                        .field("language", language)
+                        .field("description", description))
                 .data(Subtitle.class);
     }
 

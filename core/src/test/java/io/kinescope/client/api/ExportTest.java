@@ -152,6 +152,6 @@ class ExportTest {
                 return Flux.from(reader.read(head, chunks));
             }
         };
-        return new Api(exchange, RateLimiter.unlimited(), RetryPolicy.none(), 1_000_000, 10);
+        return new Api(exchange, RateLimiter.unlimited(), RateLimiter.unlimited(), RetryPolicy.none(), 1_000_000, 10);
     }
 }

@@ -69,7 +69,8 @@ public final class RecordingExchange implements Exchange {
 
     Api api(Json json, RateLimiter limiter, RetryPolicy retry) {
         return new Api(
-                new Pipeline(this, limiter, new Attempts(retry, limiter, () -> 0.5), json, 1024 * 1024, 10), Host.API);
+                new Pipeline(this, new Limits(limiter, limiter), new Attempts(retry, () -> 0.5), json, 1024 * 1024, 10),
+                Host.API);
     }
 
     public List<Request> requests() {
@@ -90,8 +91,14 @@ public final class RecordingExchange implements Exchange {
     }
 
     private static String text(Body body) {
-        byte[] bytes = new byte[body.length()];
+        if (body.bytes() == null) {
+            return body.length() + " bytes of " + body.contentType();
+        }
+        byte[] bytes = new byte[(int) body.length()];
         body.bytes().get(bytes);
+        if (!body.contentType().equals("application/json")) {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
         // Through a tree, so that the text is canonical whatever the order of a map.
         return JsonMapper.shared().readTree(bytes).toString();
     }

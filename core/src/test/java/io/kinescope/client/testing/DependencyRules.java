@@ -30,6 +30,7 @@ final class DependencyRules {
                 rootKnowsNoGroup(),
                 apiKnowsNoGroup(),
                 ratelimitKnowsItself(),
+                tusKnowsNoGroup(),
                 oneClassKnowsNetty(),
                 oneClassKnowsJackson());
     }
@@ -38,6 +39,7 @@ final class DependencyRules {
         DescribedPredicate<JavaClass> allowed = packages.in(
                         packages.root(),
                         packages.api(),
+                        packages.tus(),
                         "java..",
                         "reactor.core..",
                         "reactor.util..",
@@ -123,6 +125,15 @@ final class DependencyRules {
                         packages.in(packages.root(), packages.api()).or(packages.groups()))
                 .allowEmptyShould(true)
                 .as("the rate limiter knows neither api, nor root, nor groups");
+    }
+
+    private ArchRule tusKnowsNoGroup() {
+        return noClasses()
+                .that(packages.in(packages.tus()))
+                .should()
+                .dependOnClassesThat(packages.groups())
+                .allowEmptyShould(true)
+                .as("tus knows no group");
     }
 
     /** The builder takes the caller's changes to the HTTP client, and the settings carry them to the one class. */

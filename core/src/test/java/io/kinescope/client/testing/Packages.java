@@ -16,6 +16,10 @@ record Packages(String root) {
         return root + ".ratelimit";
     }
 
+    String tus() {
+        return root + ".tus";
+    }
+
     /** Everything that is none of the others is a group of resources. */
     DescribedPredicate<JavaClass> groups() {
         return describe("in a group", this::isGroup);
@@ -23,7 +27,7 @@ record Packages(String root) {
 
     boolean isGroup(JavaClass type) {
         String name = type.getPackageName();
-        return name.startsWith(root + ".") && !name.equals(api()) && !name.equals(ratelimit());
+        return name.startsWith(root + ".") && !name.equals(api()) && !name.equals(ratelimit()) && !name.equals(tus());
     }
 
     DescribedPredicate<JavaClass> in(String... packages) {

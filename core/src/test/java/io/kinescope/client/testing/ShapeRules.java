@@ -46,13 +46,14 @@ final class ShapeRules {
         return classes()
                 .that(packages.groups())
                 .should(Violations.forEach(
-                        "be final and have one field, if they have a constructor with the api", this::oddGroup))
+                        "be final and have one field, if they have a public constructor with the api", this::oddGroup))
                 .allowEmptyShould(true)
                 .as("groups are final and have one field");
     }
 
     private Stream<String> oddGroup(JavaClass type) {
         boolean group = type.getConstructors().stream()
+                .filter(constructor -> constructor.getModifiers().contains(JavaModifier.PUBLIC))
                 .flatMap(constructor -> constructor.getRawParameterTypes().stream())
                 .anyMatch(parameter -> parameter.getName().equals(packages.api() + ".Api"));
         if (!group) {

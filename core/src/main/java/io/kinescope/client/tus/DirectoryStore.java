@@ -1,0 +1,111 @@
+package io.kinescope.client.tus;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Keeps every upload in a file of its own, named after its key, which is replaced as a whole or not at all. */
+final class DirectoryStore implements TusStore {
+
+    private final Path directory;
+
+    DirectoryStore(Path directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public Mono<TusState> find(String key) {
+        return blocking(() -> Optional.ofNullable(read(key))).flatMap(Mono::justOrEmpty);
+    }
+
+    @Override
+    public Mono<Void> save(TusState state) {
+        return blocking(() -> write(state)).then();
+    }
+
+    @Override
+    public Mono<Void> remove(String key) {
+        return blocking(() -> Files.deleteIfExists(file(key))).then();
+    }
+
+    private <T> Mono<T> blocking(Callable<T> task) {
+        return Mono.fromCallable(task)
+                .onErrorMap(
+                        failure -> failure instanceof IOException || failure instanceof RuntimeException,
+                        failure -> new IllegalStateException(
+                                "the states of uploads in " + directory + " cannot be read or written: " + failure,
+                                failure))
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private @Nullable TusState read(String key) throws IOException {
+        Properties values = new Properties();
+        try (Reader reader = Files.newBufferedReader(file(key), StandardCharsets.UTF_8)) {
+            values.load(reader);
+        } catch (NoSuchFileException missing) {
+            return null;
+        }
+        return new TusState(
+                key,
+                value(values, "id"),
+                value(values, "endpoint"),
+                value(values, "file"),
+                Long.parseLong(value(values, "size")),
+                Instant.parse(value(values, "modified")),
+                Long.parseLong(value(values, "offset")));
+    }
+
+    private static String value(Properties values, String name) {
+        String value = values.getProperty(name);
+        if (value == null) {
+            throw new IllegalStateException(name + " is missing");
+        }
+        return value;
+    }
+
+    /** A temporary file is only readable by its owner from the start. */
+    private Path write(TusState state) throws IOException {
+        Properties values = new Properties();
+        values.setProperty("id", state.id());
+        values.setProperty("endpoint", state.endpoint());
+        values.setProperty("file", state.file());
+        values.setProperty("size", Long.toString(state.size()));
+        values.setProperty("modified", state.modified().toString());
+        values.setProperty("offset", Long.toString(state.offset()));
+        Files.createDirectories(directory);
+        Path next = Files.createTempFile(directory, "upload", ".next");
+        try {
+            try (Writer writer = Files.newBufferedWriter(next, StandardCharsets.UTF_8)) {
+                values.store(writer, null);
+            }
+            return Files.move(
+                    next, file(state.key()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(next);
+        }
+    }
+
+    private Path file(String key) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return directory.resolve(HexFormat.of().formatHex(hash, 0, 16) + ".upload");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JVM has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.kinescope.client.tus;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import reactor.core.publisher.Mono;
+
+/** Keeps uploads in a map. */
+final class MemoryStore implements TusStore {
+
+    private final ConcurrentMap<String, TusState> states = new ConcurrentHashMap<>();
+
+    @Override
+    public Mono<TusState> find(String key) {
+        return Mono.fromSupplier(() -> states.get(key));
+    }
+
+    @Override
+    public Mono<Void> save(TusState state) {
+        return Mono.fromRunnable(() -> states.put(state.key(), state));
+    }
+
+    @Override
+    public Mono<Void> remove(String key) {
+        return Mono.fromRunnable(() -> states.remove(key));
+    }
+}

@@ -1,0 +1,143 @@
+package io.kinescope.client.tus;
+
+import io.kinescope.client.ApiException;
+import io.kinescope.client.DecodingException;
+import io.kinescope.client.PayloadTooLargeException;
+import io.kinescope.client.RetryPolicy;
+import io.kinescope.client.SourceException;
+import io.kinescope.client.TransportException;
+import io.kinescope.client.api.Api;
+import io.kinescope.client.api.Call;
+import io.kinescope.client.api.FileSnapshot;
+import io.kinescope.client.api.Request.Method;
+import io.kinescope.client.api.Response;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+import reactor.util.retry.Retry.RetrySignal;
+
+/** One file on its way to one upload, for one subscriber. */
+final class Transfer {
+
+    static final String OPERATION = "PATCH {endpoint}";
+
+    private static final String OFFSET = "Upload-Offset";
+    private static final String CHUNK_TYPE = "application/offset+octet-stream";
+    private static final int SMALLEST_CHUNK = 256 * 1024;
+
+    /** Request timeout, conflict of offsets, chunk too large, locked, too early, too many requests, wrong checksum. */
+    private static final Set<Integer> PASSING = Set.of(408, 409, 413, 423, 425, 429, 460);
+
+    private final Api api;
+    private final String endpoint;
+    private final FileSnapshot file;
+    private final int largestChunk;
+    private final RetryPolicy policy;
+    private int chunk;
+    private long acknowledged = -1;
+
+    Transfer(Api api, String endpoint, FileSnapshot file, int largestChunk) {
+        this.api = api;
+        this.endpoint = endpoint;
+        this.file = file;
+        this.largestChunk = largestChunk;
+        this.policy = api.retryPolicy();
+        this.chunk = largestChunk;
+    }
+
+    /** Whatever happened, the server knows best what it has, so every attempt begins with its offset. */
+    Flux<Long> run() {
+        return Flux.defer(() -> offset().expand(this::next, 1).filter(this::advances))
+                .retryWhen(Retry.backoff(policy.maxAttempts() - 1L, policy.firstBackoff())
+                        .maxBackoff(policy.maxBackoff())
+                        .transientErrors(true)
+                        .filter(this::mayPass)
+                        .doBeforeRetry(this::shrink)
+                        .onRetryExhaustedThrow((spec, signal) -> signal.failure()));
+    }
+
+    private Mono<Long> next(long offset) {
+        return offset < file.size() ? patch(offset) : Mono.empty();
+    }
+
+    /** Only what advances counts: it starts the count of failures anew, and progress never goes back. */
+    private boolean advances(long offset) {
+        boolean further = offset > acknowledged;
+        acknowledged = Math.max(offset, acknowledged);
+        return further;
+    }
+
+    private Mono<Long> offset() {
+        return call(Method.HEAD).raw().map(answer -> {
+            Long length = number(answer, "Upload-Length");
+            if (length != null && length != file.size()) {
+                throw new SourceException(
+                        OPERATION,
+                        "the upload was made for " + length + " bytes, and the file has " + file.size(),
+                        null);
+            }
+            Long offset = number(answer, OFFSET);
+            if (offset == null || offset > file.size()) {
+                throw new DecodingException(
+                        "HEAD {endpoint}",
+                        offset == null
+                                ? "it has no Upload-Offset, so this is no tus upload"
+                                : "the server has " + offset + " bytes, and the file " + file.size(),
+                        answer.requestId(),
+                        null);
+            }
+            return offset;
+        });
+    }
+
+    private Mono<Long> patch(long offset) {
+        long length = Math.min(chunk, file.size() - offset);
+        return call(Method.PATCH)
+                .header(OFFSET, Long.toString(offset))
+                .body(file.part(CHUNK_TYPE, offset, length))
+                .raw()
+                .flatMap(answer -> Mono.justOrEmpty(number(answer, OFFSET)).switchIfEmpty(offset()))
+                .map(now -> checked(now, offset, length))
+                .doOnNext(now -> chunk = (int) Math.min(largestChunk, chunk * 2L));
+    }
+
+    private static long checked(long now, long offset, long length) {
+        if (now <= offset || now > offset + length) {
+            throw new DecodingException(
+                    OPERATION,
+                    "after " + length + " bytes from " + offset + " on the server says it has " + now,
+                    null,
+                    null);
+        }
+        return now;
+    }
+
+    private Call call(Method method) {
+        return api.elsewhere(method, endpoint).header("Tus-Resumable", "1.0.0");
+    }
+
+    private static @Nullable Long number(Response<byte[]> answer, String header) {
+        String text = answer.head().header(header);
+        return text == null || !text.matches("\\d{1,18}") ? null : Long.valueOf(text);
+    }
+
+    private boolean mayPass(Throwable failure) {
+        if (failure instanceof PayloadTooLargeException) {
+            return chunk > SMALLEST_CHUNK;
+        }
+        return failure instanceof TransportException
+                || (failure instanceof ApiException error
+                        && (error.status() >= 500 || PASSING.contains(error.status())));
+    }
+
+    /** One failure is an accident, two in a row say that chunks of this size do not get through. */
+    private void shrink(RetrySignal signal) {
+        boolean tooLarge = signal.failure() instanceof PayloadTooLargeException
+                || (signal.failure() instanceof TransportException && signal.totalRetriesInARow() > 0);
+        if (tooLarge) {
+            chunk = Math.max(chunk / 2, Math.min(chunk, SMALLEST_CHUNK));
+        }
+    }
+}
