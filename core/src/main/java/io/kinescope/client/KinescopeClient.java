@@ -304,7 +304,8 @@ public final class KinescopeClient implements AutoCloseable {
 
     /**
      * Releases the connections this client made; an HTTP client or a limiter that was passed in stays as it is. Calls
-     * under way fail. Returns at once.
+     * under way may still end; those made later, or still waiting for a permit, fail with {@link IllegalStateException}.
+     * Returns at once.
      */
     @Override
     public void close() {
@@ -426,9 +427,10 @@ public final class KinescopeClient implements AutoCloseable {
 
         /**
          * Sets how long the server may be silent, before its answer and within it, before an attempt fails. The default
-         * is 30 seconds. Waiting for a permit does not count; {@link Mono#timeout(Duration)} limits all of a call.
+         * is 30 seconds. Waiting for a permit does not count; nor should
+         * whoever streams an answer pause longer than this, since nothing is read from the server meanwhile; {@link Mono#timeout(Duration)} limits all of a call.
          *
-         * @param timeout more than zero
+         * @param timeout from 1 ms to 24 hours
          * @return this builder
          */
         public Builder responseTimeout(Duration timeout) {
@@ -439,7 +441,7 @@ public final class KinescopeClient implements AutoCloseable {
         /**
          * Sets how long a connection may take to open. The default is 10 seconds.
          *
-         * @param timeout more than zero
+         * @param timeout from 1 ms to 24 hours
          * @return this builder
          */
         public Builder connectTimeout(Duration timeout) {
@@ -526,8 +528,8 @@ public final class KinescopeClient implements AutoCloseable {
         }
 
         private static Duration positive(String option, Duration value) {
-            if (value.isNegative() || value.isZero()) {
-                throw new IllegalArgumentException(option + " must be more than zero, not " + value);
+            if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
+                throw new IllegalArgumentException(option + " must be from 1 ms to 24 hours, not " + value);
             }
             return value;
         }

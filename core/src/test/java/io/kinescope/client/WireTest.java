@@ -465,6 +465,46 @@ class WireTest {
     }
 
     @Test
+    void aClosedClientSendsNothing() {
+        TokenBucket one = TokenBucket.builder()
+                .limit(1, Duration.ofMillis(200))
+                .transit(Duration.ofMillis(1))
+                .build();
+        client = client(builder -> builder.rateLimiter(one));
+        server.always(Answer.json(DATA));
+        client.videos().get("1").block(PATIENCE);
+        CompletableFuture<Video> waiting = client.videos().get("2").toFuture();
+        client.close();
+        StepVerifier.create(Mono.fromFuture(waiting)).verifyErrorMessage("the client is closed");
+        StepVerifier.create(client.videos().get("3")).verifyErrorMessage("the client is closed");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void aTokenThatNeverComesIsNotWaitedForForEver() {
+        client = client(builder -> builder.token(Mono.never())
+                .connectTimeout(Duration.ofMillis(50))
+                .retry(RetryPolicy.none()));
+        StepVerifier.create(client.videos().get("1"))
+                .verifyErrorSatisfies(
+                        error -> assertThat(((TransportException) error).sent()).isFalse());
+    }
+
+    @Test
+    void anUnreadableAnswerIsNotQuotedAnywhere() {
+        server.enqueue(Answer.json("{\"data\":\"SECRET\"}"), Answer.json("{\"data\":{\"id\":SECRET}}"));
+        for (int i = 0; i < 2; i++) {
+            StepVerifier.create(client.videos().get("1")).verifyErrorSatisfies(error -> {
+                assertThat(error).isInstanceOf(DecodingException.class);
+                assertThat(error).hasStackTraceContaining("DecodingException");
+                for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+                    assertThat(cause.toString()).doesNotContain("SECRET");
+                }
+            });
+        }
+    }
+
+    @Test
     void aPoolOfTheCallersStaysTheCallers() {
         ConnectionProvider theirs = ConnectionProvider.create("theirs", 2);
         try {
@@ -495,8 +535,8 @@ class WireTest {
         client.videos().get("1").block(PATIENCE);
         client.videos().get("1").block(PATIENCE);
         StepVerifier.create(client.videos().get("1")).verifyErrorSatisfies(error -> assertThat(error)
-                .isInstanceOf(TransportException.class)
-                .hasMessageStartingWith("GET /v1/videos/{video_id} was not sent: ")
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must be a UUID")
                 .hasMessageNotContaining("not-a-token"));
         assertThat(server.requests())
                 .extracting(request -> request.header("authorization"))

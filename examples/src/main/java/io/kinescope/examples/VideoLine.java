@@ -3,6 +3,7 @@ package io.kinescope.examples;
 import io.kinescope.client.videos.Video;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a line says of a video. */
@@ -14,7 +15,7 @@ final class VideoLine {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("id", video.id());
         line.put("title", video.title());
-        line.put("status", String.valueOf(video.status()));
+        line.put("status", Objects.toString(video.status(), null));
         line.put("project_id", video.projectId());
         line.put("folder_id", video.folderId());
         line.put("duration", video.duration());

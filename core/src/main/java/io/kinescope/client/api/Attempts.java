@@ -41,7 +41,9 @@ final class Attempts {
                             failed < policy.maxAttempts() && repeatable.getAsBoolean() && isWorthIt(request, failure);
                     Mono<Long> next = again ? Mono.delay(wait(failure, failed)) : Mono.error(failure);
                     return failure instanceof RateLimitedException refusal
-                            ? limiter.pause(pause(refusal, failed)).then(next)
+                            ? limiter.pause(pause(refusal, failed))
+                                    .onErrorComplete()
+                                    .then(next)
                             : next;
                 },
                 0));

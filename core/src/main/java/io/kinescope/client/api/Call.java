@@ -161,7 +161,7 @@ public final class Call {
      * @return the items of all pages, from the query's {@code page} on
      */
     public <T> Listing<T> items(Class<T> type) {
-        int first = query.get("page") instanceof Number number ? number.intValue() : 1;
+        int first = number("page", 1);
         return new Listing<>(first, 0, () -> number -> page(paged(number), number, type));
     }
 
@@ -175,7 +175,7 @@ public final class Call {
      * @return the items of all pages, from the query's {@code page} on
      */
     public <T> OrderedListing<T> items(Class<T> type, Function<T, String> id, Function<T, Instant> createdAt) {
-        int first = query.get("page") instanceof Number number ? number.intValue() : 1;
+        int first = number("page", 1);
         return new OrderedListing<>(
                 () -> number -> page(paged(number), number, type), first, new CallWindows<>(this, type, id, createdAt));
     }
@@ -284,7 +284,19 @@ public final class Call {
     }
 
     int perPage() {
-        return query.get("per_page") instanceof Number perPage ? perPage.intValue() : pipeline.pageSize();
+        return number("per_page", pipeline.pageSize());
+    }
+
+    private int number(String name, int otherwise) {
+        Object value = query.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        String text = value.toString();
+        if (!text.matches("[1-9]\\d{0,8}")) {
+            throw new IllegalArgumentException(name + " must be a number from 1 on, not " + text);
+        }
+        return Integer.parseInt(text);
     }
 
     String operation() {
@@ -302,7 +314,7 @@ public final class Call {
                         (request, response) -> pipeline.decode(
                                 request,
                                 response,
-                                bytes -> Envelope.page(pipeline.json().many(bytes, type), number, perPage)))
+                                bytes -> Envelope.page(pipeline.json().many(bytes, type), number)))
                 .map(response -> Objects.requireNonNullElseGet(
                         response.body(), () -> new Page<>(List.of(), number, perPage, null, null)));
     }

@@ -64,9 +64,9 @@ final class Cursor<T> {
 
     /** Returns the items of the answer that were not seen yet; none if it has to be asked for again. */
     List<Checkpointed<T>> accept(Page<T> page) {
-        boolean smaller = page.perPage() < window.size();
+        boolean smaller = fullSize(page) < window.size();
         if (smaller) {
-            largest = OrderedListing.largeEnough(page.perPage());
+            largest = OrderedListing.largeEnough(fullSize(page));
         }
         long start = smaller && window.page() > 1 ? -1 : window.offset();
         if (start < 0 || !continues(page.items(), start)) {
@@ -77,6 +77,11 @@ final class Cursor<T> {
         List<Checkpointed<T>> unseen = see(page.items(), start);
         plan(page, start);
         return unseen;
+    }
+
+    /** A page without a total says nothing of its size either. */
+    private int fullSize(Page<T> page) {
+        return page.total() == null ? window.size() : page.perPage();
     }
 
     private boolean continues(List<T> items, long start) {
@@ -141,7 +146,7 @@ final class Cursor<T> {
         List<T> items = page.items();
         long end = start + items.size();
         Long total = page.total();
-        done = items.size() < page.perPage() || (total != null && total == end);
+        done = items.size() < fullSize(page) || (total != null && total == end);
         if (done) {
             return;
         }

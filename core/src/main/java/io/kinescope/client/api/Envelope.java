@@ -34,14 +34,15 @@ record Envelope<T>(@Nullable T data, @Nullable Meta meta) {
             @Nullable Long total) {}
 
     /** Makes a page of an answer; what it does not say of itself is as it was asked for. */
-    static <T> Page<T> page(Envelope<List<T>> answer, int asked, int askedPerPage) {
+    static <T> Page<T> page(Envelope<List<T>> answer, int asked) {
         List<T> items = Objects.requireNonNullElse(answer.data(), List.of());
         Meta meta = answer.meta();
         Pagination said = meta == null ? null : meta.place();
         return new Page<>(
                 items,
                 said == null ? asked : positive(said.page(), asked),
-                said == null ? askedPerPage : positive(said.perPage(), askedPerPage),
+                // A page that does not say how many items it could have may be full, so that another one follows.
+                positive(said == null ? null : said.perPage(), Math.max(items.size(), 1)),
                 said == null ? null : said.total(),
                 meta == null ? null : order(meta.order()));
     }

@@ -25,7 +25,10 @@ public interface Exchange {
      */
     <T> Flux<T> send(Request request, Permit permit, Reader<T> reader);
 
-    /** Releases the connections which the exchange owns; calls under way fail. Never blocks. */
+    /**
+     * Releases the connections which the exchange owns. Calls under way may still end; those made
+     * later, or still waiting for a permit, fail with {@link IllegalStateException}. Never blocks.
+     */
     default void close() {}
 
     /**

@@ -21,6 +21,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
@@ -85,7 +86,18 @@ final class Json {
     }
 
     byte[] write(Object value) {
-        return mapper.writeValueAsBytes(value);
+        try {
+            return mapper.writeValueAsBytes(value);
+        } catch (JacksonException unwritable) {
+            throw new IllegalArgumentException("the body cannot be written as JSON", unwritable);
+        }
+    }
+
+    /** Says where it went wrong, and nothing of what is there: Jackson's own message quotes it. */
+    private static String describe(JacksonException unreadable) {
+        TokenStreamLocation location = unreadable.getLocation();
+        return "it is not the JSON that was expected (" + unreadable.getClass().getSimpleName()
+                + (location == null ? "" : " at byte " + location.getByteOffset()) + ")";
     }
 
     /** Reads {@code data}, and {@code meta} beside it if there is one. */
@@ -144,7 +156,7 @@ final class Json {
             }
             return new Envelope<>(data, meta);
         } catch (JacksonException unreadable) {
-            throw new UnreadableException(unreadable);
+            throw new UnreadableException(describe(unreadable));
         }
     }
 

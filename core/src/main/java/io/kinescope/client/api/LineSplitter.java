@@ -34,7 +34,7 @@ final class LineSplitter {
                 .onErrorMap(
                         UnreadableException.class,
                         unreadable -> new DecodingException(
-                                operation, String.valueOf(unreadable.getMessage()), null, unreadable.getCause()));
+                                operation, String.valueOf(unreadable.getMessage()), null, unreadable));
     }
 
     /** Returns the lines that are complete with this chunk. */

@@ -45,6 +45,7 @@ final class NettyExchange implements Exchange {
             .evictInBackground(MAX_IDLE_TIME)
             .lifo()
             .build();
+    private volatile boolean closed;
     private final Mono<String> token;
     private final String baseUrl;
     private final String uploaderUrl;
@@ -52,7 +53,8 @@ final class NettyExchange implements Exchange {
     private final HttpClient client;
 
     NettyExchange(HttpSettings settings) {
-        this.token = settings.token();
+        // Whoever waits for a token holds a permit, so the source must not keep it for ever.
+        this.token = settings.token().timeout(settings.connectTimeout());
         this.baseUrl = settings.baseUrl();
         this.uploaderUrl = settings.uploaderUrl();
         this.silence = settings.responseTimeout();
@@ -71,29 +73,32 @@ final class NettyExchange implements Exchange {
     @Override
     public <T> Flux<T> send(Request request, Permit permit, Reader<T> reader) {
         return Flux.defer(() -> {
+            if (closed) {
+                return Flux.error(new IllegalStateException("the client is closed"));
+            }
             AtomicBoolean sent = new AtomicBoolean();
             AtomicReference<Throwable> source = new AtomicReference<>();
-            return authorization(request)
-                    .flatMapMany(authorization -> client.request(
-                                    HttpMethod.valueOf(request.method().name()))
-                            .uri(url(request))
-                            .send((outgoing, outbound) -> {
-                                sent.set(true);
-                                permit.sent();
-                                return write(request, authorization, outgoing, outbound, source::set);
-                            })
-                            .response((incoming, body) -> {
-                                permit.answered();
-                                return reader.read(head(incoming), body.asByteArray());
-                            }))
+            return authorization(request).flatMapMany(authorization -> client.request(
+                            HttpMethod.valueOf(request.method().name()))
+                    .uri(url(request))
+                    .send((outgoing, outbound) -> {
+                        sent.set(true);
+                        permit.sent();
+                        return write(request, authorization, outgoing, outbound, source::set);
+                    })
+                    .response((incoming, body) -> {
+                        permit.answered();
+                        return reader.read(head(incoming), body.asByteArray());
+                    })
                     .onErrorMap(
                             failure -> !(failure instanceof KinescopeException),
-                            failure -> failure(request, sent.get(), source.get(), failure));
+                            failure -> failure(request, sent.get(), source.get(), failure)));
         });
     }
 
     @Override
     public void close() {
+        closed = true;
         connections.dispose();
     }
 

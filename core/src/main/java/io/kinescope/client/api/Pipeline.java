@@ -61,10 +61,7 @@ record Pipeline(Exchange exchange, Limits limits, Attempts attempts, Json json, 
             return new Response<>(response.head(), body == null || body.length == 0 ? null : decoder.decode(body));
         } catch (UnreadableException unreadable) {
             throw new DecodingException(
-                    request.operation(),
-                    String.valueOf(unreadable.getMessage()),
-                    response.requestId(),
-                    unreadable.getCause());
+                    request.operation(), String.valueOf(unreadable.getMessage()), response.requestId(), unreadable);
         }
     }
 

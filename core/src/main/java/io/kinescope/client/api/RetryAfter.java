@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads how long a server asks to wait. */
 final class RetryAfter {
 
-    private static final Pattern SECONDS = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,18})?");
+    private static final Pattern SECONDS = Pattern.compile("[+-]?\\d{1,100}(\\.\\d{1,100})?");
     private static final Duration LONGEST = Duration.ofDays(365);
 
     private RetryAfter() {}

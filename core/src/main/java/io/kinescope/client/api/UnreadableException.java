@@ -8,8 +8,4 @@ final class UnreadableException extends RuntimeException {
     UnreadableException(String reason) {
         super(reason);
     }
-
-    UnreadableException(RuntimeException cause) {
-        super("it is not the JSON that was expected", cause);
-    }
 }

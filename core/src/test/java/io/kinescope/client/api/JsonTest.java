@@ -127,9 +127,9 @@ class JsonTest {
     @ValueSource(strings = {"7", "null", "[]", "{\"pagination\":7}", "{\"pagination\":{\"total\":\"x\"},\"order\":[]}"})
     void readsThePageWithoutUsableMeta(String meta) {
         var answer = Json.LENIENT.many(bytes("{\"meta\":" + meta + ",\"data\":[{}]}"), Video.class);
-        assertThat(Envelope.page(answer, 3, 50)).satisfies(page -> {
+        assertThat(Envelope.page(answer, 3)).satisfies(page -> {
             assertThat(page.number()).isEqualTo(3);
-            assertThat(page.perPage()).isEqualTo(50);
+            assertThat(page.perPage()).isEqualTo(1);
             assertThat(page.total()).isNull();
             assertThat(page.order()).isNull();
             assertThat(page.items()).hasSize(1);
@@ -141,7 +141,7 @@ class JsonTest {
         var answer = Json.LENIENT.many(bytes("""
                         {"meta":{"pagination":{"page":2,"per_page":25,"total":5000000000},
                          "order":{"created_at":"desc","title":"asc"}},"data":[{}]}"""), Video.class);
-        var page = Envelope.page(answer, 1, 50);
+        var page = Envelope.page(answer, 1);
         assertThat(page.number()).isEqualTo(2);
         assertThat(page.perPage()).isEqualTo(25);
         assertThat(page.total()).isEqualTo(5_000_000_000L);
