@@ -427,8 +427,9 @@ public final class KinescopeClient implements AutoCloseable {
 
         /**
          * Sets how long the server may be silent, before its answer and within it, before an attempt fails. The default
-         * is 30 seconds. Waiting for a permit does not count; nor should
-         * whoever streams an answer pause longer than this, since nothing is read from the server meanwhile; {@link Mono#timeout(Duration)} limits all of a call.
+         * is 30 seconds. Waiting for a permit does not count;
+         * {@link Mono#timeout(Duration)} limits all of a call. Whoever streams an answer must not pause longer than this,
+         * since nothing is read from the server meanwhile.
          *
          * @param timeout from 1 ms to 24 hours
          * @return this builder
