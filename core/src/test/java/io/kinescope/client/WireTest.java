@@ -77,6 +77,15 @@ class WireTest {
     }
 
     @Test
+    void asksForTheFormatOfAnExport() {
+        server.always(Answer.bytes(200, "text/csv", "a\n1\n".getBytes(StandardCharsets.UTF_8)));
+        client.api().get("/v1/export.csv").csv().rows().blockLast(PATIENCE);
+        assertThat(server.takeRequest().headers().getAll("accept")).containsExactly("text/csv, */*;q=0.1");
+        client.api().get("/v1/export.txt").lines().blockLast(PATIENCE);
+        assertThat(server.takeRequest().headers().getAll("accept")).containsExactly("text/plain, */*;q=0.1");
+    }
+
+    @Test
     void sendsPathsAndQueriesAsTheyWereEncoded() {
         server.always(Answer.json("{\"data\":[]}"));
         VideoQuery query =

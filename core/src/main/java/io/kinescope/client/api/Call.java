@@ -230,7 +230,8 @@ public final class Call {
      * @return the export, by bytes or by row
      */
     public Csv csv() {
-        Flux<byte[]> chunks = request(query).flatMapMany(pipeline::streamedUnlessJson);
+        Call asking = header("Accept", "text/csv, */*;q=0.1");
+        Flux<byte[]> chunks = asking.request(query).flatMapMany(pipeline::streamedUnlessJson);
         return new Csv(operation(), chunks, pipeline.maxResponseSize());
     }
 
@@ -240,9 +241,10 @@ public final class Call {
      * @return the lines without their ends
      */
     public Flux<String> lines() {
+        Call asking = header("Accept", "text/plain, */*;q=0.1");
         return Flux.defer(() -> LineSplitter.split(
                 operation(),
-                request(query).flatMapMany(pipeline::streamedUnlessJson),
+                asking.request(query).flatMapMany(pipeline::streamedUnlessJson),
                 new LineSplitter(false, pipeline.maxResponseSize())));
     }
 

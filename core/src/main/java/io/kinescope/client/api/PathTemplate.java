@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the variables of a path, and percent-encodes what goes into a URI. */
 final class PathTemplate {
@@ -49,7 +50,7 @@ final class PathTemplate {
         return encoded.toString();
     }
 
-    private static String checked(String variable, @org.jspecify.annotations.Nullable String id) {
+    private static String checked(String variable, @Nullable String id) {
         if (id == null || id.isBlank()) {
             throw new IllegalArgumentException(variable + " must not be " + (id == null ? "null" : "blank"));
         }
