@@ -10,7 +10,6 @@ import io.kinescope.client.videos.Video;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -57,24 +56,24 @@ public final class ExportAnalytics {
 
     int run(String... options) {
         try {
-            Options parsed = Options.parse(LocalDate.now(clock), options);
+            Settings settings = Settings.of(LocalDate.now(clock), new Options(options));
             return job.run(
-                    parsed.debug(),
+                    settings.debug(),
                     () -> job.withClient(
                             () -> LocalKinescope.builder().videos(LOCAL_VIDEOS).start(),
-                            (client, traffic) -> export(client, traffic, parsed)));
+                            (client, traffic) -> export(client, traffic, settings)));
         } catch (IllegalArgumentException wrongOption) {
             return job.misused(wrongOption, USAGE);
         }
     }
 
-    private void export(KinescopeClient client, Traffic traffic, Options options) throws IOException {
+    private void export(KinescopeClient client, Traffic traffic, Settings settings) throws IOException {
         long videos;
         LongAdder gone = new LongAdder();
-        try (AnalyticsCsv csv = new AnalyticsCsv(Output.of(options.file(), job.output()));
+        try (AnalyticsCsv csv = new AnalyticsCsv(Output.of(settings.file(), job.output()));
                 Progress progress = job.progress("videos")) {
             csv.writeHeader();
-            videos = watched(client, options, progress, gone)
+            videos = watched(client, settings, progress, gone)
                     .publishOn(Schedulers.boundedElastic(), 1)
                     .doOnNext(watched -> write(watched, csv, progress))
                     .count()
@@ -90,13 +89,13 @@ public final class ExportAnalytics {
     }
 
     /** Asks about a few videos at once, and passes the answers on in the order of the videos. */
-    private static Flux<Watched> watched(KinescopeClient client, Options options, Progress progress, LongAdder gone) {
+    private static Flux<Watched> watched(KinescopeClient client, Settings settings, Progress progress, LongAdder gone) {
         return client.videos()
                 .list()
                 .pages()
                 .doOnNext(page -> showTotal(page, progress))
                 .concatMapIterable(Page::items, 1)
-                .flatMapSequential(video -> watched(client, options.range(), video, gone), options.concurrency(), 1);
+                .flatMapSequential(video -> watched(client, settings.range(), video, gone), settings.concurrency(), 1);
     }
 
     /** A video that is deleted while the job runs is no reason to give up. */
@@ -123,49 +122,19 @@ public final class ExportAnalytics {
 
     private record Watched(Video video, AnalyticsOverview overview) {}
 
-    private record Options(
+    private record Settings(
             TimeRange range, int concurrency, @Nullable Path file, boolean debug) {
 
-        static Options parse(LocalDate today, String... options) {
-            LocalDate from = null;
-            LocalDate to = today;
-            int concurrency = CONCURRENCY;
-            Path file = null;
-            boolean debug = false;
-            for (int i = 0; i < options.length; i++) {
-                switch (options[i]) {
-                    case "--debug" -> debug = true;
-                    case "--from" -> from = date(options, i++);
-                    case "--to" -> to = date(options, i++);
-                    case "--concurrency" -> concurrency = number(options, i++);
-                    case "--output" -> file = Path.of(value(options, i++));
-                    default -> throw new IllegalArgumentException("unknown option " + options[i]);
-                }
-            }
-            return new Options(TimeRange.of(from == null ? to.minusDays(DAYS) : from, to), concurrency, file, debug);
-        }
-
-        private static LocalDate date(String[] options, int option) {
-            try {
-                return LocalDate.parse(value(options, option));
-            } catch (DateTimeException noDate) {
-                throw new IllegalArgumentException(options[option] + " needs a date such as 2024-01-31", noDate);
-            }
-        }
-
-        private static int number(String[] options, int option) {
-            String value = value(options, option);
-            if (!value.matches("[1-9][0-9]{0,3}")) {
-                throw new IllegalArgumentException(options[option] + " needs a number from 1 to 9999");
-            }
-            return Integer.parseInt(value);
-        }
-
-        private static String value(String[] options, int option) {
-            if (option + 1 == options.length) {
-                throw new IllegalArgumentException(options[option] + " needs a value");
-            }
-            return options[option + 1];
+        static Settings of(LocalDate today, Options options) {
+            LocalDate to = options.date("--to", today);
+            LocalDate from = options.date("--from", to.minusDays(DAYS));
+            Settings settings = new Settings(
+                    TimeRange.of(from, to),
+                    options.number("--concurrency", CONCURRENCY),
+                    options.path("--output"),
+                    options.flag("--debug"));
+            options.end();
+            return settings;
         }
     }
 }

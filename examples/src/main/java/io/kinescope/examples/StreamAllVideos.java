@@ -43,18 +43,19 @@ public final class StreamAllVideos {
 
     int run(String... options) {
         try {
-            Options parsed = Options.parse(options);
+            Settings settings = Settings.of(new Options(options));
             return job.run(
-                    parsed.debug(),
-                    () -> job.withClient(LocalKinescope::start, (client, traffic) -> stream(client, traffic, parsed)));
+                    settings.debug(),
+                    () -> job.withClient(
+                            LocalKinescope::start, (client, traffic) -> stream(client, traffic, settings)));
         } catch (IllegalArgumentException wrongOption) {
             return job.misused(wrongOption, USAGE);
         }
     }
 
-    private void stream(KinescopeClient client, Traffic traffic, Options options) {
+    private void stream(KinescopeClient client, Traffic traffic, Settings settings) {
         long videos;
-        try (NdjsonWriter writer = new NdjsonWriter(Output.of(options.file(), job.output()));
+        try (NdjsonWriter writer = new NdjsonWriter(Output.of(settings.file(), job.output()));
                 Progress progress = job.progress("videos")) {
             videos = write(client, writer, progress).blockOptional().orElse(0L);
         }
@@ -85,24 +86,12 @@ public final class StreamAllVideos {
         progress.advance(page.items().size());
     }
 
-    private record Options(@Nullable Path file, boolean debug) {
+    private record Settings(@Nullable Path file, boolean debug) {
 
-        static Options parse(String... options) {
-            Path file = null;
-            boolean debug = false;
-            for (int i = 0; i < options.length; i++) {
-                switch (options[i]) {
-                    case "--debug" -> debug = true;
-                    case "--output" -> {
-                        if (++i == options.length) {
-                            throw new IllegalArgumentException("--output needs a file");
-                        }
-                        file = Path.of(options[i]);
-                    }
-                    default -> throw new IllegalArgumentException("unknown option " + options[i]);
-                }
-            }
-            return new Options(file, debug);
+        static Settings of(Options options) {
+            Settings settings = new Settings(options.path("--output"), options.flag("--debug"));
+            options.end();
+            return settings;
         }
     }
 }
