@@ -56,11 +56,18 @@ record Job(
         return 2;
     }
 
+    /** What the environment says; null if it says nothing. */
+    @Nullable
+    String setting(String name) {
+        String value = environment.get(name);
+        return value == null || value.isBlank() ? null : value;
+    }
+
     /** Makes a client of the environment's workspace; without a token, of LocalKinescope. */
     void withClient(Supplier<LocalKinescope> fallback, ClientWork work) throws IOException {
-        String token = environment.get("KINESCOPE_API_TOKEN");
-        if (token != null && !token.isBlank()) {
-            withClient(token, environment.get("KINESCOPE_BASE_URL"), work);
+        String token = setting("KINESCOPE_API_TOKEN");
+        if (token != null) {
+            withClient(token, setting("KINESCOPE_BASE_URL"), work);
             return;
         }
         try (LocalKinescope local = fallback.get()) {
@@ -72,7 +79,7 @@ record Job(
     private void withClient(String token, @Nullable String baseUrl, ClientWork work) throws IOException {
         Traffic traffic = new Traffic();
         KinescopeClient.Builder builder = KinescopeClient.builder().token(token).http(traffic::watch);
-        if (baseUrl != null && !baseUrl.isBlank()) {
+        if (baseUrl != null) {
             builder.baseUrl(baseUrl);
         }
         try (KinescopeClient client = customizer.apply(builder).build()) {

@@ -1,6 +1,7 @@
 package io.kinescope.examples;
 
 import java.io.PrintStream;
+import java.time.Duration;
 
 /** Shows how far a job has come: a bar where somebody watches, a line now and then where nobody does. */
 interface Progress extends AutoCloseable {
@@ -12,6 +13,9 @@ interface Progress extends AutoCloseable {
     void total(long total);
 
     void advance(long steps);
+
+    /** Says how long the rest takes, for a job that knows better than its speed until now. */
+    void left(Duration left);
 
     @Override
     void close();

@@ -3,6 +3,7 @@ package io.kinescope.examples;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 final class ProgressInLines implements Progress {
 
@@ -14,6 +15,7 @@ final class ProgressInLines implements Progress {
     private long total = -1;
     private long done;
     private long lastLine;
+    private @Nullable Duration left;
 
     /** Takes a clock in nanoseconds. */
     ProgressInLines(String unit, PrintStream out, LongSupplier clock) {
@@ -34,8 +36,16 @@ final class ProgressInLines implements Progress {
         long now = clock.getAsLong();
         if (now - lastLine >= INTERVAL.toNanos()) {
             lastLine = now;
-            out.println(done + (total < 0 ? " " : " of " + total + " ") + unit);
+            out.println(done
+                    + (total < 0 ? " " : " of " + total + " ")
+                    + unit
+                    + (left == null ? "" : ", " + left.toSeconds() + " s left"));
         }
+    }
+
+    @Override
+    public void left(Duration left) {
+        this.left = left;
     }
 
     @Override

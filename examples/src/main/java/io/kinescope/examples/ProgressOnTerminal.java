@@ -1,16 +1,22 @@
 package io.kinescope.examples;
 
 import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
+import org.jspecify.annotations.Nullable;
 
 final class ProgressOnTerminal implements Progress {
 
     private static final int WIDTH = 100;
 
     private final ProgressBar bar;
+    private volatile @Nullable Instant end;
 
     ProgressOnTerminal(String unit, PrintStream out) {
         this.bar = new ProgressBarBuilder()
@@ -18,6 +24,7 @@ final class ProgressOnTerminal implements Progress {
                 .setInitialMax(-1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
+                .setEtaFunction(this::left)
                 .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
                 .build();
     }
@@ -30,6 +37,24 @@ final class ProgressOnTerminal implements Progress {
     @Override
     public void advance(long steps) {
         bar.stepBy(steps);
+    }
+
+    @Override
+    public void left(Duration left) {
+        end = Instant.now().plus(left);
+    }
+
+    private Optional<Duration> left(ProgressState state) {
+        Instant told = end;
+        if (told != null) {
+            Duration left = Duration.between(Instant.now(), told);
+            return Optional.of(left.isNegative() ? Duration.ZERO : left);
+        }
+        if (state.isIndefinite() || state.getCurrent() == 0) {
+            return Optional.empty();
+        }
+        double perStep = (double) state.getElapsedAfterStart().toMillis() / state.getCurrent();
+        return Optional.of(Duration.ofMillis((long) (perStep * (state.getMax() - state.getCurrent()))));
     }
 
     @Override

@@ -24,13 +24,20 @@ final class Traffic {
                 });
     }
 
+    long requests() {
+        return requests.sum();
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
     String summary() {
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         return String.format(
                 Locale.ROOT,
                 "%d requests, %d refused, %.1f s",
-                requests.sum(),
+                requests(),
                 refused.sum(),
-                elapsed.toMillis() / 1000.0);
+                elapsed().toMillis() / 1000.0);
     }
 }

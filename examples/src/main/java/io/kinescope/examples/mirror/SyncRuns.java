@@ -1,0 +1,127 @@
+package io.kinescope.examples.mirror;
+
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * The synchronisations until now. One that did not come to its end is gone on with by the next process, which becomes its
+ * owner; should the process before still be there, it ends at its next transaction.
+ */
+final class SyncRuns {
+
+    private static final String COLUMNS =
+            "id, owner, stage, position, started_at, ended_at, added, changed, removed, unchanged";
+
+    private final Database database;
+    private final Clock clock;
+
+    SyncRuns(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Goes on with the last one, or begins a new one if that is done. */
+    Mono<SyncRun> begin() {
+        String owner = UUID.randomUUID().toString();
+        return database.sql("update kinescope_sync set owner = :owner where ended_at is null")
+                .bind("owner", owner)
+                .fetch()
+                .rowsUpdated()
+                .then(last())
+                .filter(run -> !run.isDone())
+                .switchIfEmpty(Mono.defer(() -> last().map(run -> run.id() + 1).defaultIfEmpty(1L))
+                        .flatMap(id -> insert(id, owner))
+                        .then(last()))
+                .as(database::transaction);
+    }
+
+    /** What the database says of it now; fails if another process has become its owner. */
+    Mono<SyncRun> current(SyncRun run) {
+        return last().filter(last -> last.owner().equals(run.owner())).switchIfEmpty(Mono.error(() -> takenOver(run)));
+    }
+
+    /** Notes how far it has come and what it has changed on the way. */
+    Mono<Void> advance(SyncRun run, Stage stage, @Nullable String position, Counts counts) {
+        Row progress = new Row()
+                .text("stage", stage.name())
+                .text("position", position)
+                .time("ended_at", stage == Stage.DONE ? clock.instant() : null);
+        return database.sql("update kinescope_sync set stage = :stage, position = :position, ended_at = :ended_at,"
+                        + " added = added + :added, changed = changed + :changed,"
+                        + " removed = removed + :removed, unchanged = unchanged + :unchanged"
+                        + " where id = :id and owner = :owner")
+                .bindValues(progress.columns())
+                .bindValues(Map.of(
+                        "added",
+                        counts.added(),
+                        "changed",
+                        counts.changed(),
+                        "removed",
+                        counts.removed(),
+                        "unchanged",
+                        counts.unchanged()))
+                .bind("id", run.id())
+                .bind("owner", run.owner())
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .switchIfEmpty(Mono.error(() -> takenOver(run)))
+                .then();
+    }
+
+    private Mono<SyncRun> last() {
+        return database.sql("select " + COLUMNS + " from kinescope_sync order by id desc fetch first row only")
+                .map(SyncRuns::run)
+                .one();
+    }
+
+    private Mono<Void> insert(long id, String owner) {
+        Row started = new Row().time("started_at", clock.instant());
+        return database.sql("insert into kinescope_sync (" + COLUMNS
+                        + ") values (:id, :owner, :stage, null, :started_at, null, 0, 0, 0, 0)")
+                .bind("id", id)
+                .bind("owner", owner)
+                .bind("stage", Stage.PROJECTS.name())
+                .bindValues(started.columns())
+                .then();
+    }
+
+    private static SyncRun run(Readable row) {
+        return new SyncRun(
+                number(row, "id"),
+                text(row, "owner"),
+                Stage.valueOf(text(row, "stage")),
+                row.get("position", String.class),
+                Objects.requireNonNull(time(row, "started_at")),
+                time(row, "ended_at"),
+                new Counts(
+                        number(row, "added"),
+                        number(row, "changed"),
+                        number(row, "removed"),
+                        number(row, "unchanged")));
+    }
+
+    private static long number(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Long.class));
+    }
+
+    private static String text(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, String.class));
+    }
+
+    private static @Nullable Instant time(Readable row, String column) {
+        OffsetDateTime time = row.get(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static IllegalStateException takenOver(SyncRun run) {
+        return new IllegalStateException("another process has gone on with synchronisation " + run.id());
+    }
+}

@@ -1,0 +1,196 @@
+package io.kinescope.examples.mirror;
+
+import io.kinescope.client.Checkpoint;
+import io.kinescope.client.Checkpointed;
+import io.kinescope.client.KinescopeClient;
+import io.kinescope.client.NotFoundException;
+import io.kinescope.client.api.EachOnce;
+import io.kinescope.client.videos.Video;
+import io.kinescope.client.videos.VideoQuery;
+import io.kinescope.examples.mirror.Change.Stored;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Mirrors the videos, some at a time, in the order of their creation. The listing tells which are new or have changed;
+ * only of those the details are fetched. A video of the database that should have come between two others and did not is
+ * removed; so nothing has to be written of those that stay as they are, and a crash forgets nothing.
+ */
+final class VideoSync {
+
+    /** How many are compared with the database at once: about a page. */
+    private static final int COMPARED_AT_ONCE = 100;
+
+    /** How many new ones a request for the listing brings: a page less the overlap. */
+    private static final int LISTED_AT_ONCE = 88;
+
+    /** How many are written in one transaction, and so fetched in vain at most if the job is killed. */
+    private static final int WRITTEN_AT_ONCE = 25;
+
+    private final KinescopeClient client;
+    private final Database database;
+    private final SyncRuns runs;
+    private final Table videos;
+    private final int concurrency;
+    private final Consumer<SyncProgress> listener;
+
+    VideoSync(
+            KinescopeClient client,
+            Database database,
+            SyncRuns runs,
+            Table videos,
+            int concurrency,
+            Consumer<SyncProgress> listener) {
+        this.client = client;
+        this.database = database;
+        this.runs = runs;
+        this.videos = videos;
+        this.concurrency = concurrency;
+        this.listener = listener;
+    }
+
+    Mono<Void> sync(SyncRun run) {
+        return total().flatMap(total -> Mono.defer(() -> sync(run, new Effort(total))));
+    }
+
+    private Mono<Long> total() {
+        return client.videos()
+                .list(VideoQuery.of().perPage(1))
+                .pages()
+                .next()
+                .map(page -> Objects.requireNonNullElse(page.total(), 0L));
+    }
+
+    private Mono<Void> sync(SyncRun run, Effort effort) {
+        return listing(run)
+                .checkpointed()
+                .buffer(COMPARED_AT_ONCE)
+                .concatMap(listed -> database.transaction(compare(listed)), 1)
+                .concatMapIterable(steps -> steps, 1)
+                .flatMapSequential(this::fetch, concurrency, 1)
+                .buffer(WRITTEN_AT_ONCE)
+                .concatMap(steps -> database.transaction(write(run, steps)).thenReturn(steps), 1)
+                .doOnNext(steps -> listener.accept(effort.spentOn(steps)))
+                .then(Mono.defer(() -> database.transaction(finish(run))));
+    }
+
+    private EachOnce<Video> listing(SyncRun run) {
+        EachOnce<Video> listing = client.videos().list().eachOnce();
+        return run.position() == null ? listing : listing.resume(Checkpoint.parse(run.position()));
+    }
+
+    private Mono<List<Step>> compare(List<Checkpointed<Video>> listed) {
+        return videos.find(listed.stream().map(video -> video.item().id()).toList())
+                .map(stored -> listed.stream()
+                        .map(video -> Step.of(video, stored.get(video.item().id())))
+                        .toList());
+    }
+
+    private Mono<Step> fetch(Step step) {
+        if (!step.change().isNeeded()) {
+            return Mono.just(step);
+        }
+        return client.videos()
+                .get(step.id())
+                .map(step::with)
+                .onErrorResume(NotFoundException.class, deleted -> Mono.just(step.withoutVideo()));
+    }
+
+    private Mono<Void> write(SyncRun run, List<Step> steps) {
+        Checkpoint reached = steps.get(steps.size() - 1).checkpoint();
+        List<Step> there = steps.stream().filter(Step::isThere).toList();
+        return runs.current(run)
+                .flatMap(current -> removeMissing(checkpoint(current), reached, steps))
+                .flatMap(missing -> removeDeleted(steps).map(missing::plus))
+                .flatMap(removed ->
+                        videos.write(there.stream().map(Step::change).toList()).map(removed::plus))
+                .flatMap(counts -> runs.advance(run, Stage.VIDEOS, reached.toString(), counts));
+    }
+
+    private Mono<Void> finish(SyncRun run) {
+        return runs.current(run)
+                .flatMap(current -> removeMissing(checkpoint(current), null, List.of()))
+                .flatMap(counts -> runs.advance(run, Stage.DONE, null, counts));
+    }
+
+    /**
+     * Marks what the database has between two checkpoints and the listing has not. Those created at the very moment of the
+     * later one are left to the next time, for the listing may go on with that moment.
+     */
+    private Mono<Counts> removeMissing(@Nullable Checkpoint from, @Nullable Checkpoint to, List<Step> listed) {
+        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+        Row times = new Row();
+        List<String> seen = new ArrayList<>(listed.stream().map(Step::id).toList());
+        if (from != null) {
+            conditions.add("created_at >= :since");
+            times.time("since", from.createdAt());
+            seen.addAll(from.ids());
+        }
+        if (to != null) {
+            conditions.add("created_at < :until");
+            times.time("until", to.createdAt());
+        }
+        Map<String, Object> values = new HashMap<>(times.columns());
+        if (!seen.isEmpty()) {
+            conditions.add("id not in (:seen)");
+            values.put("seen", seen);
+        }
+        return videos.remove(String.join(" and ", conditions), values);
+    }
+
+    /** Marks what was deleted after it was listed. */
+    private Mono<Counts> removeDeleted(List<Step> steps) {
+        List<String> deleted =
+                steps.stream().filter(step -> !step.isThere()).map(Step::id).toList();
+        return deleted.isEmpty()
+                ? Mono.just(Counts.NONE)
+                : videos.remove("id in (:deleted)", Map.of("deleted", deleted));
+    }
+
+    private static @Nullable Checkpoint checkpoint(SyncRun run) {
+        return run.position() == null ? null : Checkpoint.parse(run.position());
+    }
+
+    /** A video on its way from the listing to the database; without a change it was deleted on the way. */
+    private record Step(Checkpoint checkpoint, String id, Change change, boolean isThere, boolean isFetched) {
+
+        static Step of(Checkpointed<Video> listed, @Nullable Stored stored) {
+            Entry entry = Entry.of(listed.item(), listed.checkpoint().createdAt());
+            return new Step(listed.checkpoint(), entry.id(), Change.of(entry, stored), true, false);
+        }
+
+        Step with(Video details) {
+            return new Step(checkpoint, id, change.with(Entry.of(details, checkpoint.createdAt())), true, true);
+        }
+
+        Step withoutVideo() {
+            return new Step(checkpoint, id, change, false, true);
+        }
+    }
+
+    /** What the rest takes, if it is like what was done. */
+    private static final class Effort {
+
+        private final long total;
+        private long seen;
+        private long fetched;
+
+        Effort(long total) {
+            this.total = total;
+        }
+
+        SyncProgress spentOn(List<Step> steps) {
+            seen += steps.size();
+            fetched += steps.stream().filter(Step::isFetched).count();
+            long videos = steps.get(steps.size() - 1).checkpoint().offset();
+            long left = Math.max(0, total - videos);
+            return new SyncProgress(videos, Math.max(total, videos), left * fetched / seen + left / LISTED_AT_ONCE);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+-- What a library looks like in a relational database. The same statements work on H2 and on PostgreSQL.
+--
+-- fingerprint tells whether a row has to be written again: it changes with what the listing says of it.
+-- removed_at is when it was found to be gone; such rows are kept.
+
+create table if not exists kinescope_project (
+    id varchar(200) primary key,
+    catalog_type varchar(50),
+    name varchar,
+    privacy_type varchar(50),
+    player_id varchar(200),
+    favorite boolean,
+    encrypted boolean,
+    created_at timestamp(6) with time zone,
+    updated_at timestamp(6) with time zone,
+    fingerprint varchar(64) not null,
+    removed_at timestamp(6) with time zone
+);
+
+create table if not exists kinescope_folder (
+    id varchar(200) primary key,
+    project_id varchar(200) not null,
+    parent_id varchar(200),
+    name varchar,
+    created_at timestamp(6) with time zone,
+    updated_at timestamp(6) with time zone,
+    fingerprint varchar(64) not null,
+    removed_at timestamp(6) with time zone
+);
+
+create index if not exists kinescope_folder_project on kinescope_folder (project_id);
+
+create table if not exists kinescope_video (
+    id varchar(200) primary key,
+    project_id varchar(200),
+    folder_id varchar(200),
+    player_id varchar(200),
+    version integer,
+    title varchar,
+    subtitle varchar,
+    description varchar,
+    status varchar(50),
+    duration double precision,
+    privacy_type varchar(50),
+    play_link varchar,
+    embed_link varchar,
+    hls_link varchar,
+    created_at timestamp(6) with time zone not null,
+    updated_at timestamp(6) with time zone,
+    fingerprint varchar(64) not null,
+    removed_at timestamp(6) with time zone
+);
+
+create index if not exists kinescope_video_created on kinescope_video (created_at);
+
+create table if not exists kinescope_video_tag (
+    video_id varchar(200) not null references kinescope_video,
+    place integer not null,
+    tag varchar,
+    primary key (video_id, place)
+);
+
+create table if not exists kinescope_video_asset (
+    video_id varchar(200) not null references kinescope_video,
+    place integer not null,
+    id varchar(200),
+    quality varchar(50),
+    resolution varchar(50),
+    filetype varchar(50),
+    file_size bigint,
+    md5 varchar(50),
+    primary key (video_id, place)
+);
+
+-- One row a synchronisation: how far it has come, who does it, and what it has changed.
+create table if not exists kinescope_sync (
+    id bigint primary key,
+    owner varchar(36) not null,
+    stage varchar(20) not null,
+    position varchar,
+    started_at timestamp(6) with time zone not null,
+    ended_at timestamp(6) with time zone,
+    added bigint not null,
+    changed bigint not null,
+    removed bigint not null,
+    unchanged bigint not null
+);
