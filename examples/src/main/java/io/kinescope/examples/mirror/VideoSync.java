@@ -75,7 +75,7 @@ final class VideoSync {
                 .concatMapIterable(steps -> steps, 1)
                 .flatMapSequential(this::fetch, concurrency, 1)
                 .buffer(WRITTEN_AT_ONCE)
-                .concatMap(steps -> database.transaction(write(run, steps)).thenReturn(steps), 1)
+                .concatMap(steps -> database.transaction(write(run, steps)).thenReturn(steps), 0)
                 .doOnNext(steps -> listener.accept(effort.spentOn(steps)))
                 .then(Mono.defer(() -> database.transaction(finish(run))));
     }
