@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
+import reactor.core.publisher.Flux;
 
 /**
  * A position in a listing that changes, known by the time of creation and not by a number.
@@ -22,6 +22,8 @@ import reactor.core.publisher.Mono;
  * is chosen to make a page begin before the wanted offset and reach as far as possible.
  */
 final class Cursor<T> {
+
+    private static final long UNKNOWN = -1;
 
     private final Windows<T> windows;
     private final Consumer<Shift> shifts;
@@ -38,7 +40,8 @@ final class Cursor<T> {
     private boolean withinLongTie;
 
     private long back;
-    private Window window = new Window(1, 1);
+    private long total = UNKNOWN;
+    private boolean onTrack;
     private boolean done;
 
     Cursor(Windows<T> windows, @Nullable Checkpoint start, Consumer<Shift> shifts) {
@@ -57,16 +60,34 @@ final class Cursor<T> {
         return !done;
     }
 
-    Mono<Page<T>> ask() {
-        window = Window.beginningBefore(Math.max(0, from - back), largest);
-        return windows.read(window.page(), window.size());
+    /** Whether the window that {@link #ahead()} gives after the last one that was accepted is the one to go on with. */
+    boolean isOnTrack() {
+        return onTrack;
     }
 
-    /** Returns the items of the answer that were not seen yet; none if it has to be asked for again. */
-    List<Checkpointed<T>> accept(Page<T> page) {
-        boolean smaller = fullSize(page) < window.size();
+    /** The window to ask for. */
+    Window next() {
+        return Window.beginningBefore(Math.max(0, from - back), largest);
+    }
+
+    /** The window to ask for, and those after it if nothing moves, as far as the total is known. */
+    Flux<Window> ahead() {
+        int size = largest;
+        return Flux.generate(this::next, (window, sink) -> {
+            sink.next(window);
+            if (window.end() >= total || window.next(size).end() <= window.end()) {
+                sink.complete();
+            }
+            return window.next(size);
+        });
+    }
+
+    /** Returns the items of a window that were not seen yet; none if an earlier one has to be asked for. */
+    List<Checkpointed<T>> accept(Window window, Page<T> page) {
+        onTrack = false;
+        boolean smaller = fullSize(window, page) < window.size();
         if (smaller) {
-            largest = OrderedListing.largeEnough(fullSize(page));
+            largest = OrderedListing.largeEnough(fullSize(window, page));
         }
         long start = smaller && window.page() > 1 ? -1 : window.offset();
         if (start < 0 || !continues(page.items(), start)) {
@@ -75,12 +96,13 @@ final class Cursor<T> {
         }
         back = 0;
         List<Checkpointed<T>> unseen = see(page.items(), start);
-        plan(page, start);
+        plan(window, page, start);
+        onTrack = !smaller && !withinLongTie && window.next(largest).offset() <= from;
         return unseen;
     }
 
     /** A page without a total says nothing of its size either. */
-    private int fullSize(Page<T> page) {
+    private int fullSize(Window window, Page<T> page) {
         return page.total() == null ? window.size() : page.perPage();
     }
 
@@ -142,11 +164,11 @@ final class Cursor<T> {
     }
 
     /** Lets the next window begin one item before those created at the moment of the last one here. */
-    private void plan(Page<T> page, long start) {
+    private void plan(Window window, Page<T> page, long start) {
         List<T> items = page.items();
         long end = start + items.size();
-        Long total = page.total();
-        done = items.size() < fullSize(page) || (total != null && total == end);
+        total = page.total() == null ? UNKNOWN : page.total();
+        done = items.size() < fullSize(window, page) || total == end;
         if (done) {
             return;
         }
@@ -174,29 +196,5 @@ final class Cursor<T> {
             return said;
         }
         return before == null ? Instant.EPOCH : before;
-    }
-
-    /** Page n of size s. */
-    private record Window(int page, int size) {
-
-        long offset() {
-            return (page - 1L) * size;
-        }
-
-        long end() {
-            return offset() + size;
-        }
-
-        /** The page that begins at the offset or before it, and of those the one that reaches farthest. */
-        static Window beginningBefore(long offset, int largest) {
-            Window best = new Window(1, largest);
-            for (int size = largest; size > 0; size--) {
-                Window window = new Window(Math.toIntExact(Math.max(offset, 0) / size + 1), size);
-                if (window.end() > best.end()) {
-                    best = window;
-                }
-            }
-            return best;
-        }
     }
 }

@@ -7,7 +7,6 @@ import io.kinescope.client.Shift;
 import io.kinescope.client.api.OrderedListing.Windows;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
@@ -19,6 +18,7 @@ import reactor.core.publisher.Mono;
  *
  * <pre>{@code
  * client.videos().list().eachOnce()
+ *         .readAhead(8)
  *         .resume(Checkpoint.parse(saved))
  *         .onShift(shift -> log.info("{}", shift))
  *         .checkpointed()
@@ -37,16 +37,18 @@ public final class EachOnce<T> extends Flux<T> {
 
     private final Windows<T> windows;
     private final @Nullable Checkpoint start;
+    private final int readAhead;
     private final Consumer<Shift> shifts;
 
-    private EachOnce(Windows<T> windows, @Nullable Checkpoint start, Consumer<Shift> shifts) {
+    private EachOnce(Windows<T> windows, @Nullable Checkpoint start, int readAhead, Consumer<Shift> shifts) {
         this.windows = windows;
         this.start = start;
+        this.readAhead = readAhead;
         this.shifts = shifts;
     }
 
     static <T> EachOnce<T> of(Windows<T> windows) {
-        return new EachOnce<>(windows, null, shift -> {});
+        return new EachOnce<>(windows, null, 0, shift -> {});
     }
 
     /**
@@ -60,7 +62,19 @@ public final class EachOnce<T> extends Flux<T> {
         if (!checkpoint.listing().equals(windows.name())) {
             throw new IllegalArgumentException("this checkpoint is of another listing, or of another query");
         }
-        return new EachOnce<>(windows, checkpoint, shifts);
+        return new EachOnce<>(windows, checkpoint, readAhead, shifts);
+    }
+
+    /**
+     * Reads ahead, as {@link Listing#readAhead(int)} does. Whenever the listing has moved, what is on its way is given up
+     * and asked for anew.
+     *
+     * @param pages how many pages are asked for before they are wanted, and held in memory at most; 0, which is the
+     *     default, asks for none
+     * @return the same listing, reading ahead
+     */
+    public EachOnce<T> readAhead(int pages) {
+        return new EachOnce<>(windows, start, Listing.pagesAhead(pages), shifts);
     }
 
     /**
@@ -70,7 +84,7 @@ public final class EachOnce<T> extends Flux<T> {
      * @return the same listing with the listener
      */
     public EachOnce<T> onShift(Consumer<Shift> listener) {
-        return new EachOnce<>(windows, start, listener);
+        return new EachOnce<>(windows, start, readAhead, listener);
     }
 
     /**
@@ -81,12 +95,26 @@ public final class EachOnce<T> extends Flux<T> {
     public Flux<Checkpointed<T>> checkpointed() {
         return Flux.defer(() -> {
             Cursor<T> cursor = new Cursor<>(windows, start, shifts);
-            return Mono.defer(cursor::ask)
-                    .defaultIfEmpty(new Page<>(List.of(), 1, windows.largest(), null, null))
-                    .map(cursor::accept)
-                    .repeat(cursor::hasMore)
-                    .concatMapIterable(Function.identity(), 1);
+            // Hidden, or else what is just there would be mapped on subscription, and not when it is wanted.
+            Flux<Cursor<T>> turn = Flux.just(cursor).hide();
+            return new ItemFlux<>(turn.concatMap(this::read, 0).repeat(cursor::hasMore));
         });
+    }
+
+    /** Reads on until the end, or until an answer shows that others have to be asked for than those on their way. */
+    private Flux<List<Checkpointed<T>>> read(Cursor<T> cursor) {
+        Flux<Window> wanted = readAhead == 0 ? Flux.just(cursor.next()) : cursor.ahead();
+        return wanted.flatMapSequential(window -> read(cursor, window), Math.max(1, readAhead), 1)
+                .concatMap(answer -> answer, 0)
+                .takeUntil(items -> !cursor.isOnTrack());
+    }
+
+    /** An answer to be looked at in its turn, be it a failure. */
+    private Mono<Mono<List<Checkpointed<T>>>> read(Cursor<T> cursor, Window window) {
+        return windows.read(window.page(), window.size())
+                .defaultIfEmpty(new Page<>(List.of(), 1, windows.largest(), null, null))
+                .map(page -> Mono.fromSupplier(() -> cursor.accept(window, page)))
+                .onErrorResume(failure -> Mono.just(Mono.error(failure)));
     }
 
     @Override

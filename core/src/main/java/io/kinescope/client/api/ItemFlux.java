@@ -1,8 +1,8 @@
 package io.kinescope.client.api;
 
-import io.kinescope.client.Page;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +19,9 @@ import reactor.util.context.Context;
  */
 final class ItemFlux<T> extends Flux<T> {
 
-    private final Flux<Page<T>> pages;
+    private final Flux<List<T>> pages;
 
-    ItemFlux(Flux<Page<T>> pages) {
+    ItemFlux(Flux<List<T>> pages) {
         this.pages = pages;
     }
 
@@ -30,7 +30,7 @@ final class ItemFlux<T> extends Flux<T> {
         pages.subscribe(new Flattening<>(actual));
     }
 
-    private static final class Flattening<T> implements Subscription, CoreSubscriber<Page<T>> {
+    private static final class Flattening<T> implements Subscription, CoreSubscriber<List<T>> {
 
         private final CoreSubscriber<? super T> actual;
         private final AtomicLong requested = new AtomicLong();
@@ -40,7 +40,7 @@ final class ItemFlux<T> extends Flux<T> {
         private Iterator<T> items = Collections.emptyIterator();
         private boolean waiting;
 
-        private volatile @Nullable Page<T> arrived;
+        private volatile @Nullable List<T> arrived;
         private volatile @Nullable Throwable failure;
         private volatile boolean complete;
         private volatile boolean ended;
@@ -73,7 +73,7 @@ final class ItemFlux<T> extends Flux<T> {
         }
 
         @Override
-        public void onNext(Page<T> page) {
+        public void onNext(List<T> page) {
             arrived = page;
             drain();
         }
@@ -138,11 +138,11 @@ final class ItemFlux<T> extends Flux<T> {
         }
 
         private void takeArrived() {
-            Page<T> page = arrived;
+            List<T> page = arrived;
             if (page != null) {
                 arrived = null;
                 waiting = false;
-                items = page.items().iterator();
+                items = page.iterator();
             }
         }
 

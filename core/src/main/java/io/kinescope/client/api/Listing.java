@@ -57,14 +57,18 @@ public sealed class Listing<T> extends Flux<T> permits OrderedListing {
      * @return the same listing, reading ahead
      */
     public Listing<T> readAhead(int pages) {
+        return new Listing<>(first, pagesAhead(pages), calls);
+    }
+
+    static int pagesAhead(int pages) {
         if (pages < 0) {
             throw new IllegalArgumentException("readAhead is a number of pages from 0 on, not " + pages);
         }
-        return new Listing<>(first, pages, calls);
+        return pages;
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
-        new ItemFlux<>(pages()).subscribe(actual);
+        new ItemFlux<>(pages().map(Page::items)).subscribe(actual);
     }
 }

@@ -11,6 +11,7 @@ import io.kinescope.client.RetryPolicy;
 import io.kinescope.client.Shift;
 import io.kinescope.client.videos.VideoQuery;
 import io.kinescope.client.videos.Videos;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +27,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+import reactor.test.StepVerifier;
 
 class EachOnceTest {
 
@@ -34,11 +37,12 @@ class EachOnceTest {
             @ForAll long seed,
             @ForAll @IntRange(max = 150) int items,
             @ForAll @IntRange(min = 20, max = 30) int largest,
-            @ForAll @IntRange(max = 6) int changes) {
+            @ForAll @IntRange(max = 6) int changes,
+            @ForAll @IntRange(max = 4) int ahead) {
         Library library = new Library(new Random(seed), items, largest, changes);
         Set<String> stayed = library.ids();
-        List<String> seen =
-                ids(EachOnce.of(library).checkpointed().collectList().block());
+        List<String> seen = ids(library.answerAll(
+                EachOnce.of(library).readAhead(ahead).checkpointed().collectList()));
         stayed.retainAll(library.ids());
         assertThat(seen).doesNotHaveDuplicates().containsAll(stayed);
     }
@@ -48,7 +52,8 @@ class EachOnceTest {
             @ForAll long seed,
             @ForAll @IntRange(max = 150) int items,
             @ForAll @IntRange(min = 20, max = 30) int largest,
-            @ForAll @IntRange(max = 4) int changes) {
+            @ForAll @IntRange(max = 4) int changes,
+            @ForAll @IntRange(max = 4) int ahead) {
         Random random = new Random(seed);
         Library library = new Library(random, items, largest, changes);
         Set<String> stayed = library.ids();
@@ -57,11 +62,12 @@ class EachOnceTest {
         while (true) {
             int killedAfter = 1 + random.nextInt(50);
             EachOnce<Item> listing = EachOnce.of(library);
-            List<Checkpointed<Item>> part = (saved == null ? listing : listing.resume(Checkpoint.parse(saved)))
-                    .checkpointed()
-                    .take(killedAfter)
-                    .collectList()
-                    .block();
+            List<Checkpointed<Item>> part =
+                    library.answerAll((saved == null ? listing : listing.resume(Checkpoint.parse(saved)))
+                            .readAhead(ahead)
+                            .checkpointed()
+                            .take(killedAfter)
+                            .collectList());
             seen.addAll(ids(part));
             if (part.size() < killedAfter) {
                 break;
@@ -80,12 +86,13 @@ class EachOnceTest {
             @ForAll long seed,
             @ForAll @IntRange(max = 150) int items,
             @ForAll @IntRange(min = 20, max = 30) int largest,
-            @ForAll @IntRange(max = 4) int changes) {
+            @ForAll @IntRange(max = 4) int changes,
+            @ForAll @IntRange(max = 4) int ahead) {
         Library library = new Library(new Random(seed), items, largest, changes);
         library.most = 20;
         Set<String> stayed = library.ids();
-        List<String> seen =
-                ids(EachOnce.of(library).checkpointed().collectList().block());
+        List<String> seen = ids(library.answerAll(
+                EachOnce.of(library).readAhead(ahead).checkpointed().collectList()));
         stayed.retainAll(library.ids());
         assertThat(seen).doesNotHaveDuplicates().containsAll(stayed);
     }
@@ -96,11 +103,8 @@ class EachOnceTest {
         List<Shift> shifts = new ArrayList<>();
         library.before(2, () -> library.items.subList(0, 7).clear());
         library.before(5, () -> library.items.subList(0, 2).clear());
-        List<String> seen = ids(EachOnce.of(library)
-                .onShift(shifts::add)
-                .checkpointed()
-                .collectList()
-                .block());
+        List<String> seen = ids(library.answerAll(
+                EachOnce.of(library).onShift(shifts::add).checkpointed().collectList()));
         assertThat(seen).hasSize(400);
         assertThat(shifts).extracting(shift -> shift.expected() - shift.found()).containsExactly(7L, 2L);
     }
@@ -109,7 +113,7 @@ class EachOnceTest {
     void aListingThatDoesNotMoveHasNoShifts() {
         Library library = new Library(new Random(1), 1000, 100, 0);
         List<Shift> shifts = new ArrayList<>();
-        assertThat(EachOnce.of(library).onShift(shifts::add).collectList().block())
+        assertThat(library.answerAll(EachOnce.of(library).onShift(shifts::add).collectList()))
                 .hasSize(1000);
         assertThat(shifts).isEmpty();
         assertThat(library.reads)
@@ -117,12 +121,84 @@ class EachOnceTest {
                 .isLessThanOrEqualTo(15);
     }
 
+    @Property(tries = 500)
+    void readingAheadAsksForTheSameUnlessSomethingMoves(
+            @ForAll @IntRange(max = 1000) int items,
+            @ForAll @IntRange(min = 20, max = 100) int largest,
+            @ForAll @IntRange(min = 1, max = 9) int ahead) {
+        Library alone = new Library(new Random(1), items, largest, 0);
+        alone.tied = false;
+        alone.items.clear();
+        IntStream.range(0, items).forEach(i -> alone.add());
+        alone.answerAll(EachOnce.of(alone).collectList());
+        Library together = new Library(new Random(1), 0, largest, 0);
+        together.items.addAll(alone.items);
+        assertThat(together.answerAll(EachOnce.of(together).readAhead(ahead).collectList()))
+                .hasSize(items);
+        assertThat(together.reads).isEqualTo(alone.reads);
+        assertThat(together.mostPending).isLessThanOrEqualTo(ahead);
+    }
+
+    @Test
+    void aPageIsAskedForWhenItsFirstItemIsWanted() {
+        Library library = new Library(new Random(1), 1000, 100, 0);
+        StepVerifier.create(EachOnce.of(library), 0)
+                .then(() -> assertThat(library.pending).isEmpty())
+                .thenRequest(100)
+                .then(library::answerOne)
+                .expectNextCount(100)
+                .then(() -> assertThat(library.pending).isEmpty())
+                .thenRequest(1)
+                .then(() -> assertThat(library.pending).hasSize(1))
+                .thenCancel()
+                .verify();
+        assertThat(library.pending).as("cancelled").isEmpty();
+    }
+
+    @Test
+    void readsAheadOnceTheTotalIsKnownAndStopsAllOfItWhenCancelled() {
+        Library library = new Library(new Random(1), 1000, 100, 0);
+        StepVerifier.create(EachOnce.of(library).readAhead(3), 0)
+                .thenRequest(1)
+                .then(() -> assertThat(library.pending).hasSize(1))
+                .then(library::answerOne)
+                .expectNextCount(1)
+                .thenRequest(100)
+                .expectNextCount(99)
+                .then(() -> assertThat(library.pending).hasSize(3))
+                .thenCancel()
+                .verify();
+        assertThat(library.pending).as("cancelled").isEmpty();
+    }
+
+    @Test
+    void anErrorComesAfterTheItemsOfThePagesBeforeIt() {
+        Library library = new Library(new Random(1), 1000, 100, 0);
+        StepVerifier.create(EachOnce.of(library).readAhead(3))
+                .then(library::answerOne)
+                .expectNextCount(100)
+                .then(() -> library.pending.remove(1).answer().error(new IllegalStateException("broken")))
+                .then(library::answerOne)
+                .expectNextMatches(item -> true)
+                .thenConsumeWhile(item -> true)
+                .verifyErrorMessage("broken");
+    }
+
+    @Test
+    void whatIsOnItsWayIsGivenUpWhenTheListingMoves() {
+        Library library = new Library(new Random(1), 1000, 100, 0);
+        List<Shift> shifts = new ArrayList<>();
+        Mono<List<Item>> all =
+                EachOnce.of(library).readAhead(3).onShift(shifts::add).collectList();
+        library.before(1, () -> library.items.subList(0, 60).clear());
+        assertThat(library.answerAll(all)).hasSize(1000).doesNotHaveDuplicates();
+        assertThat(shifts).extracting(shift -> shift.expected() - shift.found()).containsExactly(60L);
+    }
+
     @Test
     void anEmptyListingHasNoItems() {
-        assertThat(EachOnce.of(new Library(new Random(1), 0, 10, 0))
-                        .collectList()
-                        .block())
-                .isEmpty();
+        Library library = new Library(new Random(1), 0, 30, 0);
+        assertThat(library.answerAll(EachOnce.of(library).collectList())).isEmpty();
     }
 
     @Test
@@ -131,7 +207,7 @@ class EachOnceTest {
         IntStream.range(0, 200).forEach(i -> library.items.add(new Item("same" + i, Instant.EPOCH)));
         library.items.add(new Item("later", Instant.EPOCH.plusSeconds(1)));
         library.unstable = false;
-        assertThat(ids(EachOnce.of(library).checkpointed().collectList().block()))
+        assertThat(ids(library.answerAll(EachOnce.of(library).checkpointed().collectList())))
                 .hasSize(201)
                 .doesNotHaveDuplicates();
     }
@@ -183,6 +259,8 @@ class EachOnceTest {
 
     private record Item(String id, Instant createdAt) {}
 
+    private record Pending(int page, int size, MonoSink<Page<Item>> answer) {}
+
     /** A listing that changes between any two reads, and orders what was created at one moment as it likes. */
     private static final class Library implements OrderedListing.Windows<Item> {
 
@@ -191,7 +269,10 @@ class EachOnceTest {
         private final int changes;
         private final List<Item> items = new ArrayList<>();
         private final List<Runnable> planned = new ArrayList<>(Collections.nCopies(50, () -> {}));
+        private final List<Pending> pending = new ArrayList<>();
         private boolean unstable = true;
+        private boolean tied = true;
+        private int mostPending;
         private int most = Integer.MAX_VALUE;
         private int reads;
         private int next;
@@ -219,8 +300,8 @@ class EachOnceTest {
                     : items.get(items.size() - 1).createdAt();
             // A few are created at the very same moment, though not more than the overlap of two windows can always
             // hold.
-            boolean tied = tiedAtEnd() < 3 && random.nextInt(3) == 0;
-            items.add(new Item("v" + next++, tied ? last : last.plusMillis(1 + random.nextInt(5))));
+            boolean same = tied && tiedAtEnd() < 3 && random.nextInt(3) == 0;
+            items.add(new Item("v" + next++, same ? last : last.plusMillis(1 + random.nextInt(5))));
         }
 
         private int tiedAtEnd() {
@@ -251,22 +332,46 @@ class EachOnceTest {
 
         @Override
         public Mono<Page<Item>> read(int page, int asked) {
-            return Mono.fromSupplier(() -> {
-                change();
-                if (reads < planned.size()) {
-                    planned.get(reads).run();
-                }
-                assertThat(++reads).as("reads come to an end").isLessThan(10_000);
-                int size = Math.min(asked, most);
-                List<Item> sorted = new ArrayList<>(items);
-                if (unstable) {
-                    Collections.shuffle(sorted, random);
-                }
-                sorted.sort(Comparator.comparing(Item::createdAt));
-                int from = Math.min((page - 1) * size, sorted.size());
-                int to = Math.min(from + size, sorted.size());
-                return new Page<>(sorted.subList(from, to), page, size, (long) sorted.size(), null);
+            return Mono.create(answer -> {
+                Pending asking = new Pending(page, asked, answer);
+                pending.add(asking);
+                mostPending = Math.max(mostPending, pending.size());
+                answer.onDispose(() -> pending.remove(asking));
             });
+        }
+
+        /** Answers in any order what is asked for, until there is a result. */
+        <R> R answerAll(Mono<R> result) {
+            Mono<R> shared = result.cache();
+            shared.subscribe();
+            while (!pending.isEmpty()) {
+                answer(pending.get(random.nextInt(pending.size())));
+            }
+            return shared.block(Duration.ZERO);
+        }
+
+        void answerOne() {
+            answer(pending.get(0));
+        }
+
+        private void answer(Pending asking) {
+            pending.remove(asking);
+            change();
+            if (reads < planned.size()) {
+                planned.get(reads).run();
+            }
+            assertThat(++reads).as("reads come to an end").isLessThan(10_000);
+            int size = Math.min(asking.size(), most);
+            List<Item> sorted = new ArrayList<>(items);
+            if (unstable) {
+                Collections.shuffle(sorted, random);
+            }
+            sorted.sort(Comparator.comparing(Item::createdAt));
+            int from = Math.min((asking.page() - 1) * size, sorted.size());
+            int to = Math.min(from + size, sorted.size());
+            asking.answer()
+                    .success(new Page<>(
+                            List.copyOf(sorted.subList(from, to)), asking.page(), size, (long) sorted.size(), null));
         }
 
         @Override

@@ -102,7 +102,7 @@ class PagingTest {
 
     @Test
     void startsAtTheFirstPageItIsGiven() {
-        StepVerifier.create(new ItemFlux<>(new PageFlux<>(7, 0, asking(library(100, 10)))).take(1))
+        StepVerifier.create(new ItemFlux<>(new PageFlux<>(7, 0, asking(library(100, 10))).map(Page::items)).take(1))
                 .expectNext(60)
                 .verifyComplete();
         assertThat(asked).containsExactly(7);
@@ -306,7 +306,7 @@ class PagingTest {
     }
 
     private Flux<Integer> items(IntFunction<Mono<Page<Integer>>> server) {
-        return new ItemFlux<>(pages(server));
+        return new ItemFlux<>(pages(server).map(Page::items));
     }
 
     private Flux<Page<Integer>> pages(IntFunction<Mono<Page<Integer>>> server) {

@@ -24,6 +24,9 @@ import reactor.core.publisher.Mono;
  */
 final class VideoSync {
 
+    /** Enough for the limits, if the API answers within two seconds. */
+    private static final int PAGES_AHEAD = 4;
+
     /** How many are compared with the database at once: about a page. */
     private static final int COMPARED_AT_ONCE = 100;
 
@@ -81,7 +84,7 @@ final class VideoSync {
     }
 
     private EachOnce<Video> listing(SyncRun run) {
-        EachOnce<Video> listing = client.videos().list().eachOnce();
+        EachOnce<Video> listing = client.videos().list().eachOnce().readAhead(PAGES_AHEAD);
         return run.position() == null ? listing : listing.resume(Checkpoint.parse(run.position()));
     }
 
