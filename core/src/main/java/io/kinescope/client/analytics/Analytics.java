@@ -45,7 +45,7 @@ public final class Analytics {
      * @return the overview
      */
     public Mono<AnalyticsOverview> overview(OverviewQuery query) {
-        return api.get("/v1/analytics/overview").query(query).data(AnalyticsOverview.class);
+        return api.get("/v1/analytics/overview").query(query).data(AnalyticsOverview.class, AnalyticsOverview::in);
     }
 
     /**

@@ -9,7 +9,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.time.DateTimeException;
-import java.time.Instant;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -260,7 +260,9 @@ final class Json {
                         BeanDescription.Supplier description,
                         ValueDeserializer<?> deserializer) {
                     Class<?> type = description.getBeanClass();
-                    return type.isPrimitive() || Number.class.isAssignableFrom(type) || type == Instant.class
+                    return type.isPrimitive()
+                                    || Number.class.isAssignableFrom(type)
+                                    || Temporal.class.isAssignableFrom(type)
                             ? new InRange(deserializer)
                             : deserializer;
                 }
