@@ -105,6 +105,19 @@ class VideosTest {
     }
 
     @Test
+    void readsTheOlderAnswerToAnUpdate() {
+        StepVerifier.create(videos(answering("videos/update-older")).update(ID, VideoUpdate.of()))
+                .assertNext(video -> {
+                    assertThat(video.workspaceId()).isEqualTo("s8vL2Zr3CxCj1A8HmxoGhp");
+                    assertThat(video.shortId()).isEqualTo("199511990");
+                    assertThat(video.deletedAt()).isNull();
+                    assertThat(video.poster().videoId()).isEqualTo(video.id());
+                    assertThat(video.playLink()).isNull();
+                })
+                .verifyComplete();
+    }
+
+    @Test
     void deletes() {
         RecordingExchange exchange = answering("videos/delete");
         StepVerifier.create(videos(exchange).delete(ID)).verifyComplete();
