@@ -12,9 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -141,7 +142,6 @@ public final class Call {
     }
 
     /**
-    /**
      * Sends the call for one thing whose days begin in a time zone that the answer tells beside it:
      * {@code {"meta": {"time": {"timezone": …}}, "data": {…}}}.
      *
@@ -157,6 +157,7 @@ public final class Call {
                         response.body() == null ? null : response.body().data(inZone)));
     }
 
+    /**
      * Sends the call for one thing, and tells the status and headers of the answer too.
      *
      * @param type the type of the thing, usually a record
@@ -244,8 +245,8 @@ public final class Call {
         int start = (first - 1) * perPage();
         return new Listing<>(first, 0, () -> {
             AtomicInteger limit = new AtomicInteger(perPage());
-            return number ->
-                    page(counted(number, limit.get()), number, type).doOnNext(page -> limit.set(page.perPage()));
+            return number -> page(counted(start + (number - first) * limit.get(), limit.get()), number, type)
+                    .doOnNext(page -> limit.set(page.perPage()));
         });
     }
 
@@ -334,7 +335,6 @@ public final class Call {
         return path;
     }
 
-    private <T> Mono<Page<T>> page(Map<String, @Nullable Object> query, int number, Class<T> type) {
     private <T> Mono<Response<Envelope<T>>> one(Class<T> type) {
         return whole(
                 query,
@@ -342,7 +342,7 @@ public final class Call {
                         request, response, bytes -> pipeline.json().one(bytes, type)));
     }
 
-        int perPage = perPage();
+    private <T> Mono<Page<T>> page(Map<String, @Nullable Object> query, int number, Class<T> type) {
         return page(query, number, type, Function.identity());
     }
 
@@ -351,6 +351,7 @@ public final class Call {
             int number,
             Class<T> type,
             Function<Envelope<List<T>>, Envelope<List<R>>> items) {
+        int perPage = perPage();
         return whole(
                         query,
                         (request, response) -> pipeline.decode(
@@ -377,9 +378,10 @@ public final class Call {
         return paged;
     }
 
-    private Map<String, @Nullable Object> counted(int number, int limit) {
+    private Map<String, @Nullable Object> counted(int offset, int limit) {
         Map<String, @Nullable Object> counted = with("limit", limit);
-        counted.put("offset", (number - 1) * limit);
+        counted.put("offset", offset);
+        counted.keySet().removeAll(Set.of("page", "per_page"));
         return counted;
     }
 

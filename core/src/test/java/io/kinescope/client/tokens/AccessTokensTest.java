@@ -2,8 +2,10 @@ package io.kinescope.client.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kinescope.client.RetryPolicy;
 import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
+import io.kinescope.client.api.Request;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,18 +34,40 @@ class AccessTokensTest {
     }
 
     @Test
+    void listsFromAPageOn() {
+        RecordingExchange exchange = eightTokens(100);
+        StepVerifier.create(tokens(exchange)
+                        .list(AccessTokenQuery.of().page(2).perPage(3))
+                        .map(AccessToken::id))
+                .expectNext("3", "4", "5", "6", "7")
+                .verifyComplete();
+        assertThat(exchange.requests())
+                .extracting(Request::uri)
+                .containsExactly("/v1/access-tokens?limit=3&offset=3", "/v1/access-tokens?limit=3&offset=6");
+    }
+
+    @Test
     void followsALimitThatTheServerReduces() {
-        RecordingExchange exchange = RecordingExchange.of(request -> {
-            int offset = Integer.parseInt(request.uri().replaceAll(".*offset=(\\d+).*", "$1"));
-            String ids = IntStream.range(offset, Math.min(offset + 3, 8))
-                    .mapToObj(id -> "{\"id\":\"" + id + "\"}")
-                    .collect(Collectors.joining(","));
-            return Mono.just(RecordingExchange.Answer.ok(
-                    "{\"meta\":{\"offset\":" + offset + ",\"limit\":3,\"total\":8},\"data\":[" + ids + "]}"));
-        });
-        StepVerifier.create(tokens(exchange).list().map(AccessToken::id))
+        StepVerifier.create(tokens(eightTokens(3)).list().map(AccessToken::id))
                 .expectNext("0", "1", "2", "3", "4", "5", "6", "7")
                 .verifyComplete();
+        StepVerifier.create(tokens(eightTokens(2))
+                        .list(AccessTokenQuery.of().page(2).perPage(3))
+                        .map(AccessToken::id))
+                .expectNext("3", "4", "5", "6", "7")
+                .verifyComplete();
+    }
+
+    private static RecordingExchange eightTokens(int atMost) {
+        return RecordingExchange.of(request -> {
+            int offset = Integer.parseInt(request.uri().replaceAll(".*offset=(\\d+).*", "$1"));
+            int limit = Math.min(Integer.parseInt(request.uri().replaceAll(".*limit=(\\d+).*", "$1")), atMost);
+            String ids = IntStream.range(offset, Math.min(offset + limit, 8))
+                    .mapToObj(id -> "{\"id\":\"" + id + "\"}")
+                    .collect(Collectors.joining(","));
+            return Mono.just(RecordingExchange.Answer.ok("{\"meta\":{\"offset\":" + offset + ",\"limit\":" + limit
+                    + ",\"total\":8},\"data\":[" + ids + "]}"));
+        });
     }
 
     @Test
@@ -56,6 +80,17 @@ class AccessTokensTest {
                 })
                 .verifyComplete();
         assertThat(exchange.sent()).isEqualTo("GET /v1/access-tokens/t1");
+    }
+
+    @Test
+    void readsTheOlderFormWithoutItsScope() {
+        RecordingExchange exchange = answering("older/tokens/get");
+        StepVerifier.create(new AccessTokens(exchange.lenient(RetryPolicy.none())).get("t1"))
+                .assertNext(token -> {
+                    assertThat(token.name()).isEqualTo("token");
+                    assertThat(token.scope()).isNull();
+                })
+                .verifyComplete();
     }
 
     @Test
