@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v1/players/{player_id}} changes.
+ * What {@code PUT /v1/players/{player_id}} changes. Whether an update keeps what is not set is undocumented.
  */
 public final class PlayerUpdate extends Params<PlayerUpdate> {
 

@@ -3,7 +3,8 @@ package io.kinescope.client.posters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A still picture of a video or a live event.
+ * A still picture of a video or a live event. What the API answers is undocumented; these are the fields that
+ * were seen.
  *
  * @param id the poster's id
  * @param videoId the id of the video; null where the API leaves it out

@@ -55,7 +55,8 @@ public final class AccessTokens {
     }
 
     /**
-     * Creates a token: {@code POST /v1/access-tokens}.
+     * Creates a token: {@code POST /v1/access-tokens}. What the API answers is undocumented, but for
+     * uploads.
      *
      * @param token the new token
      * @return the token
