@@ -9,7 +9,6 @@ import io.kinescope.client.TimeRange;
 import io.kinescope.client.analytics.AnalyticsOverview.Share;
 import io.kinescope.client.analytics.AnalyticsOverview.Step;
 import io.kinescope.client.analytics.AnalyticsOverview.Total;
-import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,8 +31,8 @@ class AnalyticsTest {
 
     @Test
     void sumsUp() {
-        RecordingExchange exchange = answering("analytics/overview");
-        StepVerifier.create(analytics(exchange).overview(DAYS))
+        RecordingExchange exchange = RecordingExchange.answeringWith("analytics/get-overview");
+        StepVerifier.create(analytics(exchange).getOverview(DAYS))
                 .assertNext(overview -> {
                     assertThat(overview.total()).isEqualTo(new Total(1L, null, 3.0, 179.0, 1L, null));
                     assertThat(overview.timeline())
@@ -49,15 +48,15 @@ class AnalyticsTest {
                             .containsExactly(new Share("Russian Federation", "RU", 1L, 0L));
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/analytics/overview?from=2020-08-30&to=2020-09-01");
+        exchange.assertSent("GET /v1/analytics/overview?from=2020-08-30&to=2020-09-01");
     }
 
     @Test
     void sumsUpOneVideo() {
-        RecordingExchange exchange = answering("analytics/overview-newer");
+        RecordingExchange exchange = RecordingExchange.answeringWith("analytics/get-overview-newer");
         OverviewQuery query =
                 OverviewQuery.of(HOURS).groupTime(Granularity.HOUR).videoId("v 1");
-        StepVerifier.create(analytics(exchange).overview(query))
+        StepVerifier.create(analytics(exchange).getOverview(query))
                 .assertNext(overview -> {
                     assertThat(overview.total()).isEqualTo(new Total(1_234_567_890_123L, 97L, 8051.75, null, 0L, 2L));
                     assertThat(overview.timeline()).hasSize(2);
@@ -66,20 +65,19 @@ class AnalyticsTest {
                     assertThat(overview.top()).isNull();
                 })
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo("GET /v1/analytics/overview?from=2020-11-01T06%3A00%3A00Z&to=2020-11-01T12%3A00%3A00Z"
-                        + "&group_time=hour&video_id=v%201");
+        exchange.assertSent("GET /v1/analytics/overview?from=2020-11-01T06%3A00%3A00Z&to=2020-11-01T12%3A00%3A00Z"
+                + "&group_time=hour&video_id=v%201");
     }
 
     @Test
     void measuresWhatIsAskedFor() {
-        RecordingExchange exchange = answering("analytics/custom");
+        RecordingExchange exchange = RecordingExchange.answeringWith("analytics/list");
         AnalyticsQuery query = AnalyticsQuery.of(HOURS)
                 .group(Granularity.DAY)
                 .groupEntities(Dimension.VIDEO_ID, Dimension.COUNTRY_CODE)
                 .fields(Metric.VIEW, Metric.PLAY, Metric.WATCH_TIME, Dimension.VIDEO_ID)
                 .order(Order.desc("view").thenDesc("play"));
-        StepVerifier.create(analytics(exchange).custom(query))
+        StepVerifier.create(analytics(exchange).list(query))
                 .assertNext(row -> {
                     assertThat(row.date()).isEqualTo(inMoscow("2020-11-01T00:00:00"));
                     assertThat(row.timezone()).isEqualTo(MOSCOW);
@@ -94,10 +92,9 @@ class AnalyticsTest {
                 })
                 .expectNextCount(3)
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo("GET /v1/analytics?from=2020-11-01T06%3A00%3A00Z&to=2020-11-01T12%3A00%3A00Z&group=day"
-                        + "&group_entities=video_id%2Ccountry_code&fields=view%2Cplay%2Cwatch_time%2Cvideo_id"
-                        + "&order=view.desc%2Cplay.desc");
+        exchange.assertSent("GET /v1/analytics?from=2020-11-01T06%3A00%3A00Z&to=2020-11-01T12%3A00%3A00Z&group=day"
+                + "&group_entities=video_id%2Ccountry_code&fields=view%2Cplay%2Cwatch_time%2Cvideo_id"
+                + "&order=view.desc%2Cplay.desc");
         assertThat(exchange.requests()).hasSize(1);
     }
 
@@ -107,7 +104,7 @@ class AnalyticsTest {
             RecordingExchange exchange = RecordingExchange.answering(
                     "{\"data\":[{\"date\":\"2020-10-31T21:00:00Z\"}],\"meta\":" + meta + "}");
             AnalyticsRow row = new Analytics(exchange.lenient(RetryPolicy.none()))
-                    .custom(AnalyticsQuery.of(DAYS))
+                    .list(AnalyticsQuery.of(DAYS))
                     .blockFirst();
             assertThat(row.date()).isEqualTo(ZonedDateTime.parse("2020-10-31T21:00:00Z"));
             assertThat(row.timezone()).isEqualTo(ZoneOffset.UTC);
@@ -119,7 +116,7 @@ class AnalyticsTest {
         RecordingExchange exchange = RecordingExchange.answering("""
                 {"data":{"total":{},"timeline":[{"date":"2020-10-31T21:00:00Z"}]},
                  "meta":{"time":{"timezone":"Europe/Moscow"}}}""");
-        StepVerifier.create(analytics(exchange).overview(DAYS))
+        StepVerifier.create(analytics(exchange).getOverview(DAYS))
                 .assertNext(overview ->
                         assertThat(overview.timeline().get(0).date()).isEqualTo(inMoscow("2020-11-01T00:00:00")))
                 .verifyComplete();
@@ -128,8 +125,8 @@ class AnalyticsTest {
     @Test
     void measuresNothing() {
         RecordingExchange exchange = RecordingExchange.answering("{\"meta\":{},\"data\":[]}");
-        StepVerifier.create(analytics(exchange).custom(AnalyticsQuery.of(DAYS))).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/analytics?from=2020-08-30&to=2020-09-01");
+        StepVerifier.create(analytics(exchange).list(AnalyticsQuery.of(DAYS))).verifyComplete();
+        exchange.assertSent("GET /v1/analytics?from=2020-08-30&to=2020-09-01");
     }
 
     @Test
@@ -183,12 +180,8 @@ class AnalyticsTest {
 
     private static AnalyticsRow row(String json) {
         return analytics(RecordingExchange.answering("{\"data\":[" + json + "]}"))
-                .custom(AnalyticsQuery.of(DAYS))
+                .list(AnalyticsQuery.of(DAYS))
                 .blockFirst();
-    }
-
-    private static RecordingExchange answering(String fixture) {
-        return RecordingExchange.answering(Fixtures.answer(fixture));
     }
 
     private static Analytics analytics(RecordingExchange exchange) {
