@@ -29,7 +29,7 @@ public final class Analytics {
     }
 
     /**
-     * Returns the metrics that the query asks for, grouped as it says: {@code GET /v1/analytics}.
+     * Lists the metrics that the query asks for, grouped as it says: {@code GET /v1/analytics}.
      *
      * @param query from when to when, which metrics, by which dimensions
      * @return the rows; none if nothing was measured

@@ -50,7 +50,7 @@ public final class Annotations {
     }
 
     /**
-     * Adds an annotation to a video: {@code POST /v1/videos/{video_id}/annotations}.
+     * Creates an annotation: {@code POST /v1/videos/{video_id}/annotations}.
      *
      * @param videoId the video's id
      * @param annotation the new annotation

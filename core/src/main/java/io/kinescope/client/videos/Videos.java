@@ -83,7 +83,7 @@ public final class Videos {
      * undocumented.
      *
      * @param videoId the video's id
-     * @param projectId the id of the project
+     * @param projectId the id of the project it goes to
      * @return the moved video
      */
     public Mono<Video> move(String videoId, String projectId) {
@@ -97,8 +97,8 @@ public final class Videos {
      * undocumented.
      *
      * @param videoId the video's id
-     * @param projectId the id of the project
-     * @param folderId the id of the folder
+     * @param projectId the id of the project it goes to
+     * @param folderId the id of the folder it goes to
      * @return the moved video
      */
     public Mono<Video> move(String videoId, String projectId, String folderId) {
