@@ -118,7 +118,7 @@ public final class KinescopeClient implements AutoCloseable {
      *
      * @return the operations under {@code /v1/additional-materials}
      */
-    public AdditionalMaterials materials() {
+    public AdditionalMaterials additionalMaterials() {
         return new AdditionalMaterials(api);
     }
 
@@ -199,7 +199,7 @@ public final class KinescopeClient implements AutoCloseable {
      *
      * @return the operations under {@code /v2/live/events}
      */
-    public LiveEvents live() {
+    public LiveEvents liveEvents() {
         return new LiveEvents(api);
     }
 

@@ -51,6 +51,14 @@ public class CatalogueTest {
     private static final Set<String> LEFT_OUT = Set.of("POST /", "POST /v2/video");
 
     @Test
+    void theAccessorOfAGroupIsCalledAsItsClassIs() {
+        assertThat(Arrays.stream(KinescopeClient.class.getMethods())
+                        .filter(method -> groups().contains(method.getReturnType())))
+                .allSatisfy(accessor -> assertThat(accessor.getName())
+                        .isEqualToIgnoringCase(accessor.getReturnType().getSimpleName()));
+    }
+
+    @Test
     void everyPublishedOperationIsSentByAMethod() {
         Set<String> sent = new HashSet<>();
         groups().forEach(group -> operations(group)

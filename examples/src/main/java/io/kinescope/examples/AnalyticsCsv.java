@@ -38,7 +38,7 @@ final class AnalyticsCsv implements Closeable {
             write(
                     video.id(),
                     video.title(),
-                    text(step.date()),
+                    text(step.date() == null ? null : step.date().toInstant()),
                     text(step.views()),
                     text(step.uniqueViews()),
                     text(step.watchTime()),

@@ -101,7 +101,7 @@ public final class ExportAnalytics {
     /** A video that is deleted while the job runs is no reason to give up. */
     private static Mono<Watched> watched(KinescopeClient client, TimeRange range, Video video, LongAdder gone) {
         return client.analytics()
-                .overview(OverviewQuery.of(range).videoId(video.id()))
+                .getOverview(OverviewQuery.of(range).videoId(video.id()))
                 .map(overview -> new Watched(video, overview))
                 .onErrorResume(NotFoundException.class, deleted -> Mono.fromRunnable(gone::increment));
     }

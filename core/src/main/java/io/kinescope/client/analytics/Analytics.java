@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
  * <pre>{@code
  * TimeRange january = TimeRange.of(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 1));
  * Flux<AnalyticsRow> views = client.analytics()
- *         .custom(AnalyticsQuery.of(january).groupEntities(Dimension.VIDEO_ID).fields(Metric.VIEW));
+ *         .list(AnalyticsQuery.of(january).groupEntities(Dimension.VIDEO_ID).fields(Metric.VIEW));
  * }</pre>
  */
 public final class Analytics {
@@ -29,13 +29,23 @@ public final class Analytics {
     }
 
     /**
+     * Lists the metrics that the query asks for, grouped as it says: {@code GET /v1/analytics}.
+     *
+     * @param query from when to when, which metrics, by which dimensions
+     * @return the rows; none if nothing was measured
+     */
+    public Listing<AnalyticsRow> list(AnalyticsQuery query) {
+        return api.get("/v1/analytics").query(query).allItems(Map.class, AnalyticsRow::of);
+    }
+
+    /**
      * Sums up how all videos were watched, by day: {@code GET /v1/analytics/overview}.
      *
      * @param range from when to when
      * @return the overview
      */
-    public Mono<AnalyticsOverview> overview(TimeRange range) {
-        return overview(OverviewQuery.of(range));
+    public Mono<AnalyticsOverview> getOverview(TimeRange range) {
+        return getOverview(OverviewQuery.of(range));
     }
 
     /**
@@ -44,17 +54,7 @@ public final class Analytics {
      * @param query from when to when, of which video, in which steps
      * @return the overview
      */
-    public Mono<AnalyticsOverview> overview(OverviewQuery query) {
-        return api.get("/v1/analytics/overview").query(query).data(AnalyticsOverview.class);
-    }
-
-    /**
-     * Returns the metrics that the query asks for, grouped as it says: {@code GET /v1/analytics}.
-     *
-     * @param query from when to when, which metrics, by which dimensions
-     * @return the rows; none if nothing was measured
-     */
-    public Listing<AnalyticsRow> custom(AnalyticsQuery query) {
-        return api.get("/v1/analytics").query(query).allItems(Map.class, AnalyticsRow::of);
+    public Mono<AnalyticsOverview> getOverview(OverviewQuery query) {
+        return api.get("/v1/analytics/overview").query(query).data(AnalyticsOverview.class, AnalyticsOverview::in);
     }
 }

@@ -1,6 +1,7 @@
 package io.kinescope.client.analytics;
 
-import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record AnalyticsOverview(
         Total total, List<Step> timeline, @Nullable Top top) {
+
+    AnalyticsOverview in(ZoneId zone) {
+        return new AnalyticsOverview(
+                total, timeline.stream().map(step -> step.in(zone)).toList(), top);
+    }
 
     /**
      * The sums over all of the time.
@@ -35,7 +41,8 @@ public record AnalyticsOverview(
     /**
      * One step of the timeline.
      *
-     * @param date when it begins; a day begins at midnight in the time zone of the workspace
+     * @param date when it begins, in the time zone of the workspace, where a day begins at midnight; in UTC where the API
+     *     leaves the time zone out
      * @param views how many views there were; null where the API leaves it out
      * @param uniqueViews how many views there were, each viewer counted once; null where the API leaves it out
      * @param watchTime how long was watched, in seconds by all that was seen; null where the API leaves it out
@@ -43,12 +50,19 @@ public record AnalyticsOverview(
      * @param playerLoads how often a player was loaded; null where the API leaves it out
      */
     public record Step(
-            Instant date,
+            ZonedDateTime date,
             @Nullable Long views,
             @Nullable Long uniqueViews,
             @Nullable Double watchTime,
             @Nullable Double duration,
-            @Nullable Long playerLoads) {}
+            @Nullable Long playerLoads) {
+
+        private Step in(ZoneId zone) {
+            return date == null
+                    ? this
+                    : new Step(date.withZoneSameInstant(zone), views, uniqueViews, watchTime, duration, playerLoads);
+        }
+    }
 
     /**
      * What viewers used and where they were.

@@ -3,6 +3,8 @@ package io.kinescope.client.analytics;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,22 +16,24 @@ import org.jspecify.annotations.Nullable;
  * <p>A metric that is not in the row is null, and so is one of another kind; one that is 0 was measured.
  *
  * @param values the values by the name of their field, as JSON has them; unmodifiable
+ * @param timezone the time zone of the workspace; UTC where the API leaves it out
  */
-public record AnalyticsRow(Map<String, @Nullable Object> values) {
+public record AnalyticsRow(Map<String, @Nullable Object> values, ZoneId timezone) {
 
     /**
      * Copies the map.
      *
      * @param values the values by the name of their field
+     * @param timezone the time zone of the workspace
      */
     public AnalyticsRow {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    static AnalyticsRow of(Map<?, ?> json) {
+    static AnalyticsRow of(Map<?, ?> json, ZoneId timezone) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         json.forEach((name, value) -> values.put(String.valueOf(name), value));
-        return new AnalyticsRow(values);
+        return new AnalyticsRow(values, timezone);
     }
 
     /**
@@ -70,13 +74,15 @@ public record AnalyticsRow(Map<String, @Nullable Object> values) {
     }
 
     /**
-     * Returns when the row's step of time begins. A day begins at midnight in the time zone of the workspace.
+     * Returns when the row's step of time begins, in the time zone of the workspace, where a day begins at midnight.
      *
-     * @return the instant; null if the row has none
+     * @return the time; null if the row has none
      */
-    public @Nullable Instant date() {
+    public @Nullable ZonedDateTime date() {
         try {
-            return values.get("date") instanceof String date ? Instant.parse(date) : null;
+            return values.get("date") instanceof String date
+                    ? Instant.parse(date).atZone(timezone)
+                    : null;
         } catch (DateTimeException unreadable) {
             return null;
         }

@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v1/videos/{video_id}/annotations/{annotation_id}} changes.
+ * What {@code PUT /v1/videos/{video_id}/annotations/{annotation_id}} changes. Whether an update keeps what is not set
+ * is undocumented.
  */
 public final class AnnotationUpdate extends Params<AnnotationUpdate> {
 

@@ -28,7 +28,7 @@ public final class Annotations {
     }
 
     /**
-     * Lists the annotations of a video: {@code GET /v1/videos/{video_id}/annotations}.
+     * Lists all annotations of a video: {@code GET /v1/videos/{video_id}/annotations}.
      *
      * @param videoId the video's id
      * @return the annotations; documented with an empty type
@@ -50,7 +50,7 @@ public final class Annotations {
     }
 
     /**
-     * Adds an annotation to a video: {@code POST /v1/videos/{video_id}/annotations}.
+     * Creates an annotation: {@code POST /v1/videos/{video_id}/annotations}.
      *
      * @param videoId the video's id
      * @param annotation the new annotation
@@ -63,8 +63,7 @@ public final class Annotations {
     }
 
     /**
-     * Changes an annotation: {@code PUT /v1/videos/{video_id}/annotations/{annotation_id}}. Whether what
-     * {@code update} does not name stays as it is, is undocumented.
+     * Changes an annotation: {@code PUT /v1/videos/{video_id}/annotations/{annotation_id}}.
      *
      * @param videoId the video's id
      * @param annotationId the annotation's id

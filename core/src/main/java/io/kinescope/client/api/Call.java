@@ -6,12 +6,15 @@ import io.kinescope.client.Params;
 import io.kinescope.client.api.Request.Method;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -139,6 +142,22 @@ public final class Call {
     }
 
     /**
+     * Sends the call for one thing whose days begin in a time zone that the answer tells beside it:
+     * {@code {"meta": {"time": {"timezone": …}}, "data": {…}}}.
+     *
+     * @param type what the JSON holds
+     * @param inZone makes the thing of it and of the time zone, which is UTC if the answer does not say
+     * @param <T> the type of what the JSON holds
+     * @param <R> the type of the thing
+     * @return the thing; empty if the answer has no body or its {@code data} is null
+     */
+    public <T, R> Mono<R> data(Class<T> type, BiFunction<? super T, ? super ZoneId, ? extends R> inZone) {
+        return one(type)
+                .flatMap(response -> Mono.justOrEmpty(
+                        response.body() == null ? null : response.body().data(inZone)));
+    }
+
+    /**
      * Sends the call for one thing, and tells the status and headers of the answer too.
      *
      * @param type the type of the thing, usually a record
@@ -146,11 +165,10 @@ public final class Call {
      * @return the answer
      */
     public <T> Mono<Response<T>> response(Class<T> type) {
-        return whole(
-                query,
-                (request, response) -> pipeline.decode(request, response, bytes -> pipeline.json()
-                        .one(bytes, type)
-                        .data()));
+        return one(type)
+                .map(response -> new Response<>(
+                        response.head(),
+                        response.body() == null ? null : response.body().data()));
     }
 
     /**
@@ -189,24 +207,29 @@ public final class Call {
      * @return all items
      */
     public <T> Listing<T> allItems(Class<T> type) {
-        return allItems(type, Function.identity());
+        return allItems(type, (item, zone) -> item);
     }
 
     /**
-     * Does the same for items that have to be made of what the JSON holds.
+     * Does the same for items whose days begin in a time zone that the answer tells beside them:
+     * {@code {"meta": {"time": {"timezone": …}}, "data": […]}}.
      *
      * @param type what the JSON holds
-     * @param mapper makes an item of it
+     * @param inZone makes an item of it and of the time zone, which is UTC if the answer does not say
      * @param <T> the type of what the JSON holds
      * @param <R> the type of the items
      * @return all items
      */
-    public <T, R> Listing<R> allItems(Class<T> type, Function<? super T, ? extends R> mapper) {
+    public <T, R> Listing<R> allItems(Class<T> type, BiFunction<? super T, ? super ZoneId, ? extends R> inZone) {
         return new Listing<>(
                 1,
                 0,
-                () -> number -> page(number == 1 ? query : with("page", number), number, type)
-                        .map(page -> wholeUnlessItSaysOtherwise(page, mapper)));
+                () -> number -> page(
+                                number == 1 ? query : with("page", number),
+                                number,
+                                type,
+                                answer -> Envelope.<T, R>items(answer, inZone))
+                        .map(Call::wholeUnlessItSaysOtherwise));
     }
 
     /**
@@ -214,13 +237,16 @@ public final class Call {
      *
      * @param type the type of the items
      * @param <T> the type of the items
-     * @return all items; should the API give fewer at once than it is asked for, it is asked for as many from then on
+     * @return the items from the query's {@code page} on; should the API give fewer at once than it is asked for, it is
+     *     asked for as many from then on
      */
     public <T> Listing<T> itemsByOffset(Class<T> type) {
-        return new Listing<>(1, 0, () -> {
+        int first = number("page", 1);
+        int start = (first - 1) * perPage();
+        return new Listing<>(first, 0, () -> {
             AtomicInteger limit = new AtomicInteger(perPage());
-            return number ->
-                    page(counted(number, limit.get()), number, type).doOnNext(page -> limit.set(page.perPage()));
+            return number -> page(counted(start + (number - first) * limit.get(), limit.get()), number, type)
+                    .doOnNext(page -> limit.set(page.perPage()));
         });
     }
 
@@ -309,25 +335,41 @@ public final class Call {
         return path;
     }
 
+    private <T> Mono<Response<Envelope<T>>> one(Class<T> type) {
+        return whole(
+                query,
+                (request, response) -> pipeline.decode(
+                        request, response, bytes -> pipeline.json().one(bytes, type)));
+    }
+
     private <T> Mono<Page<T>> page(Map<String, @Nullable Object> query, int number, Class<T> type) {
+        return page(query, number, type, Function.identity());
+    }
+
+    private <T, R> Mono<Page<R>> page(
+            Map<String, @Nullable Object> query,
+            int number,
+            Class<T> type,
+            Function<Envelope<List<T>>, Envelope<List<R>>> items) {
         int perPage = perPage();
         return whole(
                         query,
                         (request, response) -> pipeline.decode(
                                 request,
                                 response,
-                                bytes -> Envelope.page(pipeline.json().many(bytes, type), number)))
+                                bytes -> Envelope.page(
+                                        items.apply(pipeline.json().many(bytes, type)), number)))
                 .map(response -> Objects.requireNonNullElseGet(
                         response.body(), () -> new Page<>(List.of(), number, perPage, null, null)));
     }
 
-    private static <T, R> Page<R> wholeUnlessItSaysOtherwise(Page<T> page, Function<? super T, ? extends R> mapper) {
-        List<R> items = page.items().stream().<R>map(mapper).toList();
+    private static <T> Page<T> wholeUnlessItSaysOtherwise(Page<T> page) {
         if (page.total() != null) {
-            return new Page<>(items, page.number(), page.perPage(), page.total(), page.order());
+            return page;
         }
-        int perPage = Math.max(items.size(), 1);
-        return new Page<>(items, page.number(), perPage, (page.number() - 1L) * perPage + items.size(), page.order());
+        int items = page.items().size();
+        int perPage = Math.max(items, 1);
+        return new Page<>(page.items(), page.number(), perPage, (page.number() - 1L) * perPage + items, page.order());
     }
 
     private Map<String, @Nullable Object> paged(int number) {
@@ -336,9 +378,10 @@ public final class Call {
         return paged;
     }
 
-    private Map<String, @Nullable Object> counted(int number, int limit) {
+    private Map<String, @Nullable Object> counted(int offset, int limit) {
         Map<String, @Nullable Object> counted = with("limit", limit);
-        counted.put("offset", (number - 1) * limit);
+        counted.put("offset", offset);
+        counted.keySet().removeAll(Set.of("page", "per_page"));
         return counted;
     }
 

@@ -3,21 +3,29 @@ package io.kinescope.client.api;
 import io.kinescope.client.Order;
 import io.kinescope.client.Order.Direction;
 import io.kinescope.client.Page;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What every answer of the API is wrapped in. */
 record Envelope<T>(@Nullable T data, @Nullable Meta meta) {
 
-    /** Says where a page is: most listings in {@code pagination}, one by {@code offset} and {@code limit}. */
+    /**
+     * Says where a page is, most listings in {@code pagination}, one by {@code offset} and {@code limit}; and which days
+     * analytics mean.
+     */
     record Meta(
             @Nullable Pagination pagination,
             @Nullable Integer offset,
             @Nullable Integer limit,
             @Nullable Long total,
-            Map<String, String> order) {
+            Map<String, String> order,
+            @Nullable Time time) {
 
         @Nullable
         Pagination place() {
@@ -32,6 +40,31 @@ record Envelope<T>(@Nullable T data, @Nullable Meta meta) {
             @Nullable Integer page,
             @Nullable Integer perPage,
             @Nullable Long total) {}
+
+    record Time(@Nullable String timezone) {}
+
+    /** Makes something else of the data and the time zone its days begin in, which is UTC if the answer does not say. */
+    <R> @Nullable R data(BiFunction<? super T, ? super ZoneId, ? extends R> inZone) {
+        return data == null ? null : inZone.apply(data, timezone());
+    }
+
+    private ZoneId timezone() {
+        String said = meta == null || meta.time() == null ? null : meta.time().timezone();
+        try {
+            return said == null ? ZoneOffset.UTC : ZoneId.of(said);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    /** Does the same with every item of a list. */
+    static <T, R> Envelope<List<R>> items(
+            Envelope<List<T>> answer, BiFunction<? super T, ? super ZoneId, ? extends R> inZone) {
+        return new Envelope<>(
+                answer.data((items, zone) ->
+                        items.stream().<R>map(item -> inZone.apply(item, zone)).toList()),
+                answer.meta());
+    }
 
     /** Makes a page of an answer; what it does not say of itself is as it was asked for. */
     static <T> Page<T> page(Envelope<List<T>> answer, int asked) {

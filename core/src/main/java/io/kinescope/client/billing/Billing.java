@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
  *
  * <pre>{@code
  * TimeRange january = TimeRange.of(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 1));
- * Flux<ResourceUsage> usage = client.billing().usage(UsageQuery.of(january).groupByProject());
+ * Flux<ResourceUsage> usage = client.billing().listUsage(UsageQuery.of(january).groupByProject());
  * }</pre>
  */
 public final class Billing {
@@ -29,13 +29,13 @@ public final class Billing {
     }
 
     /**
-     * Lists what was used, by day and product: {@code GET /v1/billing/usage}.
+     * Lists all that was used, by day and product: {@code GET /v1/billing/usage}.
      *
      * @param range from when to when
      * @return the usage
      */
-    public Listing<ResourceUsage> usage(TimeRange range) {
-        return usage(UsageQuery.of(range));
+    public Listing<ResourceUsage> listUsage(TimeRange range) {
+        return listUsage(UsageQuery.of(range));
     }
 
     /**
@@ -44,7 +44,7 @@ public final class Billing {
      * @param query from when to when, and for which project
      * @return the usage
      */
-    public Listing<ResourceUsage> usage(UsageQuery query) {
+    public Listing<ResourceUsage> listUsage(UsageQuery query) {
         return api.get("/v1/billing/usage").query(query).allItems(ResourceUsage.class);
     }
 
@@ -52,21 +52,21 @@ public final class Billing {
      * Returns an invoice: {@code GET /v1/billing/invoices/{invoice_id}}.
      *
      * @param invoiceId the invoice's id
-     * @return the invoice; the answer is undocumented
+     * @return the invoice
      */
-    public Mono<Invoice> invoice(String invoiceId) {
+    public Mono<Invoice> getInvoice(String invoiceId) {
         return api.get("/v1/billing/invoices/{invoice_id}", invoiceId)
                 .data(Map.class)
                 .map(Invoice::of);
     }
 
     /**
-     * Exports an invoice: {@code GET /v1/billing/invoices/{invoice_id}.csv}.
+     * Exports an invoice: {@code GET /v1/billing/invoices/{invoice_id}.csv}. What the API answers is undocumented.
      *
      * @param invoiceId the invoice's id
-     * @return the export; its columns are undocumented
+     * @return the export, by bytes or by row
      */
-    public Csv invoiceCsv(String invoiceId) {
+    public Csv exportInvoiceCsv(String invoiceId) {
         return api.get("/v1/billing/invoices/{invoice_id}.csv", invoiceId).csv();
     }
 }

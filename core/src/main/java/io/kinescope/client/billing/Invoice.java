@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invoice, whose fields are undocumented.
+ * An invoice. What the API answers is undocumented.
  *
  * @param values what the API says of it, by name, as JSON has it; unmodifiable
  */

@@ -7,8 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code POST /v1/cdn/zones} and {@code PUT /v1/cdn/zones/{zone_id}} set of a zone. Which fields are required, and
- * whether an update keeps what is not set, is undocumented; the documented examples set everything.
+ * What {@code POST /v1/cdn/zones} and {@code PUT /v1/cdn/zones/{zone_id}} set of a zone. Which fields are required is
+ * undocumented. Whether an update keeps what is not set is undocumented.
+ *
+ * <p>The API's documents describe zones in two ways. These are the fields of the newer one; the older one has
+ * {@code origin}, {@code scheme}, {@code alt_hosts} and {@code ignore_query_strings} beside the host and
+ * {@code basic_auth} within {@code access_control}, which can be sent with {@link #with(String, Object)}.
  */
 public final class CdnZoneFields extends Params<CdnZoneFields> {
 
@@ -96,7 +100,7 @@ public final class CdnZoneFields extends Params<CdnZoneFields> {
     }
 
     /**
-     * Says whether URLs that differ in their query are the same content.
+     * Sets whether URLs that differ in their query are the same content.
      *
      * @param ignore whether they are
      * @return a copy with the value
@@ -116,7 +120,7 @@ public final class CdnZoneFields extends Params<CdnZoneFields> {
     }
 
     /**
-     * Says whether known bad bots get nothing.
+     * Sets whether known bad bots get nothing.
      *
      * @param block whether to block them
      * @return a copy with the value

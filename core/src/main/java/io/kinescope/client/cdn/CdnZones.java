@@ -26,7 +26,7 @@ public final class CdnZones {
     }
 
     /**
-     * Lists the zones: {@code GET /v1/cdn/zones}.
+     * Lists all zones: {@code GET /v1/cdn/zones}.
      *
      * @return the zones
      */
@@ -38,7 +38,7 @@ public final class CdnZones {
      * Creates a zone: {@code POST /v1/cdn/zones}.
      *
      * @param zone the new zone
-     * @return the zone; the answer is undocumented
+     * @return the zone
      */
     public Mono<CdnZone> create(CdnZoneFields zone) {
         return api.post("/v1/cdn/zones").body(zone).data(CdnZone.class);
@@ -49,7 +49,7 @@ public final class CdnZones {
      *
      * @param zoneId the zone's id
      * @param update what changes
-     * @return the changed zone; the answer is undocumented
+     * @return the changed zone
      */
     public Mono<CdnZone> update(String zoneId, CdnZoneFields update) {
         return api.put("/v1/cdn/zones/{zone_id}", zoneId).body(update).data(CdnZone.class);

@@ -7,7 +7,7 @@ import io.kinescope.client.api.Listing;
  * The values that the API knows for some fields.
  *
  * <pre>{@code
- * Flux<Object> timezones = client.dictionaries().timezones();
+ * Flux<Object> timezones = client.dictionaries().listTimezones();
  * }</pre>
  */
 public final class Dictionaries {
@@ -24,11 +24,11 @@ public final class Dictionaries {
     }
 
     /**
-     * Lists the time zones: {@code GET /v1/dictionaries/timezones}.
+     * Lists all time zones: {@code GET /v1/dictionaries/timezones}. What the API answers is undocumented.
      *
-     * @return what the API answers for each, which is undocumented: a {@code String}, or a {@code Map} of its fields
+     * @return the time zones as JSON has them: a {@code String} or a {@code Map} each
      */
-    public Listing<Object> timezones() {
+    public Listing<Object> listTimezones() {
         return api.get("/v1/dictionaries/timezones").allItems(Object.class);
     }
 }

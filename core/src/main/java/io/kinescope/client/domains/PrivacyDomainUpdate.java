@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v1/privacy-domains/{domain_id}} changes.
+ * What {@code PUT /v1/privacy-domains/{domain_id}} changes. Whether an update keeps what is not set is undocumented.
  */
 public final class PrivacyDomainUpdate extends Params<PrivacyDomainUpdate> {
 

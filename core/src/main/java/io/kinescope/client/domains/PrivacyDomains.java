@@ -28,7 +28,7 @@ public final class PrivacyDomains {
     /**
      * Lists all domains: {@code GET /v1/privacy-domains}.
      *
-     * @return the domains; the answer is undocumented
+     * @return the domains
      */
     public Listing<PrivacyDomain> list() {
         return api.get("/v1/privacy-domains").allItems(PrivacyDomain.class);
@@ -38,19 +38,18 @@ public final class PrivacyDomains {
      * Creates a domain: {@code POST /v1/privacy-domains}.
      *
      * @param domain its name, such as {@code example.org}
-     * @return the domain; the answer is undocumented
+     * @return the domain
      */
     public Mono<PrivacyDomain> create(String domain) {
         return api.post("/v1/privacy-domains").body(Map.of("domain", domain)).data(PrivacyDomain.class);
     }
 
     /**
-     * Changes a domain: {@code PUT /v1/privacy-domains/{domain_id}}. Whether what {@code update} does not name stays as
-     * it is, is undocumented.
+     * Changes a domain: {@code PUT /v1/privacy-domains/{domain_id}}.
      *
      * @param domainId the domain's id
      * @param update what changes
-     * @return the changed domain; the answer is undocumented
+     * @return the changed domain
      */
     public Mono<PrivacyDomain> update(String domainId, PrivacyDomainUpdate update) {
         return api.put("/v1/privacy-domains/{domain_id}", domainId).body(update).data(PrivacyDomain.class);

@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v1/drm/auth} and {@code PUT /v1/drm/auth/{project_id}} set.
+ * What {@code PUT /v1/drm/auth} and {@code PUT /v1/drm/auth/{project_id}} set. Whether an update keeps what is not
+ * set is undocumented.
  */
 public final class AuthorizationBackendUpdate extends Params<AuthorizationBackendUpdate> {
 
@@ -51,7 +52,7 @@ public final class AuthorizationBackendUpdate extends Params<AuthorizationBacken
     }
 
     /**
-     * Says what happens if the URL answers with neither 200 nor 403, or not at all.
+     * Sets what happens if the URL answers with neither 200 nor 403, or not at all.
      *
      * @param strict true denies, false allows; the default is undocumented
      * @return a copy with the value

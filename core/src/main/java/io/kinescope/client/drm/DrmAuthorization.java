@@ -37,7 +37,7 @@ public final class DrmAuthorization {
     /**
      * Returns the URL of a project: {@code GET /v1/drm/auth/{project_id}}.
      *
-     * @param projectId the id of the project
+     * @param projectId the project's id
      * @return the URL; {@link io.kinescope.client.NotFoundException} if there is none
      */
     public Mono<AuthorizationBackend> get(String projectId) {
@@ -57,7 +57,7 @@ public final class DrmAuthorization {
     /**
      * Sets the URL of a project: {@code PUT /v1/drm/auth/{project_id}}.
      *
-     * @param projectId the id of the project
+     * @param projectId the project's id
      * @param update the URL and how it is asked
      * @return the URL
      */
@@ -77,7 +77,7 @@ public final class DrmAuthorization {
     /**
      * Deletes the URL of a project: {@code DELETE /v1/drm/auth/{project_id}}.
      *
-     * @param projectId the id of the project
+     * @param projectId the project's id
      * @return completes when the URL is deleted
      */
     public Mono<Void> delete(String projectId) {

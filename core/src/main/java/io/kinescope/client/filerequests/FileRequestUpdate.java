@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v1/file-requests/{file_request_id}} changes.
+ * What {@code PUT /v1/file-requests/{file_request_id}} changes. Whether an update keeps what is not set is
+ * undocumented.
  *
  * <p>The names follow the documented example; {@code name} and {@code folder_id} have been seen elsewhere, and can be
  * sent with {@link #with(String, Object)}.

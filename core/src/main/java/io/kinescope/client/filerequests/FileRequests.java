@@ -26,7 +26,7 @@ public final class FileRequests {
     }
 
     /**
-     * Lists the file requests, asking for a page when its first request is wanted: {@code GET /v1/file-requests}.
+     * Lists all file requests, asking for a page when its first request is wanted: {@code GET /v1/file-requests}.
      *
      * @return the file requests
      */
@@ -46,11 +46,10 @@ public final class FileRequests {
     }
 
     /**
-     * Returns a file request: {@code GET /v1/file-requests/{file_request_id}}.
+     * Returns a file request: {@code GET /v1/file-requests/{file_request_id}}. What the API answers is undocumented.
      *
      * @param fileRequestId the request's id
-     * @return the file request, the answer is undocumented; {@link io.kinescope.client.NotFoundException} if there is
-     *     none
+     * @return the file request; {@link io.kinescope.client.NotFoundException} if there is none
      */
     public Mono<FileRequest> get(String fileRequestId) {
         return api.get("/v1/file-requests/{file_request_id}", fileRequestId).data(FileRequest.class);
@@ -67,8 +66,7 @@ public final class FileRequests {
     }
 
     /**
-     * Changes a file request: {@code PUT /v1/file-requests/{file_request_id}}. Whether what {@code update} does not
-     * name stays as it is, is undocumented.
+     * Changes a file request: {@code PUT /v1/file-requests/{file_request_id}}.
      *
      * @param fileRequestId the request's id
      * @param update what changes

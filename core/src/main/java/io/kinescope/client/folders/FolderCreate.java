@@ -19,7 +19,6 @@ public final class FolderCreate extends Params<FolderCreate> {
      * Creates a folder at the root of the project.
      *
      * @param name the name
-     *
      * @return the request
      */
     public static FolderCreate of(String name) {

@@ -26,10 +26,10 @@ public final class Folders {
     }
 
     /**
-     * Lists the folders of a project, asking for a page when its first folder is wanted:
+     * Lists all folders of a project, asking for a page when its first folder is wanted:
      * {@code GET /v1/projects/{project_id}/folders}.
      *
-     * @param projectId the id of the project
+     * @param projectId the project's id
      * @return the folders
      */
     public OrderedListing<Folder> list(String projectId) {
@@ -37,10 +37,10 @@ public final class Folders {
     }
 
     /**
-     * Lists the folders of a project, asking for a page when its first folder is wanted:
+     * Lists all folders of a project, asking for a page when its first folder is wanted:
      * {@code GET /v1/projects/{project_id}/folders}.
      *
-     * @param projectId the id of the project
+     * @param projectId the project's id
      * @param query in which order
      * @return the folders
      */
@@ -53,7 +53,7 @@ public final class Folders {
     /**
      * Returns a folder: {@code GET /v1/projects/{project_id}/folders/{folder_id}}.
      *
-     * @param projectId the id of the project
+     * @param projectId the project's id
      * @param folderId the folder's id
      * @return the folder; {@link io.kinescope.client.NotFoundException} if there is none
      */
@@ -65,7 +65,7 @@ public final class Folders {
     /**
      * Creates a folder: {@code POST /v1/projects/{project_id}/folders}.
      *
-     * @param projectId the id of the project
+     * @param projectId the project's id
      * @param folder the new folder
      * @return the folder
      */
@@ -78,7 +78,7 @@ public final class Folders {
     /**
      * Renames a folder: {@code PUT /v1/projects/{project_id}/folders/{folder_id}}.
      *
-     * @param projectId the id of the project
+     * @param projectId the project's id
      * @param folderId the folder's id
      * @param name the new name
      * @return the changed folder
@@ -93,7 +93,7 @@ public final class Folders {
      * Deletes a folder: {@code DELETE /v1/projects/{project_id}/folders/{folder_id}}. What becomes of its videos is
      * undocumented.
      *
-     * @param projectId the id of the project
+     * @param projectId the project's id
      * @param folderId the folder's id
      * @return the folder that was deleted
      */

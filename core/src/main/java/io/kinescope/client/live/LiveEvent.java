@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param type whether it takes place once
  * @param streamkey what a sender authenticates with; a secret
  * @param autoStart whether the stream starts by itself
- * @param protected_ whether the stream is encrypted; the underscore is there because Java reserves the word
+ * @param protected_ whether the stream is encrypted, see {@link LiveEventCreate#encrypted(boolean)}; the underscore
+ *     keeps the name apart from a word that Java reserves
  * @param timeShift whether viewers can go back in time
  * @param record how it is recorded; null if it is not
  * @param video settings of the picture

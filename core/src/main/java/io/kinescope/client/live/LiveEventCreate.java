@@ -57,7 +57,8 @@ public final class LiveEventCreate extends Params<LiveEventCreate> {
     }
 
     /**
-     * Sets whether the stream is encrypted; the API calls it {@code protected}.
+     * Sets whether the stream is encrypted: {@code protected} in the API's words, {@link LiveEvent#protected_()}
+     * in its answers.
      *
      * @param encrypted whether to encrypt it; the default is false
      * @return a copy with the value

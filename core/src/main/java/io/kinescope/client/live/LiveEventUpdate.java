@@ -9,10 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v2/live/events/{event_id}} changes.
+ * What {@code PUT /v2/live/events/{event_id}} changes. Whether an update keeps what is not set is undocumented.
  *
  * <p>Only {@code name} and {@code chat_jwt_required} are documented; the others are those of a new event, and
- * whether the API takes them here is undocumented. Whether what is not set stays as it is, is undocumented.
+ * whether the API takes them here is undocumented.
  */
 public final class LiveEventUpdate extends Params<LiveEventUpdate> {
 
@@ -57,7 +57,8 @@ public final class LiveEventUpdate extends Params<LiveEventUpdate> {
     }
 
     /**
-     * Changes whether the stream is encrypted; the API calls it {@code protected}.
+     * Changes whether the stream is encrypted: {@code protected} in the API's words, {@link LiveEvent#protected_()}
+     * in its answers.
      *
      * @param encrypted whether to encrypt it
      * @return a copy with the value
@@ -167,7 +168,7 @@ public final class LiveEventUpdate extends Params<LiveEventUpdate> {
     }
 
     /**
-     * Says whether the chat lets in only viewers with a JWT that you signed.
+     * Changes whether the chat lets in only viewers with a JWT that you signed.
      *
      * @param required whether a JWT is needed
      * @return a copy with the value

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
  *
  * <pre>{@code
  * LiveEventCreate lecture = LiveEventCreate.of("Lecture", LiveEventType.ONE_TIME).scheduledAt(start).autoStart(true);
- * Mono<String> link = client.live().create(lecture).mapNotNull(LiveEvent::playLink);
+ * Mono<String> link = client.liveEvents().create(lecture).mapNotNull(LiveEvent::playLink);
  * }</pre>
  */
 public final class LiveEvents {
@@ -93,20 +93,20 @@ public final class LiveEvents {
     }
 
     /**
-     * Enables a live event: {@code PUT /v2/live/events/{event_id}/enable}.
+     * Enables a live event: {@code PUT /v2/live/events/{event_id}/enable}. What the API answers is undocumented.
      *
      * @param eventId the event's id
-     * @return the event; the answer is undocumented
+     * @return the event
      */
     public Mono<LiveEvent> enable(String eventId) {
         return api.put("/v2/live/events/{event_id}/enable", eventId).data(LiveEvent.class);
     }
 
     /**
-     * Finishes a live event: {@code PUT /v2/live/events/{event_id}/complete}.
+     * Finishes a live event: {@code PUT /v2/live/events/{event_id}/complete}. What the API answers is undocumented.
      *
      * @param eventId the event's id
-     * @return the event; the answer is undocumented
+     * @return the event
      */
     public Mono<LiveEvent> complete(String eventId) {
         return api.put("/v2/live/events/{event_id}/complete", eventId).data(LiveEvent.class);
@@ -152,74 +152,75 @@ public final class LiveEvents {
     }
 
     /**
-     * Lists the recordings of a live event, asking for a page when its first video is wanted:
-     * {@code GET /v2/live/events/{event_id}/videos}.
+     * Lists all recordings of a live event, asking for a page when its first video is wanted:
+     * {@code GET /v2/live/events/{event_id}/videos}. What the API answers is undocumented.
      *
      * @param eventId the event's id
-     * @return the videos; the answer is undocumented
+     * @return the videos
      */
-    public OrderedListing<Video> videos(String eventId) {
-        return videos(eventId, LiveEventVideoQuery.of());
+    public OrderedListing<Video> listVideos(String eventId) {
+        return listVideos(eventId, LiveEventVideoQuery.of());
     }
 
     /**
-     * Lists the recordings of a live event, asking for a page when its first video is wanted:
-     * {@code GET /v2/live/events/{event_id}/videos}.
+     * Lists all recordings of a live event, asking for a page when its first video is wanted:
+     * {@code GET /v2/live/events/{event_id}/videos}. What the API answers is undocumented.
      *
      * @param eventId the event's id
      * @param query in which order
-     * @return the videos; the answer is undocumented
+     * @return the videos
      */
-    public OrderedListing<Video> videos(String eventId, LiveEventVideoQuery query) {
+    public OrderedListing<Video> listVideos(String eventId, LiveEventVideoQuery query) {
         return api.get("/v2/live/events/{event_id}/videos", eventId)
                 .query(query)
                 .items(Video.class, Video::id, Video::createdAt);
     }
 
     /**
-     * Lists measurements of the incoming stream: {@code GET /v2/live/events/{event_id}/qos}.
+     * Lists all measurements of the incoming stream: {@code GET /v2/live/events/{event_id}/qos}.
      *
      * @param eventId the event's id
      * @return the measurements
      */
-    public Listing<QualityOfService> qualityOfService(String eventId) {
+    public Listing<QualityOfService> listQualityOfService(String eventId) {
         return api.get("/v2/live/events/{event_id}/qos", eventId).allItems(QualityOfService.class);
     }
 
     /**
-     * Exports the chat of a stream as JSON: {@code GET /v2/live/events/{event_id}/stream/{stream_id}/chat.json}.
+     * Lists all messages in the chat of a stream:
+     * {@code GET /v2/live/events/{event_id}/stream/{stream_id}/chat.json}. What the API answers is undocumented.
      *
      * @param eventId the event's id
-     * @param streamId the id of a stream of it
-     * @return the messages as JSON has them, usually maps; undocumented
+     * @param streamId the stream's id
+     * @return the messages as JSON has them: a {@code Map} or a {@code String} each
      */
-    public Listing<Object> chat(String eventId, String streamId) {
+    public Listing<Object> listChat(String eventId, String streamId) {
         return api.get("/v2/live/events/{event_id}/stream/{stream_id}/chat.json", eventId, streamId)
                 .allItems(Object.class);
     }
 
     /**
      * Exports the chat of a stream as CSV, in constant memory:
-     * {@code GET /v2/live/events/{event_id}/stream/{stream_id}/chat.csv}.
+     * {@code GET /v2/live/events/{event_id}/stream/{stream_id}/chat.csv}. What the API answers is undocumented.
      *
      * @param eventId the event's id
-     * @param streamId the id of a stream of it
-     * @return the messages, by bytes or by row; the columns are undocumented
+     * @param streamId the stream's id
+     * @return the messages, by bytes or by row
      */
-    public Csv chatCsv(String eventId, String streamId) {
+    public Csv exportChatCsv(String eventId, String streamId) {
         return api.get("/v2/live/events/{event_id}/stream/{stream_id}/chat.csv", eventId, streamId)
                 .csv();
     }
 
     /**
      * Exports the chat of a stream as text, in constant memory:
-     * {@code GET /v2/live/events/{event_id}/stream/{stream_id}/chat.txt}.
+     * {@code GET /v2/live/events/{event_id}/stream/{stream_id}/chat.txt}. What the API answers is undocumented.
      *
      * @param eventId the event's id
-     * @param streamId the id of a stream of it
-     * @return the lines; undocumented
+     * @param streamId the stream's id
+     * @return the lines
      */
-    public Flux<String> chatText(String eventId, String streamId) {
+    public Flux<String> exportChatText(String eventId, String streamId) {
         return api.get("/v2/live/events/{event_id}/stream/{stream_id}/chat.txt", eventId, streamId)
                 .lines();
     }

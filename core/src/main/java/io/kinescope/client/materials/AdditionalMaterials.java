@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
  * The files that go with videos.
  *
  * <pre>{@code
- * Mono<String> url = client.materials().link(materialId).map(MaterialLink::link);
+ * Mono<String> url = client.additionalMaterials().getLink(materialId).map(MaterialLink::link);
  * }</pre>
  *
  * <p>{@link io.kinescope.client.videos.Video#additionalMaterials()}
@@ -30,13 +30,14 @@ public final class AdditionalMaterials {
     }
 
     /**
-     * Uploads a file that goes with a video: {@code POST /additional-material}, on the uploader.
+     * Uploads a file that goes with a video: {@code POST /additional-material}, on the uploader. What the API
+     * answers is undocumented.
      *
      * @param videoId the video's id
      * @param filename the name of the file
      * @param title what viewers see
      * @param content the file; that its bytes are the body is not documented
-     * @return the material; the answer is undocumented
+     * @return the material
      */
     public Mono<AdditionalMaterial> upload(String videoId, String filename, String title, Content content) {
         return api.uploader()
@@ -46,17 +47,6 @@ public final class AdditionalMaterials {
                 .textHeader("X-Title", title)
                 .body(content)
                 .data(AdditionalMaterial.class);
-    }
-
-    /**
-     * Returns where a material can be downloaded: {@code GET /v1/additional-materials/{material_id}/link}.
-     *
-     * @param materialId the material's id
-     * @return the link; {@link io.kinescope.client.NotFoundException} if there is no such material
-     */
-    public Mono<MaterialLink> link(String materialId) {
-        return api.get("/v1/additional-materials/{material_id}/link", materialId)
-                .data(MaterialLink.class);
     }
 
     /**
@@ -73,6 +63,27 @@ public final class AdditionalMaterials {
     }
 
     /**
+     * Deletes a material: {@code DELETE /v1/additional-materials/{material_id}}.
+     *
+     * @param materialId the material's id
+     * @return completes when the material is deleted
+     */
+    public Mono<Void> delete(String materialId) {
+        return api.delete("/v1/additional-materials/{material_id}", materialId).done();
+    }
+
+    /**
+     * Returns where a material can be downloaded: {@code GET /v1/additional-materials/{material_id}/link}.
+     *
+     * @param materialId the material's id
+     * @return the link; {@link io.kinescope.client.NotFoundException} if there is none
+     */
+    public Mono<MaterialLink> getLink(String materialId) {
+        return api.get("/v1/additional-materials/{material_id}/link", materialId)
+                .data(MaterialLink.class);
+    }
+
+    /**
      * Changes in which order the materials of a video stand: {@code PATCH /v1/additional-materials/reorder}.
      *
      * @param materialIds the ids of its materials, the first one first
@@ -82,15 +93,5 @@ public final class AdditionalMaterials {
         return api.patch("/v1/additional-materials/reorder")
                 .body(List.copyOf(materialIds))
                 .done();
-    }
-
-    /**
-     * Deletes a material: {@code DELETE /v1/additional-materials/{material_id}}.
-     *
-     * @param materialId the material's id
-     * @return completes when the material is deleted
-     */
-    public Mono<Void> delete(String materialId) {
-        return api.delete("/v1/additional-materials/{material_id}", materialId).done();
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom {@code POST /v1/moderators} adds.
+ * What {@code POST /v1/moderators} creates.
  */
 public final class ModeratorCreate extends Params<ModeratorCreate> {
 
@@ -16,11 +16,11 @@ public final class ModeratorCreate extends Params<ModeratorCreate> {
     }
 
     /**
-     * Adds a moderator.
+     * Creates a moderator.
      *
      * @param username the name
      * @param email the e-mail address
-     * @param password the password; secret
+     * @param password the password; a secret
      * @return the request
      */
     public static ModeratorCreate of(String username, String email, String password) {

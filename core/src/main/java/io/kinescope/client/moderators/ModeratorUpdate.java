@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v1/moderators/{moderator_id}} changes.
+ * What {@code PUT /v1/moderators/{moderator_id}} changes. Whether an update keeps what is not set is undocumented.
  */
 public final class ModeratorUpdate extends Params<ModeratorUpdate> {
 
@@ -52,7 +52,7 @@ public final class ModeratorUpdate extends Params<ModeratorUpdate> {
     /**
      * Changes the password.
      *
-     * @param password the new password; secret
+     * @param password the new password; a secret
      * @return a copy with the value
      */
     public ModeratorUpdate password(String password) {

@@ -25,9 +25,9 @@ public final class Moderators {
     }
 
     /**
-     * Lists all moderators: {@code GET /v1/moderators}.
+     * Lists all moderators: {@code GET /v1/moderators}. What the API answers is undocumented.
      *
-     * @return the moderators; the answer is undocumented
+     * @return the moderators
      */
     public Listing<Moderator> list() {
         return api.get("/v1/moderators").allItems(Moderator.class);
@@ -44,7 +44,7 @@ public final class Moderators {
     }
 
     /**
-     * Adds a moderator: {@code POST /v1/moderators}.
+     * Creates a moderator: {@code POST /v1/moderators}.
      *
      * @param moderator the new moderator
      * @return the moderator
@@ -54,8 +54,7 @@ public final class Moderators {
     }
 
     /**
-     * Changes a moderator: {@code PUT /v1/moderators/{moderator_id}}. Whether what {@code update} does not name stays
-     * as it is, is undocumented.
+     * Changes a moderator: {@code PUT /v1/moderators/{moderator_id}}.
      *
      * @param moderatorId the moderator's id, see {@link Moderator#userId()}
      * @param update what changes

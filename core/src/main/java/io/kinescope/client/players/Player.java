@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A player template: how videos look and behave while they play. The answer is undocumented; these are the fields that
- * have been seen.
+ * A player template: how videos look and behave while they play. What the API answers is
+ * undocumented; these are the fields that were seen.
  *
  * @param id the template's id
  * @param name the name

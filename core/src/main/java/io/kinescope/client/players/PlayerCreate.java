@@ -2,8 +2,6 @@ package io.kinescope.client.players;
 
 import io.kinescope.client.Params;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +38,7 @@ public final class PlayerCreate extends Params<PlayerCreate> {
      * @return a copy with the value
      */
     public PlayerCreate settings(Map<String, ?> settings) {
-        return with("settings", Collections.unmodifiableMap(new LinkedHashMap<String, @Nullable Object>(settings)));
+        return with("settings", Copies.of(settings));
     }
 
     /**
@@ -52,10 +50,6 @@ public final class PlayerCreate extends Params<PlayerCreate> {
      * @return a copy with the value
      */
     public PlayerCreate ads(Collection<? extends Map<String, ?>> ads) {
-        return with(
-                "ads",
-                ads.stream()
-                        .map(ad -> Collections.unmodifiableMap(new LinkedHashMap<String, @Nullable Object>(ad)))
-                        .toList());
+        return with("ads", Copies.of(ads));
     }
 }

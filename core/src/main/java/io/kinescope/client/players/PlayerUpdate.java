@@ -2,13 +2,11 @@ package io.kinescope.client.players;
 
 import io.kinescope.client.Params;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v1/players/{player_id}} changes.
+ * What {@code PUT /v1/players/{player_id}} changes. Whether an update keeps what is not set is undocumented.
  */
 public final class PlayerUpdate extends Params<PlayerUpdate> {
 
@@ -25,8 +23,7 @@ public final class PlayerUpdate extends Params<PlayerUpdate> {
      * @return the request
      */
     public static PlayerUpdate of(Map<String, ?> settings) {
-        return new PlayerUpdate()
-                .with("settings", Collections.unmodifiableMap(new LinkedHashMap<String, @Nullable Object>(settings)));
+        return new PlayerUpdate().with("settings", Copies.of(settings));
     }
 
     @Override
@@ -53,10 +50,6 @@ public final class PlayerUpdate extends Params<PlayerUpdate> {
      * @return a copy with the value
      */
     public PlayerUpdate ads(Collection<? extends Map<String, ?>> ads) {
-        return with(
-                "ads",
-                ads.stream()
-                        .map(ad -> Collections.unmodifiableMap(new LinkedHashMap<String, @Nullable Object>(ad)))
-                        .toList());
+        return with("ads", Copies.of(ads));
     }
 }

@@ -26,7 +26,7 @@ public final class Players {
     }
 
     /**
-     * Lists the player templates: {@code GET /v1/players}.
+     * Lists all player templates: {@code GET /v1/players}.
      *
      * @return the templates
      */
@@ -48,7 +48,7 @@ public final class Players {
      * Creates a player template: {@code POST /v1/players}.
      *
      * @param player the new template
-     * @return the template; the answer is undocumented
+     * @return the template
      */
     public Mono<Player> create(PlayerCreate player) {
         return api.post("/v1/players").body(player).data(Player.class);
@@ -59,7 +59,7 @@ public final class Players {
      *
      * @param playerId the template's id
      * @param update what changes
-     * @return the changed template; the answer is undocumented
+     * @return the changed template
      */
     public Mono<Player> update(String playerId, PlayerUpdate update) {
         return api.put("/v1/players/{player_id}", playerId).body(update).data(Player.class);
@@ -82,7 +82,7 @@ public final class Players {
      *
      * @param playerId the template's id
      * @param image an image, with its type: {@code Content.of(file).type("image/png")}
-     * @return completes when the logo is uploaded; the answer is undocumented
+     * @return completes when the logo is uploaded
      */
     public Mono<Void> uploadLogo(String playerId, Content image) {
         return api.post("/v1/players/{player_id}/logo", playerId).body(image).done();

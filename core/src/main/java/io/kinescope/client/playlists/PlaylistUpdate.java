@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PATCH /v1/playlists/{playlist_id}} changes; what is not set stays as it is.
+ * What {@code PATCH /v1/playlists/{playlist_id}} changes. An update keeps what is not set.
  */
 public final class PlaylistUpdate extends Params<PlaylistUpdate> {
 

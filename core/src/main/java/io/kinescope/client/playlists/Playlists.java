@@ -68,7 +68,7 @@ public final class Playlists {
     }
 
     /**
-     * Changes what {@code update} names, and nothing else: {@code PATCH /v1/playlists/{playlist_id}}.
+     * Changes a playlist: {@code PATCH /v1/playlists/{playlist_id}}.
      *
      * @param playlistId the playlist's id
      * @param update what changes
@@ -89,7 +89,7 @@ public final class Playlists {
     }
 
     /**
-     * Lists the videos in a playlist: {@code GET /v1/playlists/{playlist_id}/entities}.
+     * Lists all videos in a playlist: {@code GET /v1/playlists/{playlist_id}/entities}.
      *
      * @param playlistId the playlist's id
      * @return the videos
@@ -128,7 +128,7 @@ public final class Playlists {
      * Moves a video within a playlist: {@code PUT /v1/playlists/{playlist_id}/entities/{media_id}/move}.
      *
      * @param playlistId the playlist's id
-     * @param videoId the id of the video
+     * @param videoId the video's id
      * @param position its new place, from 1
      * @return the changed playlist
      */

@@ -3,9 +3,12 @@ package io.kinescope.client.posters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A still picture of a video or a live event.
+ * A still picture of a video or a live event. What the API answers is undocumented; these are the fields that
+ * were seen.
  *
  * @param id the poster's id
+ * @param videoId the id of the video; null where the API leaves it out
+ * @param storageId where the file is kept; undocumented, null where the API leaves it out
  * @param type what it is, {@code image} as far as seen; null where the API leaves it out
  * @param status where its processing stands, {@code done} as far as seen; null where the API leaves it out
  * @param active whether it is the one that is shown
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Poster(
         String id,
+        @Nullable String videoId,
+        @Nullable String storageId,
         @Nullable String type,
         @Nullable String status,
         @Nullable Boolean active,

@@ -29,7 +29,7 @@ public final class Posters {
     }
 
     /**
-     * Lists the posters of a video: {@code GET /v1/videos/{video_id}/posters}.
+     * Lists all posters of a video: {@code GET /v1/videos/{video_id}/posters}.
      *
      * @param videoId the video's id
      * @return the posters
@@ -55,7 +55,7 @@ public final class Posters {
      *
      * @param videoId the video's id
      * @param time the time since the video's beginning; sent in seconds
-     * @return the poster; the answer is undocumented
+     * @return the poster
      */
     public Mono<Poster> create(String videoId, Duration time) {
         return api.post("/v1/videos/{video_id}/posters", videoId)
@@ -64,12 +64,36 @@ public final class Posters {
     }
 
     /**
+     * Deletes a poster: {@code DELETE /v1/videos/{video_id}/posters/{poster_id}}.
+     *
+     * @param videoId the video's id
+     * @param posterId the poster's id
+     * @return completes when the poster is deleted
+     */
+    public Mono<Void> delete(String videoId, String posterId) {
+        return api.delete("/v1/videos/{video_id}/posters/{poster_id}", videoId, posterId)
+                .done();
+    }
+
+    /**
+     * Makes a poster the one that is shown: {@code POST /v1/videos/{video_id}/posters/{poster_id}/active}.
+     *
+     * @param videoId the video's id
+     * @param posterId the poster's id
+     * @return completes when the poster is active
+     */
+    public Mono<Void> setActive(String videoId, String posterId) {
+        return api.post("/v1/videos/{video_id}/posters/{poster_id}/active", videoId, posterId)
+                .done();
+    }
+
+    /**
      * Uploads a poster of a video: {@code POST /v2/poster}, on the uploader. That it takes videos is seen rather than
      * documented.
      *
      * @param videoId the video's id
      * @param image an image, with its type: {@code Content.of(file).type("image/png")}
-     * @return the poster; the answer is undocumented
+     * @return the poster
      */
     public Mono<Poster> upload(String videoId, Content image) {
         return api.uploader()
@@ -85,7 +109,7 @@ public final class Posters {
      *
      * @param videoId the video's id
      * @param url a link to an image
-     * @return the poster; the answer is undocumented
+     * @return the poster
      */
     public Mono<Poster> uploadFromUrl(String videoId, String url) {
         return api.uploader()
@@ -100,7 +124,7 @@ public final class Posters {
      *
      * @param eventId the event's id
      * @param image an image, with its type: {@code Content.of(file).type("image/png")}
-     * @return the poster; the answer is undocumented
+     * @return the poster
      */
     public Mono<Poster> uploadForEvent(String eventId, Content image) {
         return api.uploader()
@@ -115,7 +139,7 @@ public final class Posters {
      *
      * @param eventId the event's id
      * @param url a link to an image
-     * @return the poster; the answer is undocumented
+     * @return the poster
      */
     public Mono<Poster> uploadForEventFromUrl(String eventId, String url) {
         return api.uploader()
@@ -123,29 +147,5 @@ public final class Posters {
                 .textHeader("X-Event-ID", eventId)
                 .header("X-Poster-URL", url)
                 .data(Poster.class);
-    }
-
-    /**
-     * Makes a poster the one that is shown: {@code POST /v1/videos/{video_id}/posters/{poster_id}/active}.
-     *
-     * @param videoId the video's id
-     * @param posterId the poster's id
-     * @return completes when the poster is active; what the API answers is undocumented
-     */
-    public Mono<Void> setActive(String videoId, String posterId) {
-        return api.post("/v1/videos/{video_id}/posters/{poster_id}/active", videoId, posterId)
-                .done();
-    }
-
-    /**
-     * Deletes a poster: {@code DELETE /v1/videos/{video_id}/posters/{poster_id}}.
-     *
-     * @param videoId the video's id
-     * @param posterId the poster's id
-     * @return completes when the poster is deleted
-     */
-    public Mono<Void> delete(String videoId, String posterId) {
-        return api.delete("/v1/videos/{video_id}/posters/{poster_id}", videoId, posterId)
-                .done();
     }
 }

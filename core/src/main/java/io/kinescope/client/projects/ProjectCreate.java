@@ -23,7 +23,6 @@ public final class ProjectCreate extends Params<ProjectCreate> {
      * @param name the name
      * @param privacyType where its videos may be embedded
      * @param privacyDomains the domains they may be embedded on, for {@link PrivacyType#CUSTOM}
-     *
      * @return the request
      */
     public static ProjectCreate of(String name, PrivacyType privacyType, String... privacyDomains) {
@@ -39,7 +38,7 @@ public final class ProjectCreate extends Params<ProjectCreate> {
     }
 
     /**
-     * Sets the player template the videos play in.
+     * Sets the player template its videos play in.
      *
      * @param playerId the id of the template
      * @return a copy with the value
@@ -49,7 +48,7 @@ public final class ProjectCreate extends Params<ProjectCreate> {
     }
 
     /**
-     * Says whether videos are encrypted.
+     * Sets whether its videos are encrypted.
      *
      * @param encrypted whether to encrypt them
      * @return a copy with the value
@@ -61,7 +60,7 @@ public final class ProjectCreate extends Params<ProjectCreate> {
     /**
      * Sets what the project holds.
      *
-     * @param type the default is the API's
+     * @param type the default is {@link CatalogType#VOD}
      * @return a copy with the value
      */
     public ProjectCreate catalogType(CatalogType type) {

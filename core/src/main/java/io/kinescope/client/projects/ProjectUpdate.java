@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v1/projects/{project_id}} changes. What becomes of fields that are not sent is undocumented.
+ * What {@code PUT /v1/projects/{project_id}} changes. Whether an update keeps what is not set is undocumented.
  */
 public final class ProjectUpdate extends Params<ProjectUpdate> {
 
@@ -54,7 +54,7 @@ public final class ProjectUpdate extends Params<ProjectUpdate> {
     }
 
     /**
-     * Says whether the videos that are in the project get the new privacy too.
+     * Sets whether the videos that are in the project get the new privacy too.
      *
      * @param apply whether they do
      * @return a copy with the value
@@ -64,7 +64,7 @@ public final class ProjectUpdate extends Params<ProjectUpdate> {
     }
 
     /**
-     * Changes the player template the videos play in.
+     * Changes the player template its videos play in.
      *
      * @param playerId the id of the template; null clears it
      * @return a copy with the value

@@ -56,10 +56,10 @@ public final class Projects {
     }
 
     /**
-     * Creates a project: {@code POST /v1/projects}.
+     * Creates a project: {@code POST /v1/projects}. What the API answers is undocumented.
      *
      * @param project the new project
-     * @return the project; the answer is undocumented
+     * @return the project
      */
     public Mono<Project> create(ProjectCreate project) {
         return api.post("/v1/projects").body(project).data(Project.class);

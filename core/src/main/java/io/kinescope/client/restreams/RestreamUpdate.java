@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v2/live/events/{event_id}/restreams/{restream_id}} changes. Whether what is not set stays as it is,
- * is undocumented; the documented example sets everything.
+ * What {@code PUT /v2/live/events/{event_id}/restreams/{restream_id}} changes. Whether an update keeps what is
+ * not set is undocumented.
  */
 public final class RestreamUpdate extends Params<RestreamUpdate> {
 

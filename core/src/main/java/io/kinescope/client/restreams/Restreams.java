@@ -26,9 +26,9 @@ public final class Restreams {
     }
 
     /**
-     * Lists the restreams of a live event: {@code GET /v2/live/events/{event_id}/restreams}.
+     * Lists all restreams of a live event: {@code GET /v2/live/events/{event_id}/restreams}. The path is undocumented.
      *
-     * @param eventId the id of the live event
+     * @param eventId the event's id
      * @return the restreams
      */
     public Listing<Restream> list(String eventId) {
@@ -38,7 +38,7 @@ public final class Restreams {
     /**
      * Returns a restream: {@code GET /v2/live/events/{event_id}/restreams/{restream_id}}.
      *
-     * @param eventId the id of the live event
+     * @param eventId the event's id
      * @param restreamId the restream's id
      * @return the restream; {@link io.kinescope.client.NotFoundException} if there is none
      */
@@ -50,7 +50,7 @@ public final class Restreams {
     /**
      * Creates a restream: {@code POST /v2/live/events/{event_id}/restreams}.
      *
-     * @param eventId the id of the live event
+     * @param eventId the event's id
      * @param restream the new restream
      * @return the restream
      */
@@ -63,7 +63,7 @@ public final class Restreams {
     /**
      * Changes a restream: {@code PUT /v2/live/events/{event_id}/restreams/{restream_id}}.
      *
-     * @param eventId the id of the live event
+     * @param eventId the event's id
      * @param restreamId the restream's id
      * @param update what changes
      * @return the changed restream
@@ -77,7 +77,7 @@ public final class Restreams {
     /**
      * Deletes a restream: {@code DELETE /v2/live/events/{event_id}/restreams/{restream_id}}.
      *
-     * @param eventId the id of the live event
+     * @param eventId the event's id
      * @param restreamId the restream's id
      * @return completes when the restream is deleted
      */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code POST /v1/speak/rooms} and {@code PATCH /v1/speak/rooms/{room_id}} set of a room. The fields are
- * undocumented, so there is only {@code with(name, value)}.
+ * undocumented, so there is only {@code with(name, value)}. Whether an update keeps what is not set is undocumented.
  */
 public final class SpeakRoomFields extends Params<SpeakRoomFields> {
 

@@ -5,7 +5,7 @@ import io.kinescope.client.api.Listing;
 import reactor.core.publisher.Mono;
 
 /**
- * The rooms for meetings of the workspace, and who takes part. Their requests and answers are undocumented.
+ * The rooms for meetings of the workspace, and who takes part.
  *
  * <pre>{@code
  * Flux<SpeakRoom> now = client.speakRooms().list(SpeakRoomQuery.of().status(RoomStatus.ACTIVE));
@@ -57,7 +57,7 @@ public final class SpeakRooms {
      * Creates a room: {@code POST /v1/speak/rooms}.
      *
      * @param room the new room
-     * @return the room; the answer is undocumented
+     * @return the room
      */
     public Mono<SpeakRoom> create(SpeakRoomFields room) {
         return api.post("/v1/speak/rooms").body(room).data(SpeakRoom.class);
@@ -68,7 +68,7 @@ public final class SpeakRooms {
      *
      * @param roomId the room's id
      * @param update what changes
-     * @return the changed room; the answer is undocumented
+     * @return the changed room
      */
     public Mono<SpeakRoom> update(String roomId, SpeakRoomFields update) {
         return api.patch("/v1/speak/rooms/{room_id}", roomId).body(update).data(SpeakRoom.class);
@@ -126,7 +126,7 @@ public final class SpeakRooms {
      *
      * @param roomId the room's id
      * @param participant the new participant
-     * @return the participant; the answer is undocumented
+     * @return the participant
      */
     public Mono<SpeakParticipant> createParticipant(String roomId, SpeakParticipantFields participant) {
         return api.post("/v1/speak/rooms/{room_id}/participants", roomId)
@@ -140,7 +140,7 @@ public final class SpeakRooms {
      * @param roomId the room's id
      * @param participantId the participant's id
      * @param update what changes
-     * @return the changed participant; the answer is undocumented
+     * @return the changed participant
      */
     public Mono<SpeakParticipant> updateParticipant(
             String roomId, String participantId, SpeakParticipantFields update) {

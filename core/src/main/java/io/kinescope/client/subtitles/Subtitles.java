@@ -13,7 +13,6 @@ import reactor.core.publisher.Mono;
  * <pre>{@code
  * Mono<Subtitle> english = client.subtitles().list(videoId).filter(track -> "en".equals(track.language())).next();
  * }</pre>
- *
  */
 public final class Subtitles {
 
@@ -29,7 +28,7 @@ public final class Subtitles {
     }
 
     /**
-     * Lists the subtitles of a video: {@code GET /v1/videos/{video_id}/subtitles}.
+     * Lists all subtitles of a video: {@code GET /v1/videos/{video_id}/subtitles}.
      *
      * @param videoId the video's id
      * @return the subtitles
@@ -58,7 +57,7 @@ public final class Subtitles {
      * @param description what viewers choose it by
      * @param filename the name of the file
      * @param content the file
-     * @return the subtitle; the answer is undocumented
+     * @return the subtitle
      */
     public Mono<Subtitle> upload(
             String videoId, String language, String description, String filename, Content content) {
@@ -70,8 +69,7 @@ public final class Subtitles {
     }
 
     /**
-     * Changes what {@code update} names, and nothing else:
-     * {@code PATCH /v1/videos/{video_id}/subtitles/{subtitle_id}}.
+     * Changes a subtitle: {@code PATCH /v1/videos/{video_id}/subtitles/{subtitle_id}}.
      *
      * @param videoId the video's id
      * @param subtitleId the subtitle's id
@@ -85,10 +83,22 @@ public final class Subtitles {
     }
 
     /**
+     * Deletes a subtitle: {@code DELETE /v1/videos/{video_id}/subtitles/{subtitle_id}}.
+     *
+     * @param videoId the video's id
+     * @param subtitleId the subtitle's id
+     * @return completes when the subtitle is deleted
+     */
+    public Mono<Void> delete(String videoId, String subtitleId) {
+        return api.delete("/v1/videos/{video_id}/subtitles/{subtitle_id}", videoId, subtitleId)
+                .done();
+    }
+
+    /**
      * Copies a subtitle: {@code POST /v1/videos/{video_id}/subtitles/{subtitle_id}/copy}.
      *
      * @param videoId the video's id
-     * @param subtitleId the id of the subtitle to copy
+     * @param subtitleId the subtitle's id
      * @return the copy
      */
     public Mono<Subtitle> copy(String videoId, String subtitleId) {
@@ -106,18 +116,6 @@ public final class Subtitles {
     public Mono<Void> reorder(String videoId, List<String> subtitleIds) {
         return api.patch("/v1/videos/{video_id}/subtitles/reorder", videoId)
                 .body(List.copyOf(subtitleIds))
-                .done();
-    }
-
-    /**
-     * Deletes a subtitle: {@code DELETE /v1/videos/{video_id}/subtitles/{subtitle_id}}.
-     *
-     * @param videoId the video's id
-     * @param subtitleId the subtitle's id
-     * @return completes when the subtitle is deleted
-     */
-    public Mono<Void> delete(String videoId, String subtitleId) {
-        return api.delete("/v1/videos/{video_id}/subtitles/{subtitle_id}", videoId, subtitleId)
                 .done();
     }
 }

@@ -28,7 +28,7 @@ public final class Tags {
     /**
      * Lists all tags: {@code GET /v1/tags}.
      *
-     * @return the tags; the answer is undocumented
+     * @return the tags
      */
     public Listing<Tag> list() {
         return api.get("/v1/tags").allItems(Tag.class);
@@ -38,7 +38,7 @@ public final class Tags {
      * Creates a tag: {@code POST /v1/tags}.
      *
      * @param tag the text
-     * @return the tag; the answer is undocumented
+     * @return the tag
      */
     public Mono<Tag> create(String tag) {
         return api.post("/v1/tags").body(Map.of("tag", tag)).data(Tag.class);
@@ -49,7 +49,7 @@ public final class Tags {
      *
      * @param tagId the tag's id
      * @param update what changes
-     * @return the changed tag; the answer is undocumented
+     * @return the changed tag
      */
     public Mono<Tag> update(String tagId, TagUpdate update) {
         return api.put("/v1/tags/{tag_id}", tagId).body(update).data(Tag.class);

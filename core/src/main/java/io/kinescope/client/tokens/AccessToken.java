@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the token's id; treated as a secret, since no answer has another value that could be the token itself
  * @param name the name
  * @param workspaceId the id of the workspace; null where the API leaves it out
- * @param scope what it may do; null where the API leaves it out, and
- *     where it answers in its older form, a list of names
+ * @param scope what it may do; null where the API leaves it out, and where it answers in its older form, with a list of
+ *     names here and the projects for uploads elsewhere
  */
 public record AccessToken(
         String id,

@@ -26,12 +26,22 @@ public final class AccessTokens {
     }
 
     /**
-     * Lists the tokens, asking for a page when its first token is wanted: {@code GET /v1/access-tokens}.
+     * Lists all tokens, asking for a page when its first token is wanted: {@code GET /v1/access-tokens}.
      *
      * @return the tokens
      */
     public Listing<AccessToken> list() {
-        return api.get("/v1/access-tokens").itemsByOffset(AccessToken.class);
+        return list(AccessTokenQuery.of());
+    }
+
+    /**
+     * Lists the tokens, asking for a page when its first token is wanted: {@code GET /v1/access-tokens}.
+     *
+     * @param query from which page on
+     * @return the tokens
+     */
+    public Listing<AccessToken> list(AccessTokenQuery query) {
+        return api.get("/v1/access-tokens").query(query).itemsByOffset(AccessToken.class);
     }
 
     /**
@@ -45,7 +55,8 @@ public final class AccessTokens {
     }
 
     /**
-     * Creates a token: {@code POST /v1/access-tokens}.
+     * Creates a token: {@code POST /v1/access-tokens}. What the API answers is undocumented, but for
+     * uploads.
      *
      * @param token the new token
      * @return the token

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param quality the quality
  * @param resolution width and height in pixels, such as {@code 1280x720}
  * @param createdAt when the file came to be
+ * @param updatedAt when it last changed; null if it never did
+ * @param deletedAt when it was deleted; null if it was not
  * @param url where the file plays; expires, so it should not be kept
  * @param downloadLink where the file can be downloaded; expires, so it should not be kept
  */
@@ -28,5 +30,7 @@ public record Asset(
         @Nullable VideoQuality quality,
         @Nullable String resolution,
         @Nullable Instant createdAt,
+        @Nullable Instant updatedAt,
+        @Nullable Instant deletedAt,
         @Nullable String url,
         @Nullable String downloadLink) {}

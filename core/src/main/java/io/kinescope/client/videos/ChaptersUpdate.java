@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v1/videos/{video_id}/chapters} changes.
+ * What {@code PUT /v1/videos/{video_id}/chapters} changes. Whether an update keeps what is not set is undocumented.
  */
 public final class ChaptersUpdate extends Params<ChaptersUpdate> {
 
@@ -32,7 +32,7 @@ public final class ChaptersUpdate extends Params<ChaptersUpdate> {
     }
 
     /**
-     * Adds a chapter. The chapters that are sent replace those the video has.
+     * Adds a chapter; those that are sent replace those the video has.
      *
      * @param start where it begins; sent in milliseconds
      * @param title what viewers see

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * A video.
  *
  * @param id the video's id; the links have another one
+ * @param workspaceId the id of the workspace; null where the API leaves it out
  * @param projectId the id of the project it is in
  * @param folderId the id of the folder it is in; null outside folders
+ * @param storageId where its files are kept; undocumented, null where the API leaves it out
+ * @param shortId the number in older links; null where the API leaves it out
  * @param playerId the id of the player template it plays in; null if it has none of its own
  * @param version undocumented
  * @param title the title
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param embedLink what to embed; null where the API leaves it out
  * @param createdAt when it was created
  * @param updatedAt when it last changed; null if it never did
+ * @param deletedAt when it was deleted; null if it was not
  * @param subtitles its subtitle tracks; empty if there are none
  * @param subtitlesEnabled whether viewers see subtitles; null where the API leaves it out
  * @param hlsLink the HLS playlist; null where the API leaves it out
@@ -48,8 +52,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Video(
         String id,
+        @Nullable String workspaceId,
         String projectId,
         @Nullable String folderId,
+        @Nullable String storageId,
+        @Nullable String shortId,
         @Nullable String playerId,
         @Nullable Integer version,
         String title,
@@ -76,6 +83,7 @@ public record Video(
         @Nullable String embedLink,
         Instant createdAt,
         @Nullable Instant updatedAt,
+        @Nullable Instant deletedAt,
         List<Subtitle> subtitles,
         @Nullable Boolean subtitlesEnabled,
         @Nullable String hlsLink,

@@ -50,7 +50,7 @@ public final class VideoConcat extends Params<VideoConcat> {
     }
 
     /**
-     * Says whether the joined video takes the place of the one in the middle; undocumented.
+     * Sets whether the joined video takes the place of the one in the middle; undocumented.
      *
      * @param replace whether to replace it
      * @return a copy with the value

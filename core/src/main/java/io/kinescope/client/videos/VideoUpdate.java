@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PATCH /v1/videos/{video_id}} changes; what is not set stays as it is.
+ * What {@code PATCH /v1/videos/{video_id}} changes. An update keeps what is not set.
  */
 public final class VideoUpdate extends Params<VideoUpdate> {
 

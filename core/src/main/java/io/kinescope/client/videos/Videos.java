@@ -58,7 +58,7 @@ public final class Videos {
     }
 
     /**
-     * Changes what {@code update} names, and nothing else: {@code PATCH /v1/videos/{video_id}}.
+     * Changes a video: {@code PATCH /v1/videos/{video_id}}.
      *
      * @param videoId the video's id
      * @param update what changes
@@ -79,11 +79,12 @@ public final class Videos {
     }
 
     /**
-     * Moves a video to a project, outside of its folders: {@code PUT /v1/videos/{video_id}/move}.
+     * Moves a video to a project, outside of its folders: {@code PUT /v1/videos/{video_id}/move}. What the API answers is
+     * undocumented.
      *
      * @param videoId the video's id
-     * @param projectId the id of the project
-     * @return the moved video; the answer is undocumented
+     * @param projectId the id of the project it goes to
+     * @return the moved video
      */
     public Mono<Video> move(String videoId, String projectId) {
         return api.put("/v1/videos/{video_id}/move", videoId)
@@ -92,12 +93,13 @@ public final class Videos {
     }
 
     /**
-     * Moves a video to a folder of a project: {@code PUT /v1/videos/{video_id}/move}.
+     * Moves a video to a folder of a project: {@code PUT /v1/videos/{video_id}/move}. What the API answers is
+     * undocumented.
      *
      * @param videoId the video's id
-     * @param projectId the id of the project
-     * @param folderId the id of the folder
-     * @return the moved video; the answer is undocumented
+     * @param projectId the id of the project it goes to
+     * @param folderId the id of the folder it goes to
+     * @return the moved video
      */
     public Mono<Video> move(String videoId, String projectId, String folderId) {
         return api.put("/v1/videos/{video_id}/move", videoId)
@@ -117,33 +119,35 @@ public final class Videos {
     }
 
     /**
-     * Makes a new video out of parts of one: {@code POST /v1/videos/{video_id}/cut}.
+     * Makes a new video out of parts of one: {@code POST /v1/videos/{video_id}/cut}. What the API answers is
+     * undocumented.
      *
-     * @param videoId the id of the video to cut
+     * @param videoId the video's id
      * @param cut which parts, and what of the picture
-     * @return the new video; the answer is undocumented
+     * @return the new video
      */
     public Mono<Video> cut(String videoId, VideoCut cut) {
         return api.post("/v1/videos/{video_id}/cut", videoId).body(cut).data(Video.class);
     }
 
     /**
-     * Joins videos before and after one: {@code POST /v1/videos/{video_id}/concat}.
+     * Joins videos before and after one: {@code POST /v1/videos/{video_id}/concat}. What the API answers is
+     * undocumented.
      *
      * @param videoId the id of the video in the middle
      * @param concat what goes before and after it
-     * @return the joined video; the answer is undocumented
+     * @return the joined video
      */
     public Mono<Video> concat(String videoId, VideoConcat concat) {
         return api.post("/v1/videos/{video_id}/concat", videoId).body(concat).data(Video.class);
     }
 
     /**
-     * Copies a video: {@code POST /v1/videos/{video_id}/copy}.
+     * Copies a video: {@code POST /v1/videos/{video_id}/copy}. What the API answers is undocumented.
      *
-     * @param videoId the id of the video to copy
+     * @param videoId the video's id
      * @param parentId the id of the project or folder that gets the copy
-     * @return the copy; the answer is undocumented
+     * @return the copy
      */
     public Mono<Video> copy(String videoId, String parentId) {
         return api.post("/v1/videos/{video_id}/copy", videoId)

@@ -15,10 +15,10 @@ public record WebhookEvent(String value) implements OpenEnum {
     /** A live event was created. */
     public static final WebhookEvent LIVE_CREATED = new WebhookEvent("live.created");
 
-    /** A sender began to send a live event. */
+    /** A sender began sending a live event. */
     public static final WebhookEvent LIVE_CONNECTED = new WebhookEvent("live.connected");
 
-    /** A sender stopped to send a live event. */
+    /** A sender stopped sending a live event. */
     public static final WebhookEvent LIVE_DISCONNECTED = new WebhookEvent("live.disconnected");
 
     @Override

@@ -6,8 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v1/webhooks/{webhook_id}} changes. Whether what is not set stays as it is, is undocumented; the
- * documented example sets everything.
+ * What {@code PUT /v1/webhooks/{webhook_id}} changes. Whether an update keeps what is not set is undocumented.
  */
 public final class WebhookUpdate extends Params<WebhookUpdate> {
 

@@ -26,7 +26,7 @@ public final class Webhooks {
     }
 
     /**
-     * Lists the webhooks: {@code GET /v1/webhooks}.
+     * Lists all webhooks: {@code GET /v1/webhooks}.
      *
      * @return the webhooks
      */
@@ -38,7 +38,7 @@ public final class Webhooks {
      * Creates a webhook: {@code POST /v1/webhooks}.
      *
      * @param webhook the new webhook
-     * @return the webhook; the answer is undocumented
+     * @return the webhook
      */
     public Mono<Webhook> create(WebhookCreate webhook) {
         return api.post("/v1/webhooks").body(webhook).data(Webhook.class);
@@ -49,7 +49,7 @@ public final class Webhooks {
      *
      * @param webhookId the webhook's id
      * @param update what changes
-     * @return the changed webhook; the answer is undocumented
+     * @return the changed webhook
      */
     public Mono<Webhook> update(String webhookId, WebhookUpdate update) {
         return api.put("/v1/webhooks/{webhook_id}", webhookId).body(update).data(Webhook.class);

@@ -4,35 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.kinescope.client.Order;
+import io.kinescope.client.RetryPolicy;
 import io.kinescope.client.TimeRange;
 import io.kinescope.client.analytics.AnalyticsOverview.Share;
 import io.kinescope.client.analytics.AnalyticsOverview.Step;
 import io.kinescope.client.analytics.AnalyticsOverview.Total;
-import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
 class AnalyticsTest {
 
+    private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
     private static final TimeRange DAYS = TimeRange.of(LocalDate.of(2020, 8, 30), LocalDate.of(2020, 9, 1));
     private static final TimeRange HOURS =
             TimeRange.of(Instant.parse("2020-11-01T06:00:00Z"), Instant.parse("2020-11-01T12:00:00Z"));
 
     @Test
     void sumsUp() {
-        RecordingExchange exchange = answering("analytics/overview");
-        StepVerifier.create(analytics(exchange).overview(DAYS))
+        RecordingExchange exchange = RecordingExchange.answeringWith("analytics/get-overview");
+        StepVerifier.create(analytics(exchange).getOverview(DAYS))
                 .assertNext(overview -> {
                     assertThat(overview.total()).isEqualTo(new Total(1L, null, 3.0, 179.0, 1L, null));
                     assertThat(overview.timeline())
                             .containsExactly(
-                                    new Step(Instant.parse("2020-08-29T21:00:00Z"), 0L, null, 0.0, 0.0, 0L),
-                                    new Step(Instant.parse("2020-08-30T21:00:00Z"), 1L, null, 3.0, 179.0, 1L));
+                                    new Step(inMoscow("2020-08-30T00:00:00"), 0L, null, 0.0, 0.0, 0L),
+                                    new Step(inMoscow("2020-08-31T00:00:00"), 1L, null, 3.0, 179.0, 1L));
                     assertThat(overview.top().oses()).containsExactly(new Share("Mac OS X", null, 1L, 0L));
                     assertThat(overview.top().devices())
                             .extracting(Share::name)
@@ -42,39 +48,39 @@ class AnalyticsTest {
                             .containsExactly(new Share("Russian Federation", "RU", 1L, 0L));
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/analytics/overview?from=2020-08-30&to=2020-09-01");
+        exchange.assertSent("GET /v1/analytics/overview?from=2020-08-30&to=2020-09-01");
     }
 
     @Test
     void sumsUpOneVideo() {
-        RecordingExchange exchange = answering("analytics/overview-newer");
+        RecordingExchange exchange = RecordingExchange.answeringWith("analytics/get-overview-newer");
         OverviewQuery query =
                 OverviewQuery.of(HOURS).groupTime(Granularity.HOUR).videoId("v 1");
-        StepVerifier.create(analytics(exchange).overview(query))
+        StepVerifier.create(analytics(exchange).getOverview(query))
                 .assertNext(overview -> {
                     assertThat(overview.total()).isEqualTo(new Total(1_234_567_890_123L, 97L, 8051.75, null, 0L, 2L));
                     assertThat(overview.timeline()).hasSize(2);
                     assertThat(overview.timeline().get(1))
-                            .isEqualTo(new Step(Instant.parse("2025-12-13T23:00:00Z"), 3L, 2L, 41.5, null, null));
+                            .isEqualTo(new Step(ZonedDateTime.parse("2025-12-13T23:00:00Z"), 3L, 2L, 41.5, null, null));
                     assertThat(overview.top()).isNull();
                 })
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo("GET /v1/analytics/overview?from=2020-11-01T06%3A00%3A00Z&to=2020-11-01T12%3A00%3A00Z"
-                        + "&group_time=hour&video_id=v%201");
+        exchange.assertSent("GET /v1/analytics/overview?from=2020-11-01T06%3A00%3A00Z&to=2020-11-01T12%3A00%3A00Z"
+                + "&group_time=hour&video_id=v%201");
     }
 
     @Test
     void measuresWhatIsAskedFor() {
-        RecordingExchange exchange = answering("analytics/custom");
+        RecordingExchange exchange = RecordingExchange.answeringWith("analytics/list");
         AnalyticsQuery query = AnalyticsQuery.of(HOURS)
                 .group(Granularity.DAY)
                 .groupEntities(Dimension.VIDEO_ID, Dimension.COUNTRY_CODE)
                 .fields(Metric.VIEW, Metric.PLAY, Metric.WATCH_TIME, Dimension.VIDEO_ID)
                 .order(Order.desc("view").thenDesc("play"));
-        StepVerifier.create(analytics(exchange).custom(query))
+        StepVerifier.create(analytics(exchange).list(query))
                 .assertNext(row -> {
-                    assertThat(row.date()).isEqualTo("2020-10-31T21:00:00Z");
+                    assertThat(row.date()).isEqualTo(inMoscow("2020-11-01T00:00:00"));
+                    assertThat(row.timezone()).isEqualTo(MOSCOW);
                     assertThat(row.count(Metric.VIEW)).isEqualTo(30);
                     assertThat(row.count(Metric.PLAY)).isEqualTo(72);
                     assertThat(row.seconds(Metric.WATCH_TIME)).isNull();
@@ -86,18 +92,41 @@ class AnalyticsTest {
                 })
                 .expectNextCount(3)
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo("GET /v1/analytics?from=2020-11-01T06%3A00%3A00Z&to=2020-11-01T12%3A00%3A00Z&group=day"
-                        + "&group_entities=video_id%2Ccountry_code&fields=view%2Cplay%2Cwatch_time%2Cvideo_id"
-                        + "&order=view.desc%2Cplay.desc");
+        exchange.assertSent("GET /v1/analytics?from=2020-11-01T06%3A00%3A00Z&to=2020-11-01T12%3A00%3A00Z&group=day"
+                + "&group_entities=video_id%2Ccountry_code&fields=view%2Cplay%2Cwatch_time%2Cvideo_id"
+                + "&order=view.desc%2Cplay.desc");
         assertThat(exchange.requests()).hasSize(1);
+    }
+
+    @Test
+    void tellsTimesInUtcIfTheTimeZoneIsMissingOrOdd() {
+        for (String meta : List.of("null", "{}", "{\"time\":{}}", "{\"time\":{\"timezone\":\"Middle/Earth\"}}")) {
+            RecordingExchange exchange = RecordingExchange.answering(
+                    "{\"data\":[{\"date\":\"2020-10-31T21:00:00Z\"}],\"meta\":" + meta + "}");
+            AnalyticsRow row = new Analytics(exchange.lenient(RetryPolicy.none()))
+                    .list(AnalyticsQuery.of(DAYS))
+                    .blockFirst();
+            assertThat(row.date()).isEqualTo(ZonedDateTime.parse("2020-10-31T21:00:00Z"));
+            assertThat(row.timezone()).isEqualTo(ZoneOffset.UTC);
+        }
+    }
+
+    @Test
+    void tellsTimesInTheTimeZoneThatComesBehindThem() {
+        RecordingExchange exchange = RecordingExchange.answering("""
+                {"data":{"total":{},"timeline":[{"date":"2020-10-31T21:00:00Z"}]},
+                 "meta":{"time":{"timezone":"Europe/Moscow"}}}""");
+        StepVerifier.create(analytics(exchange).getOverview(DAYS))
+                .assertNext(overview ->
+                        assertThat(overview.timeline().get(0).date()).isEqualTo(inMoscow("2020-11-01T00:00:00")))
+                .verifyComplete();
     }
 
     @Test
     void measuresNothing() {
         RecordingExchange exchange = RecordingExchange.answering("{\"meta\":{},\"data\":[]}");
-        StepVerifier.create(analytics(exchange).custom(AnalyticsQuery.of(DAYS))).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/analytics?from=2020-08-30&to=2020-09-01");
+        StepVerifier.create(analytics(exchange).list(AnalyticsQuery.of(DAYS))).verifyComplete();
+        exchange.assertSent("GET /v1/analytics?from=2020-08-30&to=2020-09-01");
     }
 
     @Test
@@ -130,7 +159,7 @@ class AnalyticsTest {
     @Test
     void rowsDoNotChange() {
         Map<String, Object> values = new HashMap<>(Map.of("view", 1));
-        AnalyticsRow row = new AnalyticsRow(values);
+        AnalyticsRow row = new AnalyticsRow(values, ZoneOffset.UTC);
         values.put("view", 2);
         assertThat(row.count(Metric.VIEW)).isEqualTo(1);
         assertThat(row.values()).isUnmodifiable();
@@ -145,14 +174,14 @@ class AnalyticsTest {
                 .isThrownBy(() -> AnalyticsQuery.of(DAYS).groupEntities());
     }
 
-    private static AnalyticsRow row(String json) {
-        return analytics(RecordingExchange.answering("{\"data\":[" + json + "]}"))
-                .custom(AnalyticsQuery.of(DAYS))
-                .blockFirst();
+    private static ZonedDateTime inMoscow(String time) {
+        return LocalDateTime.parse(time).atZone(MOSCOW);
     }
 
-    private static RecordingExchange answering(String fixture) {
-        return RecordingExchange.answering(Fixtures.answer(fixture));
+    private static AnalyticsRow row(String json) {
+        return analytics(RecordingExchange.answering("{\"data\":[" + json + "]}"))
+                .list(AnalyticsQuery.of(DAYS))
+                .blockFirst();
     }
 
     private static Analytics analytics(RecordingExchange exchange) {

@@ -2,7 +2,6 @@ package io.kinescope.client.annotations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +15,7 @@ class AnnotationsTest {
 
     @Test
     void lists() {
-        RecordingExchange exchange = answering("annotations/list");
+        RecordingExchange exchange = RecordingExchange.answeringWith("annotations/list");
         StepVerifier.create(annotations(exchange).list(VIDEO))
                 .assertNext(annotation -> {
                     assertThat(annotation.annotationType()).isEqualTo(new AnnotationType(""));
@@ -24,12 +23,12 @@ class AnnotationsTest {
                 })
                 .assertNext(annotation -> assertThat(annotation.posterUrl()).isNull())
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/videos/" + VIDEO + "/annotations");
+        exchange.assertSent("GET /v1/videos/" + VIDEO + "/annotations");
     }
 
     @Test
     void gets() {
-        RecordingExchange exchange = answering("annotations/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("annotations/get");
         StepVerifier.create(annotations(exchange).get(VIDEO, ID))
                 .assertNext(annotation -> {
                     assertThat(annotation.id()).isEqualTo(ID);
@@ -39,12 +38,12 @@ class AnnotationsTest {
                     assertThat(annotation.createdAt()).isEqualTo(Instant.parse("2024-02-27T10:04:30.259938Z"));
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/videos/" + VIDEO + "/annotations/" + ID);
+        exchange.assertSent("GET /v1/videos/" + VIDEO + "/annotations/" + ID);
     }
 
     @Test
     void creates() {
-        RecordingExchange exchange = answering("annotations/create");
+        RecordingExchange exchange = RecordingExchange.answeringWith("annotations/create");
         AnnotationCreate annotation = AnnotationCreate.of(
                         AnnotationType.VIDEO, Duration.ofSeconds(20), Duration.ofMillis(21_500))
                 .title("new")
@@ -57,15 +56,14 @@ class AnnotationsTest {
                     assertThat(created.startTime()).isEqualTo(20_000);
                 })
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo("POST /v1/videos/" + VIDEO + "/annotations {\"type\":\"video\",\"start_time\":20000,"
-                        + "\"end_time\":21500,\"title\":\"new\",\"link\":\"https://example.org\","
-                        + "\"video_id\":\"v1\",\"annotation_poster_id\":\"p1\"}");
+        exchange.assertSent("POST /v1/videos/" + VIDEO + "/annotations", """
+                        {"type":"video","start_time":20000,"end_time":21500,"title":"new",
+                         "link":"https://example.org","video_id":"v1","annotation_poster_id":"p1"}""");
     }
 
     @Test
     void updates() {
-        RecordingExchange exchange = answering("annotations/update");
+        RecordingExchange exchange = RecordingExchange.answeringWith("annotations/update");
         AnnotationUpdate update = AnnotationUpdate.of(Duration.ofSeconds(21))
                 .start(Duration.ofSeconds(20))
                 .title("new")
@@ -75,22 +73,16 @@ class AnnotationsTest {
         StepVerifier.create(annotations(exchange).update(VIDEO, ID, update))
                 .assertNext(updated -> assertThat(updated.videoId()).isNotNull())
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo("PUT /v1/videos/" + VIDEO + "/annotations/" + ID
-                        + " {\"end_time\":21000,\"start_time\":20000,\"title\":\"new\","
-                        + "\"link\":\"https://example.org\",\"video_id\":\"v1\","
-                        + "\"annotation_poster_id\":\"p1\"}");
+        exchange.assertSent("PUT /v1/videos/" + VIDEO + "/annotations/" + ID, """
+                        {"end_time":21000,"start_time":20000,"title":"new","link":"https://example.org",
+                         "video_id":"v1","annotation_poster_id":"p1"}""");
     }
 
     @Test
     void deletes() {
-        RecordingExchange exchange = answering("annotations/delete");
+        RecordingExchange exchange = RecordingExchange.answeringWith("annotations/delete");
         StepVerifier.create(annotations(exchange).delete(VIDEO, ID)).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("DELETE /v1/videos/" + VIDEO + "/annotations/" + ID);
-    }
-
-    private static RecordingExchange answering(String fixture) {
-        return RecordingExchange.answering(Fixtures.answer(fixture));
+        exchange.assertSent("DELETE /v1/videos/" + VIDEO + "/annotations/" + ID);
     }
 
     private static Annotations annotations(RecordingExchange exchange) {

@@ -1,5 +1,7 @@
 package io.kinescope.client.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kinescope.client.RetryPolicy;
 import io.kinescope.client.ratelimit.Permit;
 import io.kinescope.client.ratelimit.RateLimiter;
@@ -37,6 +39,11 @@ public final class RecordingExchange implements Exchange {
 
     public static RecordingExchange of(Function<Request, Mono<Answer>> server) {
         return new RecordingExchange(server);
+    }
+
+    /** Answers with a fixture, such as {@code videos/get}. */
+    public static RecordingExchange answeringWith(String fixture) {
+        return answering(Fixtures.answer(fixture));
     }
 
     public static RecordingExchange answering(String json) {
@@ -84,10 +91,16 @@ public final class RecordingExchange implements Exchange {
         return request.method() + " " + request.uri() + (body == null ? "" : " " + text(body));
     }
 
-    /** The body of the last request as a tree, to be compared with {@link Fixtures#json(String)}. */
-    public Object body() {
-        return Fixtures.json(
-                text(Objects.requireNonNull(requests.get(requests.size() - 1).body())));
+    /** Checks the last request, which has no body: {@code GET /v1/videos/1}. */
+    public void assertSent(String line) {
+        assertThat(sent()).isEqualTo(line);
+    }
+
+    /** Checks the last request, and its body as a tree, in which the order of fields does not matter. */
+    public void assertSent(String line, String json) {
+        Request request = requests.get(requests.size() - 1);
+        assertThat(request.method() + " " + request.uri()).isEqualTo(line);
+        assertThat(Fixtures.json(text(Objects.requireNonNull(request.body())))).isEqualTo(Fixtures.json(json));
     }
 
     private static String text(Body body) {

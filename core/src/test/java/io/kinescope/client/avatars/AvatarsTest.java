@@ -2,7 +2,6 @@ package io.kinescope.client.avatars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import io.kinescope.client.api.RecordingExchange.Answer;
 import java.nio.charset.StandardCharsets;
@@ -17,37 +16,33 @@ class AvatarsTest {
     void getsTheUsersPicture() {
         RecordingExchange exchange = RecordingExchange.of(
                 request -> Mono.just(new Answer(200, Map.of("content-type", "image/png"), "picture")));
-        StepVerifier.create(avatars(exchange).user("a1"))
+        StepVerifier.create(avatars(exchange).getOfUser("a1"))
                 .assertNext(response -> {
                     assertThat(response.head().header("Content-Type")).isEqualTo("image/png");
                     assertThat(response.body()).asString(StandardCharsets.UTF_8).isEqualTo("picture");
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/user/avatar/a1");
+        exchange.assertSent("GET /v1/user/avatar/a1");
     }
 
     @Test
     void getsTheWorkspacesPicture() {
         RecordingExchange exchange = RecordingExchange.of(
                 request -> Mono.just(new Answer(200, Map.of("content-type", "image/png"), "picture")));
-        StepVerifier.create(avatars(exchange).workspace("a1"))
+        StepVerifier.create(avatars(exchange).getOfWorkspace("a1"))
                 .assertNext(response -> {
                     assertThat(response.head().header("Content-Type")).isEqualTo("image/png");
                     assertThat(response.body()).asString(StandardCharsets.UTF_8).isEqualTo("picture");
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/workspace/avatar/a1");
+        exchange.assertSent("GET /v1/workspace/avatar/a1");
     }
 
     @Test
     void deletes() {
-        RecordingExchange exchange = answering("avatars/delete");
+        RecordingExchange exchange = RecordingExchange.answeringWith("avatars/delete");
         StepVerifier.create(avatars(exchange).delete()).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("DELETE /v1/avatar");
-    }
-
-    private static RecordingExchange answering(String fixture) {
-        return RecordingExchange.answering(Fixtures.answer(fixture));
+        exchange.assertSent("DELETE /v1/avatar");
     }
 
     private static Avatars avatars(RecordingExchange exchange) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kinescope.client.DecodingException;
 import io.kinescope.client.TimeRange;
 import io.kinescope.client.api.Csv.Row;
-import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,8 +19,8 @@ class BillingTest {
 
     @Test
     void listsUsage() {
-        RecordingExchange exchange = answering("billing/usage");
-        StepVerifier.create(billing(exchange).usage(JANUARY).collectList())
+        RecordingExchange exchange = RecordingExchange.answeringWith("billing/list-usage");
+        StepVerifier.create(billing(exchange).listUsage(JANUARY).collectList())
                 .assertNext(usage -> {
                     assertThat(usage).hasSize(10);
                     Instant first = Instant.parse("2023-06-14T00:00:00Z");
@@ -32,47 +31,44 @@ class BillingTest {
                     assertThat(usage.get(5).projectId()).isNull();
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/billing/usage?from=2024-01-01&to=2024-02-01");
+        exchange.assertSent("GET /v1/billing/usage?from=2024-01-01&to=2024-02-01");
         assertThat(exchange.requests()).hasSize(1);
     }
 
     @Test
     void listsUsageOfOneProject() {
-        RecordingExchange exchange = answering("billing/usage");
+        RecordingExchange exchange = RecordingExchange.answeringWith("billing/list-usage");
         UsageQuery query = UsageQuery.of(JANUARY).groupByProject().projectId(PROJECT);
-        StepVerifier.create(billing(exchange).usage(query)).expectNextCount(10).verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo("GET /v1/billing/usage?from=2024-01-01&to=2024-02-01&group_by=project_id&project_id="
-                        + PROJECT);
+        StepVerifier.create(billing(exchange).listUsage(query))
+                .expectNextCount(10)
+                .verifyComplete();
+        exchange.assertSent(
+                "GET /v1/billing/usage?from=2024-01-01&to=2024-02-01&group_by=project_id&project_id=" + PROJECT);
     }
 
     @Test
     void getsAnInvoice() {
-        RecordingExchange exchange = answering("billing/invoice");
-        StepVerifier.create(billing(exchange).invoice("123"))
+        RecordingExchange exchange = RecordingExchange.answeringWith("billing/get-invoice");
+        StepVerifier.create(billing(exchange).getInvoice("123"))
                 .assertNext(invoice -> assertThat(invoice.values()).containsExactly(Map.entry("id", "123")))
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/billing/invoices/123");
+        exchange.assertSent("GET /v1/billing/invoices/123");
     }
 
     @Test
     void exportsAnInvoice() {
         RecordingExchange exchange = RecordingExchange.answering("product,amount\r\nstorage,\"1,50\"\r\n");
-        StepVerifier.create(billing(exchange).invoiceCsv("1/2").rows().map(Row::values))
+        StepVerifier.create(billing(exchange).exportInvoiceCsv("1/2").rows().map(Row::values))
                 .expectNext(Map.of("product", "storage", "amount", "1,50"))
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/billing/invoices/1%2F2.csv");
+        exchange.assertSent("GET /v1/billing/invoices/1%2F2.csv");
         assertThat(exchange.requests().get(0).operation()).isEqualTo("GET /v1/billing/invoices/{invoice_id}.csv");
     }
 
     @Test
     void doesNotTakeJsonForAnExport() {
-        RecordingExchange exchange = answering("billing/invoice");
-        StepVerifier.create(billing(exchange).invoiceCsv("123").bytes()).verifyError(DecodingException.class);
-    }
-
-    private static RecordingExchange answering(String fixture) {
-        return RecordingExchange.answering(Fixtures.answer(fixture));
+        RecordingExchange exchange = RecordingExchange.answeringWith("billing/get-invoice");
+        StepVerifier.create(billing(exchange).exportInvoiceCsv("123").bytes()).verifyError(DecodingException.class);
     }
 
     private static Billing billing(RecordingExchange exchange) {

@@ -2,7 +2,6 @@ package io.kinescope.client.cdn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
@@ -11,7 +10,7 @@ class CdnZonesTest {
 
     @Test
     void lists() {
-        RecordingExchange exchange = answering("cdn/list");
+        RecordingExchange exchange = RecordingExchange.answeringWith("cdn/list");
         StepVerifier.create(zones(exchange).list())
                 .assertNext(zone -> {
                     assertThat(zone.host()).isEqualTo("test3.edge.kinescope.io");
@@ -25,12 +24,12 @@ class CdnZonesTest {
                             .doesNotContain("pass]", "token", "link]");
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/cdn/zones");
+        exchange.assertSent("GET /v1/cdn/zones");
     }
 
     @Test
     void creates() {
-        RecordingExchange exchange = answering("cdn/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("cdn/get");
         CdnZoneFields zone = CdnZoneFields.of()
                 .name("n")
                 .host("h.example.org")
@@ -42,33 +41,28 @@ class CdnZonesTest {
                 .indexHtml("index.html")
                 .blockBadBots(false);
         StepVerifier.create(zones(exchange).create(zone)).expectNextCount(1).verifyComplete();
-        assertThat(exchange.sent()).startsWith("POST /v1/cdn/zones {");
-        assertThat(exchange.body()).isEqualTo(Fixtures.json("""
+        exchange.assertSent("POST /v1/cdn/zones", """
                         {"name":"n","host":"h.example.org",
                          "origins":[{"addr":"a.example.org"},
                           {"addr":"b.example.org","basic_auth":{"username":"user","password":"pass"}}],
                          "access_control":{"jwt_secret":"s1","secure_link":"s2"},
-                         "settings":{"ignore_query_strings":true,"index_html":"index.html","block_bad_bots":false}}"""));
+                         "settings":{"ignore_query_strings":true,"index_html":"index.html","block_bad_bots":false}}""");
     }
 
     @Test
     void updates() {
-        RecordingExchange exchange = answering("cdn/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("cdn/get");
         StepVerifier.create(zones(exchange).update("z1", CdnZoneFields.of().blockBadBots(true)))
                 .expectNextCount(1)
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("PUT /v1/cdn/zones/z1 {\"settings\":{\"block_bad_bots\":true}}");
+        exchange.assertSent("PUT /v1/cdn/zones/z1", "{\"settings\":{\"block_bad_bots\":true}}");
     }
 
     @Test
     void deletes() {
         RecordingExchange exchange = RecordingExchange.answering("");
         StepVerifier.create(zones(exchange).delete("z1")).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("DELETE /v1/cdn/zones/z1");
-    }
-
-    private static RecordingExchange answering(String fixture) {
-        return RecordingExchange.answering(Fixtures.answer(fixture));
+        exchange.assertSent("DELETE /v1/cdn/zones/z1");
     }
 
     private static CdnZones zones(RecordingExchange exchange) {

@@ -2,7 +2,6 @@ package io.kinescope.client.domains;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
@@ -13,45 +12,40 @@ class PrivacyDomainsTest {
 
     @Test
     void lists() {
-        RecordingExchange exchange = answering("domains/list");
+        RecordingExchange exchange = RecordingExchange.answeringWith("domains/list");
         StepVerifier.create(domains(exchange).list().map(PrivacyDomain::domain))
                 .assertNext(domain -> assertThat(domain).isEqualTo("example.org"))
                 .assertNext(domain -> assertThat(domain).isEqualTo("b.example"))
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/privacy-domains");
+        exchange.assertSent("GET /v1/privacy-domains");
     }
 
     @Test
     void creates() {
-        RecordingExchange exchange = answering("domains/create");
+        RecordingExchange exchange = RecordingExchange.answeringWith("domains/create");
         StepVerifier.create(domains(exchange).create("example.org"))
                 .assertNext(domain -> assertThat(domain.id()).isEqualTo(ID))
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("POST /v1/privacy-domains {\"domain\":\"example.org\"}");
+        exchange.assertSent("POST /v1/privacy-domains", "{\"domain\":\"example.org\"}");
     }
 
     @Test
     void updates() {
-        RecordingExchange exchange = answering("domains/update");
+        RecordingExchange exchange = RecordingExchange.answeringWith("domains/update");
         StepVerifier.create(domains(exchange)
                         .update(
                                 ID,
                                 PrivacyDomainUpdate.of().domain("example.com").archived(true)))
                 .assertNext(domain -> assertThat(domain.domain()).isEqualTo("example.com"))
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo("PUT /v1/privacy-domains/" + ID + " {\"domain\":\"example.com\",\"archived\":true}");
+        exchange.assertSent("PUT /v1/privacy-domains/" + ID, "{\"domain\":\"example.com\",\"archived\":true}");
     }
 
     @Test
     void deletes() {
-        RecordingExchange exchange = answering("domains/delete");
+        RecordingExchange exchange = RecordingExchange.answeringWith("domains/delete");
         StepVerifier.create(domains(exchange).delete(ID)).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("DELETE /v1/privacy-domains/" + ID);
-    }
-
-    private static RecordingExchange answering(String fixture) {
-        return RecordingExchange.answering(Fixtures.answer(fixture));
+        exchange.assertSent("DELETE /v1/privacy-domains/" + ID);
     }
 
     private static PrivacyDomains domains(RecordingExchange exchange) {

@@ -2,7 +2,6 @@ package io.kinescope.client.drm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,7 @@ class DrmAuthorizationTest {
 
     @Test
     void gets() {
-        RecordingExchange exchange = answering("drm/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("drm/get");
         StepVerifier.create(authorization(exchange).get())
                 .assertNext(backend -> {
                     assertThat(backend.url()).isEqualTo("https://example.io/auth/kinescope");
@@ -21,21 +20,21 @@ class DrmAuthorizationTest {
                     assertThat(backend.updatedAt()).isNull();
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/drm/auth");
+        exchange.assertSent("GET /v1/drm/auth");
     }
 
     @Test
     void getsOfProject() {
-        RecordingExchange exchange = answering("drm/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("drm/get");
         StepVerifier.create(authorization(exchange).get("p1"))
                 .expectNextCount(1)
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/drm/auth/p1");
+        exchange.assertSent("GET /v1/drm/auth/p1");
     }
 
     @Test
     void updates() {
-        RecordingExchange exchange = answering("drm/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("drm/get");
         StepVerifier.create(authorization(exchange)
                         .update(AuthorizationBackendUpdate.of("https://e")
                                 .username("u")
@@ -43,14 +42,13 @@ class DrmAuthorizationTest {
                                 .strict(true)))
                 .expectNextCount(1)
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo(
-                        "PUT /v1/drm/auth {\"url\":\"https://e\",\"username\":\"u\",\"password\":\"p\",\"strict\":true}");
+        exchange.assertSent("PUT /v1/drm/auth", """
+                        {"url":"https://e","username":"u","password":"p","strict":true}""");
     }
 
     @Test
     void updatesOfProject() {
-        RecordingExchange exchange = answering("drm/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("drm/get");
         StepVerifier.create(authorization(exchange)
                         .update(
                                 "p1",
@@ -60,23 +58,22 @@ class DrmAuthorizationTest {
                                         .strict(true)))
                 .expectNextCount(1)
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo(
-                        "PUT /v1/drm/auth/p1 {\"url\":\"https://e\",\"username\":\"u\",\"password\":\"p\",\"strict\":true}");
+        exchange.assertSent("PUT /v1/drm/auth/p1", """
+                        {"url":"https://e","username":"u","password":"p","strict":true}""");
     }
 
     @Test
     void deletes() {
-        RecordingExchange exchange = answering("drm/delete");
+        RecordingExchange exchange = RecordingExchange.answeringWith("drm/delete");
         StepVerifier.create(authorization(exchange).delete()).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("DELETE /v1/drm/auth");
+        exchange.assertSent("DELETE /v1/drm/auth");
     }
 
     @Test
     void deletesOfProject() {
-        RecordingExchange exchange = answering("drm/delete");
+        RecordingExchange exchange = RecordingExchange.answeringWith("drm/delete");
         StepVerifier.create(authorization(exchange).delete("p1")).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("DELETE /v1/drm/auth/p1");
+        exchange.assertSent("DELETE /v1/drm/auth/p1");
     }
 
     @Test
@@ -85,10 +82,6 @@ class DrmAuthorizationTest {
         assertThat(backend)
                 .hasToString(
                         "AuthorizationBackend[url=https://e, username=u, password=***, createdAt=1970-01-01T00:00:00Z, updatedAt=null]");
-    }
-
-    private static RecordingExchange answering(String fixture) {
-        return RecordingExchange.answering(Fixtures.answer(fixture));
     }
 
     private static DrmAuthorization authorization(RecordingExchange exchange) {

@@ -3,7 +3,6 @@ package io.kinescope.client.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.client.Order;
-import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import io.kinescope.client.restreams.RestreamCreate;
 import io.kinescope.client.videos.VideoQuality;
@@ -19,7 +18,7 @@ class LiveEventsTest {
 
     @Test
     void lists() {
-        RecordingExchange exchange = answering("live/list");
+        RecordingExchange exchange = RecordingExchange.answeringWith("live/list");
         StepVerifier.create(events(exchange)
                         .list(LiveEventQuery.of()
                                 .folderId("f1")
@@ -38,26 +37,25 @@ class LiveEventsTest {
                     assertThat(event.video().presets()).isEmpty();
                 })
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo(
-                        "GET /v2/live/events?folder_id=f1&project_id=p1&without_folder=true&order=created_at.desc%2Cname.asc&page=2&per_page=10");
+        exchange.assertSent(
+                "GET /v2/live/events?folder_id=f1&project_id=p1&without_folder=true&order=created_at.desc%2Cname.asc&page=2&per_page=10");
     }
 
     @Test
     void listsByPage() {
-        RecordingExchange exchange = answering("live/list");
+        RecordingExchange exchange = RecordingExchange.answeringWith("live/list");
         StepVerifier.create(events(exchange).list().pages())
                 .assertNext(page -> {
                     assertThat(page.items()).hasSize(1);
                     assertThat(page.total()).isEqualTo(1);
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v2/live/events?page=1&per_page=10");
+        exchange.assertSent("GET /v2/live/events?page=1&per_page=10");
     }
 
     @Test
     void gets() {
-        RecordingExchange exchange = answering("live/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("live/get");
         StepVerifier.create(events(exchange).get(ID))
                 .assertNext(event -> {
                     assertThat(event.parentId()).isEqualTo("c73909aa-2ebf-4676-bdab-8010ab503075");
@@ -78,12 +76,13 @@ class LiveEventsTest {
                     assertThat(event.poster().active()).isTrue();
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v2/live/events/" + ID);
+        exchange.assertSent("GET /v2/live/events/" + ID);
     }
 
     @Test
     void showsNoKeys() {
-        LiveEvent event = events(answering("live/get")).get(ID).block();
+        LiveEvent event =
+                events(RecordingExchange.answeringWith("live/get")).get(ID).block();
         assertThat(event.toString())
                 .contains("streamkey=***", "key=***", "name=Update event", "latencyMode=standard")
                 .doesNotContain(event.streamkey(), event.restreams().get(0).key());
@@ -91,7 +90,7 @@ class LiveEventsTest {
 
     @Test
     void creates() {
-        RecordingExchange exchange = answering("live/create");
+        RecordingExchange exchange = RecordingExchange.answeringWith("live/create");
         LiveEventCreate create = LiveEventCreate.of("New event", LiveEventType.RECURRING)
                 .autoStart(true)
                 .encrypted(false)
@@ -110,19 +109,18 @@ class LiveEventsTest {
         StepVerifier.create(events(exchange).create(create))
                 .assertNext(event -> assertThat(event.updatedAt()).isNull())
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo(
-                        "POST /v2/live/events {\"name\":\"New event\",\"type\":\"recurring\",\"auto_start\":true,"
-                                + "\"protected\":false,\"time_shift\":false,\"parent_id\":\"p1\",\"reconnect_window\":600,"
-                                + "\"scheduled\":{\"time\":\"2022-12-19T00:05:41.634922Z\"},\"record\":{\"parent_id\":\"p2\"},"
-                                + "\"video\":{\"presets\":[\"360p\",\"1080p\"]},\"restreams\":[{\"name\":\"Restream 1\","
-                                + "\"url\":\"rtmp://rtmp.example.org/live\",\"key\":\"stream key\"}],\"latency_mode\":\"standard\","
-                                + "\"show_members\":true,\"chat_active\":false,\"chat_after_stream\":true,\"chat_preview\":true}");
+        exchange.assertSent("POST /v2/live/events", """
+                        {"name":"New event","type":"recurring","auto_start":true,"protected":false,
+                         "time_shift":false,"parent_id":"p1","reconnect_window":600,
+                         "scheduled":{"time":"2022-12-19T00:05:41.634922Z"},"record":{"parent_id":"p2"},
+                         "video":{"presets":["360p","1080p"]},"restreams":[{"name":"Restream 1",
+                         "url":"rtmp://rtmp.example.org/live","key":"stream key"}],"latency_mode":"standard",
+                         "show_members":true,"chat_active":false,"chat_after_stream":true,"chat_preview":true}""");
     }
 
     @Test
     void updates() {
-        RecordingExchange exchange = answering("live/update");
+        RecordingExchange exchange = RecordingExchange.answeringWith("live/update");
         LiveEventUpdate update = LiveEventUpdate.of()
                 .name("Update event")
                 .autoStart(false)
@@ -144,64 +142,63 @@ class LiveEventsTest {
                     assertThat(event.chatActive()).isNull();
                 })
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo(
-                        "PUT /v2/live/events/" + ID + " {\"name\":\"Update event\",\"auto_start\":false,"
-                                + "\"protected\":true,\"time_shift\":true,\"reconnect_window\":30,"
-                                + "\"scheduled\":{\"time\":\"1970-01-01T00:00:00Z\"},\"record\":{\"parent_id\":\"p2\"},"
-                                + "\"video\":{\"presets\":[\"720p\"]},\"latency_mode\":\"reduced\","
-                                + "\"show_members\":false,\"chat_active\":true,\"chat_after_stream\":false,\"chat_preview\":false,\"chat_jwt_required\":true}");
+        exchange.assertSent("PUT /v2/live/events/" + ID, """
+                        {"name":"Update event","auto_start":false,"protected":true,"time_shift":true,
+                         "reconnect_window":30,"scheduled":{"time":"1970-01-01T00:00:00Z"},
+                         "record":{"parent_id":"p2"},"video":{"presets":["720p"]},"latency_mode":"reduced",
+                         "show_members":false,"chat_active":true,"chat_after_stream":false,"chat_preview":false,
+                         "chat_jwt_required":true}""");
     }
 
     @Test
     void deletes() {
         RecordingExchange exchange = RecordingExchange.answering("");
         StepVerifier.create(events(exchange).delete(ID)).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("DELETE /v2/live/events/" + ID);
+        exchange.assertSent("DELETE /v2/live/events/" + ID);
     }
 
     @Test
     void enables() {
-        RecordingExchange exchange = answering("live/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("live/get");
         StepVerifier.create(events(exchange).enable(ID)).expectNextCount(1).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("PUT /v2/live/events/" + ID + "/enable");
+        exchange.assertSent("PUT /v2/live/events/" + ID + "/enable");
     }
 
     @Test
     void completes() {
-        RecordingExchange exchange = answering("live/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("live/get");
         StepVerifier.create(events(exchange).complete(ID)).expectNextCount(1).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("PUT /v2/live/events/" + ID + "/complete");
+        exchange.assertSent("PUT /v2/live/events/" + ID + "/complete");
     }
 
     @Test
     void schedules() {
-        RecordingExchange exchange = answering("live/schedule");
+        RecordingExchange exchange = RecordingExchange.answeringWith("live/schedule");
         StepVerifier.create(events(exchange).schedule(ID, Instant.parse("2022-11-15T12:42:00.991558Z")))
                 .assertNext(stream -> {
                     assertThat(stream.eventId()).isEqualTo("a5659f1e-bb40-442f-a74b-c1eac915442c");
                     assertThat(stream.startedAt()).isEqualTo(Instant.parse("2022-11-15T12:42:00.991558Z"));
                 })
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo("POST /v2/live/events/" + ID + "/stream {\"started_at\":\"2022-11-15T12:42:00.991558Z\"}");
+        exchange.assertSent(
+                "POST /v2/live/events/" + ID + "/stream", "{\"started_at\":\"2022-11-15T12:42:00.991558Z\"}");
     }
 
     @Test
     void reschedules() {
-        RecordingExchange exchange = answering("live/reschedule");
+        RecordingExchange exchange = RecordingExchange.answeringWith("live/reschedule");
         StepVerifier.create(events(exchange).reschedule(ID, Instant.parse("2024-11-15T12:42:00.991558Z")))
                 .assertNext(stream -> {
                     assertThat(stream.startedAt()).isEqualTo(Instant.parse("2024-11-15T12:42:00.991558Z"));
                 })
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo("PUT /v2/live/events/" + ID + "/stream {\"started_at\":\"2024-11-15T12:42:00.991558Z\"}");
+        exchange.assertSent(
+                "PUT /v2/live/events/" + ID + "/stream", "{\"started_at\":\"2024-11-15T12:42:00.991558Z\"}");
     }
 
     @Test
     void moves() {
-        RecordingExchange exchange = answering("live/move");
+        RecordingExchange exchange = RecordingExchange.answeringWith("live/move");
         StepVerifier.create(events(exchange).move(ID, "p1"))
                 .assertNext(event -> {
                     assertThat(event.poster()).isNull();
@@ -209,14 +206,14 @@ class LiveEventsTest {
                     assertThat(event.scheduled().time()).isNull();
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("PUT /v2/live/events/" + ID + "/move {\"parent_id\":\"p1\"}");
+        exchange.assertSent("PUT /v2/live/events/" + ID + "/move", "{\"parent_id\":\"p1\"}");
     }
 
     @Test
     void listsVideos() {
-        RecordingExchange exchange = answering("videos/list");
+        RecordingExchange exchange = RecordingExchange.answeringWith("videos/list");
         StepVerifier.create(events(exchange)
-                        .videos(
+                        .listVideos(
                                 ID,
                                 LiveEventVideoQuery.of()
                                         .order(Order.desc("created_at"))
@@ -226,23 +223,22 @@ class LiveEventsTest {
                     assertThat(video.id()).isEqualTo("vKSxQyZScoQfP29oothREi");
                 })
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo("GET /v2/live/events/" + ID + "/videos?order=created_at.desc&per_page=1&page=1");
+        exchange.assertSent("GET /v2/live/events/" + ID + "/videos?order=created_at.desc&per_page=1&page=1");
     }
 
     @Test
     void listsAllVideos() {
-        RecordingExchange exchange = answering("videos/list");
-        StepVerifier.create(events(exchange).videos(ID).take(1))
+        RecordingExchange exchange = RecordingExchange.answeringWith("videos/list");
+        StepVerifier.create(events(exchange).listVideos(ID).take(1))
                 .expectNextCount(1)
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v2/live/events/" + ID + "/videos?page=1&per_page=10");
+        exchange.assertSent("GET /v2/live/events/" + ID + "/videos?page=1&per_page=10");
     }
 
     @Test
     void measures() {
-        RecordingExchange exchange = answering("live/quality-of-service");
-        StepVerifier.create(events(exchange).qualityOfService(ID))
+        RecordingExchange exchange = RecordingExchange.answeringWith("live/list-quality-of-service");
+        StepVerifier.create(events(exchange).listQualityOfService(ID))
                 .assertNext(first -> {
                     assertThat(first)
                             .isEqualTo(new QualityOfService(
@@ -253,38 +249,34 @@ class LiveEventsTest {
                     assertThat(second.frameRate()).isEqualTo(29.97);
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v2/live/events/" + ID + "/qos");
+        exchange.assertSent("GET /v2/live/events/" + ID + "/qos");
     }
 
     @Test
     void exportsChatAsJson() {
         RecordingExchange exchange = RecordingExchange.answering("{\"data\":[{\"any\":{\"thing\":1}},\"x\"]}");
-        StepVerifier.create(events(exchange).chat(ID, "s1"))
+        StepVerifier.create(events(exchange).listChat(ID, "s1"))
                 .expectNext(Map.of("any", Map.of("thing", 1)), "x")
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v2/live/events/" + ID + "/stream/s1/chat.json");
+        exchange.assertSent("GET /v2/live/events/" + ID + "/stream/s1/chat.json");
     }
 
     @Test
     void exportsChatAsCsv() {
         RecordingExchange exchange = RecordingExchange.answering("a,b\n1,\"x, y\"\n");
-        StepVerifier.create(events(exchange).chatCsv(ID, "s1").rows())
+        StepVerifier.create(events(exchange).exportChatCsv(ID, "s1").rows())
                 .assertNext(row -> assertThat(row.get("b")).isEqualTo("x, y"))
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v2/live/events/" + ID + "/stream/s1/chat.csv");
+        exchange.assertSent("GET /v2/live/events/" + ID + "/stream/s1/chat.csv");
     }
 
     @Test
     void exportsChatAsText() {
         RecordingExchange exchange = RecordingExchange.answering("one\nдва\n");
-        StepVerifier.create(events(exchange).chatText(ID, "s1"))
+        StepVerifier.create(events(exchange).exportChatText(ID, "s1"))
                 .expectNext("one", "два")
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v2/live/events/" + ID + "/stream/s1/chat.txt");
-    }
-
-    private static RecordingExchange answering(String fixture) {
-        return RecordingExchange.answering(Fixtures.answer(fixture));
+        exchange.assertSent("GET /v2/live/events/" + ID + "/stream/s1/chat.txt");
     }
 
     private static LiveEvents events(RecordingExchange exchange) {

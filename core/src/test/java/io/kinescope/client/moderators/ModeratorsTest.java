@@ -2,7 +2,6 @@ package io.kinescope.client.moderators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
@@ -13,39 +12,38 @@ class ModeratorsTest {
 
     @Test
     void lists() {
-        RecordingExchange exchange = answering("moderators/list");
+        RecordingExchange exchange = RecordingExchange.answeringWith("moderators/list");
         StepVerifier.create(moderators(exchange).list())
                 .assertNext(moderator -> assertThat(moderator.userId()).isEqualTo(ID))
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/moderators");
+        exchange.assertSent("GET /v1/moderators");
     }
 
     @Test
     void gets() {
-        RecordingExchange exchange = answering("moderators/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("moderators/get");
         StepVerifier.create(moderators(exchange).get(ID))
                 .assertNext(moderator -> {
                     assertThat(moderator.username()).isEqualTo("user_admin");
                     assertThat(moderator.email()).isEqualTo("ann@example.org");
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/moderators/" + ID);
+        exchange.assertSent("GET /v1/moderators/" + ID);
     }
 
     @Test
     void creates() {
-        RecordingExchange exchange = answering("moderators/create");
+        RecordingExchange exchange = RecordingExchange.answeringWith("moderators/create");
         StepVerifier.create(moderators(exchange).create(ModeratorCreate.of("user_admin", "ann@example.org", "secret")))
                 .assertNext(moderator -> assertThat(moderator.userId()).isEqualTo(ID))
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo("POST /v1/moderators {\"username\":\"user_admin\",\"email\":\"ann@example.org\","
-                        + "\"password\":\"secret\"}");
+        exchange.assertSent("POST /v1/moderators", """
+                        {"username":"user_admin","email":"ann@example.org","password":"secret"}""");
     }
 
     @Test
     void updates() {
-        RecordingExchange exchange = answering("moderators/update");
+        RecordingExchange exchange = RecordingExchange.answeringWith("moderators/update");
         ModeratorUpdate update = ModeratorUpdate.of()
                 .username("user_admin_2")
                 .email("bob@example.org")
@@ -53,16 +51,15 @@ class ModeratorsTest {
         StepVerifier.create(moderators(exchange).update(ID, update))
                 .assertNext(moderator -> assertThat(moderator.username()).isEqualTo("user_admin_2"))
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo("PUT /v1/moderators/" + ID + " {\"username\":\"user_admin_2\","
-                        + "\"email\":\"bob@example.org\",\"password\":\"secret\"}");
+        exchange.assertSent("PUT /v1/moderators/" + ID, """
+                        {"username":"user_admin_2","email":"bob@example.org","password":"secret"}""");
     }
 
     @Test
     void deletes() {
-        RecordingExchange exchange = answering("moderators/delete");
+        RecordingExchange exchange = RecordingExchange.answeringWith("moderators/delete");
         StepVerifier.create(moderators(exchange).delete(ID)).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("DELETE /v1/moderators/" + ID);
+        exchange.assertSent("DELETE /v1/moderators/" + ID);
     }
 
     @Test
@@ -70,10 +67,6 @@ class ModeratorsTest {
         assertThat(ModeratorCreate.of("user_admin", "ann@example.org", "secret").toString())
                 .doesNotContain("secret");
         assertThat(ModeratorUpdate.of().password("secret").toString()).doesNotContain("secret");
-    }
-
-    private static RecordingExchange answering(String fixture) {
-        return RecordingExchange.answering(Fixtures.answer(fixture));
     }
 
     private static Moderators moderators(RecordingExchange exchange) {

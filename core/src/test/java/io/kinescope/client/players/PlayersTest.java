@@ -2,7 +2,6 @@ package io.kinescope.client.players;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ class PlayersTest {
 
     @Test
     void lists() {
-        RecordingExchange exchange = answering("players/list");
+        RecordingExchange exchange = RecordingExchange.answeringWith("players/list");
         StepVerifier.create(players(exchange).list())
                 .expectNextCount(1)
                 .assertNext(player -> {
@@ -24,12 +23,12 @@ class PlayersTest {
                     assertThat(player.logo()).isNull();
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/players");
+        exchange.assertSent("GET /v1/players");
     }
 
     @Test
     void gets() {
-        RecordingExchange exchange = answering("players/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("players/get");
         StepVerifier.create(players(exchange).get("p1"))
                 .assertNext(player -> {
                     assertThat(player.default_()).isFalse();
@@ -42,52 +41,46 @@ class PlayersTest {
                                     "https://static.example/logo.png", "top-left", "https://example.org", 0.5));
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/players/p1");
+        exchange.assertSent("GET /v1/players/p1");
     }
 
     @Test
     void creates() {
-        RecordingExchange exchange = answering("players/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("players/get");
         StepVerifier.create(players(exchange)
                         .create(PlayerCreate.of("my player 1")
                                 .settings(Map.of("muted", true))
                                 .ads(List.of(Map.of("url", "u")))))
                 .expectNextCount(1)
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo(
-                        "POST /v1/players {\"name\":\"my player 1\",\"settings\":{\"muted\":true},\"ads\":[{\"url\":\"u\"}]}");
+        exchange.assertSent("POST /v1/players", """
+                        {"name":"my player 1","settings":{"muted":true},"ads":[{"url":"u"}]}""");
     }
 
     @Test
     void updates() {
-        RecordingExchange exchange = answering("players/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("players/get");
         StepVerifier.create(players(exchange)
                         .update(
                                 "p1",
                                 PlayerUpdate.of(Map.of()).name("my player 1.1").ads(List.of())))
                 .expectNextCount(1)
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo("PUT /v1/players/p1 {\"settings\":{},\"name\":\"my player 1.1\",\"ads\":[]}");
+        exchange.assertSent("PUT /v1/players/p1", "{\"settings\":{},\"name\":\"my player 1.1\",\"ads\":[]}");
     }
 
     @Test
     void deletes() {
-        RecordingExchange exchange = answering("players/delete");
+        RecordingExchange exchange = RecordingExchange.answeringWith("players/delete");
         StepVerifier.create(players(exchange).delete("p1")).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("DELETE /v1/players/p1");
+        exchange.assertSent("DELETE /v1/players/p1");
     }
 
     @Test
     void deletesLogo() {
         RecordingExchange exchange = RecordingExchange.answering("");
         StepVerifier.create(players(exchange).deleteLogo("p1")).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("DELETE /v1/players/p1/logo");
-    }
-
-    private static RecordingExchange answering(String fixture) {
-        return RecordingExchange.answering(Fixtures.answer(fixture));
+        exchange.assertSent("DELETE /v1/players/p1/logo");
     }
 
     private static Players players(RecordingExchange exchange) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.client.Order;
 import io.kinescope.client.PrivacyType;
-import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import io.kinescope.client.videos.VideoStatus;
 import java.util.List;
@@ -17,28 +16,28 @@ class PlaylistsTest {
 
     @Test
     void lists() {
-        RecordingExchange exchange = answering("playlists/list");
+        RecordingExchange exchange = RecordingExchange.answeringWith("playlists/list");
         StepVerifier.create(playlists(exchange).list(PlaylistQuery.of().order(Order.desc("name"))))
                 .assertNext(playlist -> {
                     assertThat(playlist.id()).isEqualTo(ID);
                     assertThat(playlist.uniqueCodesEnabled()).isFalse();
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/playlists?order=name.desc&page=1&per_page=10");
+        exchange.assertSent("GET /v1/playlists?order=name.desc&page=1&per_page=10");
     }
 
     @Test
     void listsByPage() {
-        RecordingExchange exchange = answering("playlists/list");
+        RecordingExchange exchange = RecordingExchange.answeringWith("playlists/list");
         StepVerifier.create(playlists(exchange).list().pages())
                 .assertNext(page -> assertThat(page.order()).isEqualTo(Order.desc("name")))
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/playlists?page=1&per_page=10");
+        exchange.assertSent("GET /v1/playlists?page=1&per_page=10");
     }
 
     @Test
     void gets() {
-        RecordingExchange exchange = answering("playlists/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("playlists/get");
         StepVerifier.create(playlists(exchange).get(ID))
                 .assertNext(playlist -> {
                     assertThat(playlist.privacyType()).isEqualTo(PrivacyType.ANYWHERE);
@@ -49,12 +48,12 @@ class PlaylistsTest {
                             .isEqualTo(new Playlist.Settings(PlaylistSortField.CUSTOM, PlaylistSortOrder.ASC, false));
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/playlists/" + ID);
+        exchange.assertSent("GET /v1/playlists/" + ID);
     }
 
     @Test
     void creates() {
-        RecordingExchange exchange = answering("playlists/create");
+        RecordingExchange exchange = RecordingExchange.answeringWith("playlists/create");
         StepVerifier.create(playlists(exchange)
                         .create(PlaylistCreate.of("Playlist 1").parentId("f1").entityIds(List.of("a", "b"))))
                 .assertNext(playlist -> {
@@ -62,14 +61,13 @@ class PlaylistsTest {
                     assertThat(playlist.settings().sortField()).isEqualTo(PlaylistSortField.CREATED_AT);
                 })
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo(
-                        "POST /v1/playlists {\"name\":\"Playlist 1\",\"parent_id\":\"f1\",\"entity_ids\":[\"a\",\"b\"]}");
+        exchange.assertSent("POST /v1/playlists", """
+                        {"name":"Playlist 1","parent_id":"f1","entity_ids":["a","b"]}""");
     }
 
     @Test
     void updates() {
-        RecordingExchange exchange = answering("playlists/update");
+        RecordingExchange exchange = RecordingExchange.answeringWith("playlists/update");
         PlaylistUpdate update = PlaylistUpdate.of()
                 .name("Playlist updated")
                 .description("Description updated")
@@ -79,35 +77,33 @@ class PlaylistsTest {
         StepVerifier.create(playlists(exchange).update(ID, update))
                 .assertNext(playlist -> assertThat(playlist.privacyDomains()).containsExactly("example.org"))
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo("PATCH /v1/playlists/" + ID + " {\"name\":\"Playlist updated\","
-                        + "\"description\":\"Description updated\",\"parent_id\":\"f1\","
-                        + "\"privacy_type\":\"custom\",\"privacy_domains\":[\"example.org\"]}");
+        exchange.assertSent("PATCH /v1/playlists/" + ID, """
+                        {"name":"Playlist updated","description":"Description updated","parent_id":"f1",
+                         "privacy_type":"custom","privacy_domains":["example.org"]}""");
     }
 
     @Test
     void updatesTheSort() {
-        RecordingExchange exchange = answering("playlists/update");
+        RecordingExchange exchange = RecordingExchange.answeringWith("playlists/update");
         PlaylistUpdate update = PlaylistUpdate.of().sort(PlaylistSortField.DURATION, PlaylistSortOrder.DESC);
         StepVerifier.create(playlists(exchange).update(ID, update))
                 .assertNext(
                         playlist -> assertThat(playlist.settings().sortField()).isEqualTo(PlaylistSortField.DURATION))
                 .verifyComplete();
-        assertThat(exchange.sent()).startsWith("PATCH /v1/playlists/" + ID + " {");
-        assertThat(exchange.body())
-                .isEqualTo(Fixtures.json("{\"settings\":{\"sort_field\":\"duration\",\"sort_order\":\"desc\"}}"));
+        exchange.assertSent(
+                "PATCH /v1/playlists/" + ID, "{\"settings\":{\"sort_field\":\"duration\",\"sort_order\":\"desc\"}}");
     }
 
     @Test
     void deletes() {
-        RecordingExchange exchange = answering("playlists/delete");
+        RecordingExchange exchange = RecordingExchange.answeringWith("playlists/delete");
         StepVerifier.create(playlists(exchange).delete(ID)).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("DELETE /v1/playlists/" + ID);
+        exchange.assertSent("DELETE /v1/playlists/" + ID);
     }
 
     @Test
     void listsEntities() {
-        RecordingExchange exchange = answering("playlists/entities");
+        RecordingExchange exchange = RecordingExchange.answeringWith("playlists/list-entities");
         StepVerifier.create(playlists(exchange).listEntities(ID))
                 .assertNext(entity -> {
                     assertThat(entity.id()).isEqualTo("c646fb49-7a98-4aa2-bc77-995f3250c6a4");
@@ -116,38 +112,34 @@ class PlaylistsTest {
                 })
                 .assertNext(entity -> assertThat(entity.position()).isEqualTo(2))
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/playlists/" + ID + "/entities");
+        exchange.assertSent("GET /v1/playlists/" + ID + "/entities");
     }
 
     @Test
     void addsEntities() {
-        RecordingExchange exchange = answering("playlists/add-entities");
+        RecordingExchange exchange = RecordingExchange.answeringWith("playlists/add-entities");
         StepVerifier.create(playlists(exchange).addEntities(ID, List.of("a", "b")))
                 .assertNext(playlist -> assertThat(playlist.id()).isEqualTo(ID))
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("POST /v1/playlists/" + ID + "/entities {\"entity_ids\":[\"a\",\"b\"]}");
+        exchange.assertSent("POST /v1/playlists/" + ID + "/entities", "{\"entity_ids\":[\"a\",\"b\"]}");
     }
 
     @Test
     void deletesEntities() {
-        RecordingExchange exchange = answering("playlists/delete-entities");
+        RecordingExchange exchange = RecordingExchange.answeringWith("playlists/delete-entities");
         StepVerifier.create(playlists(exchange).deleteEntities(ID, List.of("a")))
                 .assertNext(playlist -> assertThat(playlist.id()).isEqualTo(ID))
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("DELETE /v1/playlists/" + ID + "/entities {\"entity_ids\":[\"a\"]}");
+        exchange.assertSent("DELETE /v1/playlists/" + ID + "/entities", "{\"entity_ids\":[\"a\"]}");
     }
 
     @Test
     void movesAnEntity() {
-        RecordingExchange exchange = answering("playlists/move-entity");
+        RecordingExchange exchange = RecordingExchange.answeringWith("playlists/move-entity");
         StepVerifier.create(playlists(exchange).moveEntity(ID, "a", 2))
                 .assertNext(playlist -> assertThat(playlist.id()).isEqualTo(ID))
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("PUT /v1/playlists/" + ID + "/entities/a/move {\"position\":2}");
-    }
-
-    private static RecordingExchange answering(String fixture) {
-        return RecordingExchange.answering(Fixtures.answer(fixture));
+        exchange.assertSent("PUT /v1/playlists/" + ID + "/entities/a/move", "{\"position\":2}");
     }
 
     private static Playlists playlists(RecordingExchange exchange) {

@@ -2,7 +2,6 @@ package io.kinescope.client.posters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -15,17 +14,17 @@ class PostersTest {
 
     @Test
     void lists() {
-        RecordingExchange exchange = answering("posters/list");
+        RecordingExchange exchange = RecordingExchange.answeringWith("posters/list");
         StepVerifier.create(posters(exchange).list(VIDEO).map(Poster::active))
                 .assertNext(active -> assertThat(active).isTrue())
                 .assertNext(active -> assertThat(active).isFalse())
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/videos/" + VIDEO + "/posters");
+        exchange.assertSent("GET /v1/videos/" + VIDEO + "/posters");
     }
 
     @Test
     void gets() {
-        RecordingExchange exchange = answering("posters/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("posters/get");
         StepVerifier.create(posters(exchange).get(VIDEO, ID))
                 .assertNext(poster -> {
                     assertThat(poster.id()).isEqualTo(ID);
@@ -33,34 +32,30 @@ class PostersTest {
                     assertThat(poster.fromTime()).isEqualTo(2.3333);
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/videos/" + VIDEO + "/posters/" + ID);
+        exchange.assertSent("GET /v1/videos/" + VIDEO + "/posters/" + ID);
     }
 
     @Test
     void creates() {
-        RecordingExchange exchange = answering("posters/create");
+        RecordingExchange exchange = RecordingExchange.answeringWith("posters/create");
         StepVerifier.create(posters(exchange).create(VIDEO, Duration.ofNanos(2_333_300_000L)))
                 .assertNext(poster -> assertThat(poster.fromTime()).isEqualTo(2.3333))
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("POST /v1/videos/" + VIDEO + "/posters {\"from_time\":2.3333}");
+        exchange.assertSent("POST /v1/videos/" + VIDEO + "/posters", "{\"from_time\":2.3333}");
     }
 
     @Test
     void setsActive() {
-        RecordingExchange exchange = answering("posters/active");
+        RecordingExchange exchange = RecordingExchange.answeringWith("posters/set-active");
         StepVerifier.create(posters(exchange).setActive(VIDEO, ID)).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("POST /v1/videos/" + VIDEO + "/posters/" + ID + "/active");
+        exchange.assertSent("POST /v1/videos/" + VIDEO + "/posters/" + ID + "/active");
     }
 
     @Test
     void deletes() {
-        RecordingExchange exchange = answering("posters/delete");
+        RecordingExchange exchange = RecordingExchange.answeringWith("posters/delete");
         StepVerifier.create(posters(exchange).delete(VIDEO, ID)).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("DELETE /v1/videos/" + VIDEO + "/posters/" + ID);
-    }
-
-    private static RecordingExchange answering(String fixture) {
-        return RecordingExchange.answering(Fixtures.answer(fixture));
+        exchange.assertSent("DELETE /v1/videos/" + VIDEO + "/posters/" + ID);
     }
 
     private static Posters posters(RecordingExchange exchange) {

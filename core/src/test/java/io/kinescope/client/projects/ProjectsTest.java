@@ -3,7 +3,6 @@ package io.kinescope.client.projects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.client.PrivacyType;
-import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,7 @@ class ProjectsTest {
 
     @Test
     void lists() {
-        RecordingExchange exchange = answering("projects/list");
+        RecordingExchange exchange = RecordingExchange.answeringWith("projects/list");
         StepVerifier.create(projects(exchange)
                         .list(ProjectQuery.of().catalogType(CatalogType.LIVE).perPage(100)))
                 .assertNext(project -> {
@@ -25,21 +24,21 @@ class ProjectsTest {
                 })
                 .assertNext(project -> assertThat(project.folders()).isEmpty())
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/projects?catalog_type=live&per_page=100&page=1");
+        exchange.assertSent("GET /v1/projects?catalog_type=live&per_page=100&page=1");
     }
 
     @Test
     void listsByPage() {
-        RecordingExchange exchange = answering("projects/list");
+        RecordingExchange exchange = RecordingExchange.answeringWith("projects/list");
         StepVerifier.create(projects(exchange).list().pages())
                 .assertNext(page -> assertThat(page.items()).hasSize(2))
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/projects?page=1&per_page=10");
+        exchange.assertSent("GET /v1/projects?page=1&per_page=10");
     }
 
     @Test
     void gets() {
-        RecordingExchange exchange = answering("projects/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("projects/get");
         StepVerifier.create(projects(exchange).get(ID))
                 .assertNext(project -> {
                     assertThat(project.size()).isEqualTo(272_661_569_450L);
@@ -47,12 +46,12 @@ class ProjectsTest {
                     assertThat(project.folders().get(0).parentId()).isEqualTo(project.id());
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/projects/" + ID);
+        exchange.assertSent("GET /v1/projects/" + ID);
     }
 
     @Test
     void creates() {
-        RecordingExchange exchange = answering("projects/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("projects/get");
         ProjectCreate project = ProjectCreate.of("Lectures", PrivacyType.CUSTOM, "example.org")
                 .playerId("player")
                 .encrypted(false)
@@ -60,15 +59,14 @@ class ProjectsTest {
         StepVerifier.create(projects(exchange).create(project))
                 .expectNextCount(1)
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo("POST /v1/projects {\"name\":\"Lectures\",\"privacy_type\":\"custom\","
-                        + "\"privacy_domains\":[\"example.org\"],\"player_id\":\"player\",\"encrypted\":false,"
-                        + "\"catalog_type\":\"vod\"}");
+        exchange.assertSent("POST /v1/projects", """
+                        {"name":"Lectures","privacy_type":"custom","privacy_domains":["example.org"],
+                         "player_id":"player","encrypted":false,"catalog_type":"vod"}""");
     }
 
     @Test
     void updates() {
-        RecordingExchange exchange = answering("projects/update");
+        RecordingExchange exchange = RecordingExchange.answeringWith("projects/update");
         ProjectUpdate update = ProjectUpdate.of(PrivacyType.ANYWHERE)
                 .privacyDomains(List.of())
                 .name("Project name updated")
@@ -77,20 +75,16 @@ class ProjectsTest {
         StepVerifier.create(projects(exchange).update(ID, update))
                 .assertNext(project -> assertThat(project.updatedAt()).isNotNull())
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo("PUT /v1/projects/" + ID + " {\"privacy_type\":\"anywhere\",\"privacy_domains\":[],"
-                        + "\"name\":\"Project name updated\",\"apply_to_videos\":false,\"player_id\":null}");
+        exchange.assertSent("PUT /v1/projects/" + ID, """
+                        {"privacy_type":"anywhere","privacy_domains":[],"name":"Project name updated",
+                         "apply_to_videos":false,"player_id":null}""");
     }
 
     @Test
     void deletes() {
         RecordingExchange exchange = RecordingExchange.answering("");
         StepVerifier.create(projects(exchange).delete(ID)).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("DELETE /v1/projects/" + ID);
-    }
-
-    private static RecordingExchange answering(String fixture) {
-        return RecordingExchange.answering(Fixtures.answer(fixture));
+        exchange.assertSent("DELETE /v1/projects/" + ID);
     }
 
     private static Projects projects(RecordingExchange exchange) {

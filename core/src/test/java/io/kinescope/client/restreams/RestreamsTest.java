@@ -2,7 +2,6 @@ package io.kinescope.client.restreams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -12,18 +11,18 @@ class RestreamsTest {
 
     @Test
     void lists() {
-        RecordingExchange exchange = answering("restreams/list");
+        RecordingExchange exchange = RecordingExchange.answeringWith("restreams/list");
         StepVerifier.create(restreams(exchange).list("e1"))
                 .assertNext(restream -> {
                     assertThat(restream.key()).isEqualTo("stream key");
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v2/live/events/e1/restreams");
+        exchange.assertSent("GET /v2/live/events/e1/restreams");
     }
 
     @Test
     void gets() {
-        RecordingExchange exchange = answering("restreams/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("restreams/get");
         StepVerifier.create(restreams(exchange).get("e1", "r1"))
                 .assertNext(restream -> {
                     assertThat(restream.eventId()).isEqualTo("a5659f1e-bb40-442f-a74b-c1eac915442c");
@@ -36,12 +35,12 @@ class RestreamsTest {
                             .doesNotContain("stream key");
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v2/live/events/e1/restreams/r1");
+        exchange.assertSent("GET /v2/live/events/e1/restreams/r1");
     }
 
     @Test
     void creates() {
-        RecordingExchange exchange = answering("restreams/create");
+        RecordingExchange exchange = RecordingExchange.answeringWith("restreams/create");
         StepVerifier.create(restreams(exchange)
                         .create(
                                 "e1",
@@ -52,15 +51,14 @@ class RestreamsTest {
                     assertThat(restream.updatedAt()).isNull();
                 })
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo(
-                        "POST /v2/live/events/e1/restreams {\"name\":\"Restream name\",\"url\":\"rtmp://rtmp.kinescope.io/live\","
-                                + "\"key\":\"stream key\",\"description\":\"Description\",\"enabled\":true}");
+        exchange.assertSent("POST /v2/live/events/e1/restreams", """
+                        {"name":"Restream name","url":"rtmp://rtmp.kinescope.io/live","key":"stream key",
+                         "description":"Description","enabled":true}""");
     }
 
     @Test
     void updates() {
-        RecordingExchange exchange = answering("restreams/update");
+        RecordingExchange exchange = RecordingExchange.answeringWith("restreams/update");
         StepVerifier.create(restreams(exchange)
                         .update(
                                 "e1",
@@ -75,21 +73,15 @@ class RestreamsTest {
                     assertThat(restream.name()).isEqualTo("Restream name 1");
                 })
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo(
-                        "PUT /v2/live/events/e1/restreams/r1 {\"name\":\"Restream name 1\",\"url\":\"rtmp://a\",\"key\":\"k\","
-                                + "\"description\":\"d\",\"enabled\":false}");
+        exchange.assertSent("PUT /v2/live/events/e1/restreams/r1", """
+                        {"name":"Restream name 1","url":"rtmp://a","key":"k","description":"d","enabled":false}""");
     }
 
     @Test
     void deletes() {
         RecordingExchange exchange = RecordingExchange.answering("");
         StepVerifier.create(restreams(exchange).delete("e1", "r1")).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("DELETE /v2/live/events/e1/restreams/r1");
-    }
-
-    private static RecordingExchange answering(String fixture) {
-        return RecordingExchange.answering(Fixtures.answer(fixture));
+        exchange.assertSent("DELETE /v2/live/events/e1/restreams/r1");
     }
 
     private static Restreams restreams(RecordingExchange exchange) {

@@ -3,7 +3,6 @@ package io.kinescope.client.speak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.client.Order;
-import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,7 @@ class SpeakRoomsTest {
 
     @Test
     void lists() {
-        RecordingExchange exchange = answering("speak/rooms");
+        RecordingExchange exchange = RecordingExchange.answeringWith("speak/list");
         StepVerifier.create(rooms(exchange)
                         .list(SpeakRoomQuery.of()
                                 .status(RoomStatus.PENDING, RoomStatus.ACTIVE)
@@ -28,62 +27,61 @@ class SpeakRoomsTest {
                     assertThat(room.updatedAt()).isNull();
                 })
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo(
-                        "GET /v1/speak/rooms?status[]=pending&status[]=active&type[]=permanent_meeting&code[]=abc-defg&q=week"
-                                + "&order=created_at.desc%2Cname.asc&page=1&per_page=10");
+        exchange.assertSent(
+                "GET /v1/speak/rooms?status[]=pending&status[]=active&type[]=permanent_meeting&code[]=abc-defg&q=week"
+                        + "&order=created_at.desc%2Cname.asc&page=1&per_page=10");
     }
 
     @Test
     void listsByPage() {
-        RecordingExchange exchange = answering("speak/rooms");
+        RecordingExchange exchange = RecordingExchange.answeringWith("speak/list");
         StepVerifier.create(rooms(exchange).list().pages())
                 .assertNext(page -> {
                     assertThat(page.total()).isEqualTo(1);
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/speak/rooms?page=1&per_page=10");
+        exchange.assertSent("GET /v1/speak/rooms?page=1&per_page=10");
     }
 
     @Test
     void gets() {
-        RecordingExchange exchange = answering("speak/room");
+        RecordingExchange exchange = RecordingExchange.answeringWith("speak/get");
         StepVerifier.create(rooms(exchange).get("r1"))
                 .assertNext(room -> {
                     assertThat(room.name()).isEqualTo("Weekly");
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/speak/rooms/r1");
+        exchange.assertSent("GET /v1/speak/rooms/r1");
     }
 
     @Test
     void creates() {
-        RecordingExchange exchange = answering("speak/room");
+        RecordingExchange exchange = RecordingExchange.answeringWith("speak/get");
         StepVerifier.create(rooms(exchange).create(SpeakRoomFields.of()))
                 .expectNextCount(1)
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("POST /v1/speak/rooms {}");
+        exchange.assertSent("POST /v1/speak/rooms", "{}");
     }
 
     @Test
     void updates() {
-        RecordingExchange exchange = answering("speak/room");
+        RecordingExchange exchange = RecordingExchange.answeringWith("speak/get");
         StepVerifier.create(rooms(exchange).update("r1", SpeakRoomFields.of().with("any", 1)))
                 .expectNextCount(1)
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("PATCH /v1/speak/rooms/r1 {\"any\":1}");
+        exchange.assertSent("PATCH /v1/speak/rooms/r1", "{\"any\":1}");
     }
 
     @Test
     void deletes() {
         RecordingExchange exchange = RecordingExchange.answering("");
         StepVerifier.create(rooms(exchange).delete("r1")).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("DELETE /v1/speak/rooms/r1");
+        exchange.assertSent("DELETE /v1/speak/rooms/r1");
     }
 
     @Test
     void listsParticipants() {
-        RecordingExchange exchange = answering("speak/participants");
+        RecordingExchange exchange = RecordingExchange.answeringWith("speak/list-participants");
         StepVerifier.create(rooms(exchange)
                         .listParticipants(
                                 "r1",
@@ -97,61 +95,56 @@ class SpeakRoomsTest {
                     assertThat(participant.updatedAt()).isEqualTo(Instant.parse("2025-07-31T10:00:00Z"));
                 })
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo(
-                        "GET /v1/speak/rooms/r1/participants?role[]=admin&role[]=manager&q=a&order=role.asc&per_page=5&page=1");
+        exchange.assertSent(
+                "GET /v1/speak/rooms/r1/participants?role[]=admin&role[]=manager&q=a&order=role.asc&per_page=5&page=1");
     }
 
     @Test
     void listsAllParticipants() {
-        RecordingExchange exchange = answering("speak/participants");
+        RecordingExchange exchange = RecordingExchange.answeringWith("speak/list-participants");
         StepVerifier.create(rooms(exchange).listParticipants("r1"))
                 .expectNextCount(1)
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/speak/rooms/r1/participants?page=1&per_page=10");
+        exchange.assertSent("GET /v1/speak/rooms/r1/participants?page=1&per_page=10");
     }
 
     @Test
     void getsParticipant() {
-        RecordingExchange exchange = answering("speak/participant");
+        RecordingExchange exchange = RecordingExchange.answeringWith("speak/get-participant");
         StepVerifier.create(rooms(exchange).getParticipant("r1", "p1"))
                 .assertNext(participant -> {
                     assertThat(participant.name()).isEqualTo("Anna");
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/speak/rooms/r1/participants/p1");
+        exchange.assertSent("GET /v1/speak/rooms/r1/participants/p1");
     }
 
     @Test
     void createsParticipant() {
-        RecordingExchange exchange = answering("speak/participant");
+        RecordingExchange exchange = RecordingExchange.answeringWith("speak/get-participant");
         StepVerifier.create(rooms(exchange)
                         .createParticipant("r1", SpeakParticipantFields.of().with("any", true)))
                 .expectNextCount(1)
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("POST /v1/speak/rooms/r1/participants {\"any\":true}");
+        exchange.assertSent("POST /v1/speak/rooms/r1/participants", "{\"any\":true}");
     }
 
     @Test
     void updatesParticipant() {
-        RecordingExchange exchange = answering("speak/participant");
+        RecordingExchange exchange = RecordingExchange.answeringWith("speak/get-participant");
         StepVerifier.create(rooms(exchange)
                         .updateParticipant(
                                 "r1", "p1", SpeakParticipantFields.of().with("any", null)))
                 .expectNextCount(1)
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("PATCH /v1/speak/rooms/r1/participants/p1 {\"any\":null}");
+        exchange.assertSent("PATCH /v1/speak/rooms/r1/participants/p1", "{\"any\":null}");
     }
 
     @Test
     void deletesParticipant() {
         RecordingExchange exchange = RecordingExchange.answering("");
         StepVerifier.create(rooms(exchange).deleteParticipant("r1", "p1")).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("DELETE /v1/speak/rooms/r1/participants/p1");
-    }
-
-    private static RecordingExchange answering(String fixture) {
-        return RecordingExchange.answering(Fixtures.answer(fixture));
+        exchange.assertSent("DELETE /v1/speak/rooms/r1/participants/p1");
     }
 
     private static SpeakRooms rooms(RecordingExchange exchange) {

@@ -2,7 +2,7 @@ package io.kinescope.client.subtitles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kinescope.client.api.Fixtures;
+import io.kinescope.client.api.Content;
 import io.kinescope.client.api.RecordingExchange;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +16,7 @@ class SubtitlesTest {
 
     @Test
     void lists() {
-        RecordingExchange exchange = answering("subtitles/list");
+        RecordingExchange exchange = RecordingExchange.answeringWith("subtitles/list");
         StepVerifier.create(subtitles(exchange).list(VIDEO))
                 .assertNext(subtitle -> {
                     assertThat(subtitle.position()).isEqualTo(1);
@@ -28,21 +28,21 @@ class SubtitlesTest {
                     assertThat(subtitle.data()).isEmpty();
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/videos/" + VIDEO + "/subtitles");
+        exchange.assertSent("GET /v1/videos/" + VIDEO + "/subtitles");
     }
 
     @Test
     void listsOneThatIsNoList() {
-        RecordingExchange exchange = answering("subtitles/list-of-one");
+        RecordingExchange exchange = RecordingExchange.answeringWith("subtitles/list-of-one");
         StepVerifier.create(subtitles(exchange).list(VIDEO))
                 .assertNext(subtitle -> assertThat(subtitle.id()).isEqualTo(ID))
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/videos/" + VIDEO + "/subtitles");
+        exchange.assertSent("GET /v1/videos/" + VIDEO + "/subtitles");
     }
 
     @Test
     void gets() {
-        RecordingExchange exchange = answering("subtitles/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("subtitles/get");
         StepVerifier.create(subtitles(exchange).get(VIDEO, ID))
                 .assertNext(subtitle -> {
                     assertThat(subtitle.id()).isEqualTo(ID);
@@ -50,47 +50,53 @@ class SubtitlesTest {
                     assertThat(subtitle.fileName()).endsWith(".vtt");
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/videos/" + VIDEO + "/subtitles/" + ID);
+        exchange.assertSent("GET /v1/videos/" + VIDEO + "/subtitles/" + ID);
+    }
+
+    @Test
+    void uploads() {
+        RecordingExchange exchange = RecordingExchange.answeringWith("subtitles/get");
+        Content file = Content.of(new byte[] {1});
+        StepVerifier.create(subtitles(exchange).upload(VIDEO, "ru", "desc", "a.vtt", file))
+                .assertNext(subtitle -> assertThat(subtitle.id()).isEqualTo(ID))
+                .verifyComplete();
+        assertThat(exchange.sent())
+                .startsWith("POST /v1/videos/" + VIDEO + "/subtitles 385 bytes of multipart/form-data");
     }
 
     @Test
     void updates() {
-        RecordingExchange exchange = answering("subtitles/update");
+        RecordingExchange exchange = RecordingExchange.answeringWith("subtitles/update");
         StepVerifier.create(subtitles(exchange)
                         .update(VIDEO, ID, SubtitleUpdate.of().language("ru").description("desc")))
                 .assertNext(subtitle -> assertThat(subtitle.description()).isEqualTo("desc"))
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo("PATCH /v1/videos/" + VIDEO + "/subtitles/" + ID
-                        + " {\"language\":\"ru\",\"description\":\"desc\"}");
+        exchange.assertSent(
+                "PATCH /v1/videos/" + VIDEO + "/subtitles/" + ID, "{\"language\":\"ru\",\"description\":\"desc\"}");
     }
 
     @Test
     void copies() {
-        RecordingExchange exchange = answering("subtitles/copy");
+        RecordingExchange exchange = RecordingExchange.answeringWith("subtitles/copy");
         StepVerifier.create(subtitles(exchange).copy(VIDEO, ID))
                 .assertNext(subtitle -> assertThat(subtitle.fileName()).isNull())
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("POST /v1/videos/" + VIDEO + "/subtitles/" + ID + "/copy");
+        exchange.assertSent("POST /v1/videos/" + VIDEO + "/subtitles/" + ID + "/copy");
     }
 
     @Test
     void reorders() {
-        RecordingExchange exchange = answering("subtitles/reorder");
+        RecordingExchange exchange = RecordingExchange.answeringWith("subtitles/reorder");
         StepVerifier.create(subtitles(exchange).reorder(VIDEO, List.of("b", "a")))
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("PATCH /v1/videos/" + VIDEO + "/subtitles/reorder [\"b\",\"a\"]");
+        exchange.assertSent("PATCH /v1/videos/" + VIDEO + "/subtitles/reorder", "[\"b\",\"a\"]");
     }
 
     @Test
     void deletes() {
-        RecordingExchange exchange = answering("subtitles/delete");
+        RecordingExchange exchange = RecordingExchange.answeringWith("subtitles/delete");
         StepVerifier.create(subtitles(exchange).delete(VIDEO, ID)).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("DELETE /v1/videos/" + VIDEO + "/subtitles/" + ID);
-    }
-
-    private static RecordingExchange answering(String fixture) {
-        return RecordingExchange.answering(Fixtures.answer(fixture));
+        exchange.assertSent("DELETE /v1/videos/" + VIDEO + "/subtitles/" + ID);
     }
 
     private static Subtitles subtitles(RecordingExchange exchange) {

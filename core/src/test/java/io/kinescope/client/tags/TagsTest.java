@@ -2,7 +2,6 @@ package io.kinescope.client.tags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
@@ -13,41 +12,37 @@ class TagsTest {
 
     @Test
     void lists() {
-        RecordingExchange exchange = answering("tags/list");
+        RecordingExchange exchange = RecordingExchange.answeringWith("tags/list");
         StepVerifier.create(tags(exchange).list().map(Tag::tag))
                 .assertNext(tag -> assertThat(tag).isEqualTo("tag1"))
                 .assertNext(tag -> assertThat(tag).isEqualTo("b.example"))
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/tags");
+        exchange.assertSent("GET /v1/tags");
     }
 
     @Test
     void creates() {
-        RecordingExchange exchange = answering("tags/create");
+        RecordingExchange exchange = RecordingExchange.answeringWith("tags/create");
         StepVerifier.create(tags(exchange).create("tag1"))
                 .assertNext(tag -> assertThat(tag.id()).isEqualTo(ID))
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("POST /v1/tags {\"tag\":\"tag1\"}");
+        exchange.assertSent("POST /v1/tags", "{\"tag\":\"tag1\"}");
     }
 
     @Test
     void updates() {
-        RecordingExchange exchange = answering("tags/update");
+        RecordingExchange exchange = RecordingExchange.answeringWith("tags/update");
         StepVerifier.create(tags(exchange).update(ID, TagUpdate.of("tag2").archived(true)))
                 .assertNext(tag -> assertThat(tag.tag()).isEqualTo("tag2"))
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("PUT /v1/tags/" + ID + " {\"tag\":\"tag2\",\"archived\":true}");
+        exchange.assertSent("PUT /v1/tags/" + ID, "{\"tag\":\"tag2\",\"archived\":true}");
     }
 
     @Test
     void deletes() {
-        RecordingExchange exchange = answering("tags/delete");
+        RecordingExchange exchange = RecordingExchange.answeringWith("tags/delete");
         StepVerifier.create(tags(exchange).delete(ID)).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("DELETE /v1/tags/" + ID);
-    }
-
-    private static RecordingExchange answering(String fixture) {
-        return RecordingExchange.answering(Fixtures.answer(fixture));
+        exchange.assertSent("DELETE /v1/tags/" + ID);
     }
 
     private static Tags tags(RecordingExchange exchange) {

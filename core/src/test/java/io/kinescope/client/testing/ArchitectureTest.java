@@ -36,7 +36,7 @@ class ArchitectureTest {
             Map.entry(
                     "only NettyExchange knows Netty; builder and settings carry the HttpClient",
                     Set.of("api.KnowsHttpClient", "api.HttpSettings", "videos.KnowsNetty")),
-            Map.entry("only Json knows Jackson", Set.of("videos.KnowsJackson")),
+            Map.entry("only Json and its types and lenience know Jackson", Set.of("videos.KnowsJackson")),
             Map.entry("tus knows no group", Set.of("tus.KnowsGroup")),
             Map.entry("nothing blocks", Set.of("videos.Blocks", "videos.Sleeps")),
             Map.entry("nothing subscribes, but operators to what is above them", Set.of("videos.Subscribes")),

@@ -32,7 +32,7 @@ final class DependencyRules {
                 ratelimitKnowsItself(),
                 tusKnowsNoGroup(),
                 oneClassKnowsNetty(),
-                oneClassKnowsJackson());
+                jsonKnowsJackson());
     }
 
     private ArchRule groupsKnowLittle() {
@@ -152,12 +152,14 @@ final class DependencyRules {
                 .as("only NettyExchange knows Netty; builder and settings carry the HttpClient");
     }
 
-    private ArchRule oneClassKnowsJackson() {
+    private ArchRule jsonKnowsJackson() {
         return noClasses()
-                .that(DescribedPredicate.not(packages.named("api.Json")))
+                .that(DescribedPredicate.not(packages.named("api.Json")
+                        .or(packages.named("api.JsonTypes"))
+                        .or(packages.named("api.JsonLenience"))))
                 .should()
                 .dependOnClassesThat(packages.in("tools.jackson..", "com.fasterxml.jackson.."))
                 .allowEmptyShould(true)
-                .as("only Json knows Jackson");
+                .as("only Json and its types and lenience know Jackson");
     }
 }

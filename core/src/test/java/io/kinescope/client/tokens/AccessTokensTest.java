@@ -2,8 +2,9 @@ package io.kinescope.client.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kinescope.client.api.Fixtures;
+import io.kinescope.client.RetryPolicy;
 import io.kinescope.client.api.RecordingExchange;
+import io.kinescope.client.api.Request;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,7 +16,7 @@ class AccessTokensTest {
 
     @Test
     void lists() {
-        RecordingExchange exchange = answering("tokens/list");
+        RecordingExchange exchange = RecordingExchange.answeringWith("tokens/list");
         StepVerifier.create(tokens(exchange).list())
                 .assertNext(token -> {
                     assertThat(token.name()).isEqualTo("token");
@@ -28,50 +29,82 @@ class AccessTokensTest {
                             .doesNotContain(token.id());
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/access-tokens?limit=10&offset=0");
+        exchange.assertSent("GET /v1/access-tokens?limit=10&offset=0");
+    }
+
+    @Test
+    void listsFromAPageOn() {
+        RecordingExchange exchange = eightTokens(100);
+        StepVerifier.create(tokens(exchange)
+                        .list(AccessTokenQuery.of().page(2).perPage(3))
+                        .map(AccessToken::id))
+                .expectNext("3", "4", "5", "6", "7")
+                .verifyComplete();
+        assertThat(exchange.requests())
+                .extracting(Request::uri)
+                .containsExactly("/v1/access-tokens?limit=3&offset=3", "/v1/access-tokens?limit=3&offset=6");
     }
 
     @Test
     void followsALimitThatTheServerReduces() {
-        RecordingExchange exchange = RecordingExchange.of(request -> {
-            int offset = Integer.parseInt(request.uri().replaceAll(".*offset=(\\d+).*", "$1"));
-            String ids = IntStream.range(offset, Math.min(offset + 3, 8))
-                    .mapToObj(id -> "{\"id\":\"" + id + "\"}")
-                    .collect(Collectors.joining(","));
-            return Mono.just(RecordingExchange.Answer.ok(
-                    "{\"meta\":{\"offset\":" + offset + ",\"limit\":3,\"total\":8},\"data\":[" + ids + "]}"));
-        });
-        StepVerifier.create(tokens(exchange).list().map(AccessToken::id))
+        StepVerifier.create(tokens(eightTokens(3)).list().map(AccessToken::id))
                 .expectNext("0", "1", "2", "3", "4", "5", "6", "7")
                 .verifyComplete();
+        StepVerifier.create(tokens(eightTokens(2))
+                        .list(AccessTokenQuery.of().page(2).perPage(3))
+                        .map(AccessToken::id))
+                .expectNext("3", "4", "5", "6", "7")
+                .verifyComplete();
+    }
+
+    private static RecordingExchange eightTokens(int atMost) {
+        return RecordingExchange.of(request -> {
+            int offset = Integer.parseInt(request.uri().replaceAll(".*offset=(\\d+).*", "$1"));
+            int limit = Math.min(Integer.parseInt(request.uri().replaceAll(".*limit=(\\d+).*", "$1")), atMost);
+            String ids = IntStream.range(offset, Math.min(offset + limit, 8))
+                    .mapToObj(id -> "{\"id\":\"" + id + "\"}")
+                    .collect(Collectors.joining(","));
+            return Mono.just(RecordingExchange.Answer.ok("{\"meta\":{\"offset\":" + offset + ",\"limit\":" + limit
+                    + ",\"total\":8},\"data\":[" + ids + "]}"));
+        });
     }
 
     @Test
     void gets() {
-        RecordingExchange exchange = answering("tokens/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("tokens/get");
         StepVerifier.create(tokens(exchange).get("t1"))
                 .assertNext(token -> {
                     assertThat(token.id()).isEqualTo("e9c727ec-1111-1111-1111-daf6f60c253c");
                     assertThat(token.workspaceId()).isEqualTo("b20c7104-1111-1111-1111-e8a4b6af4dfb");
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/access-tokens/t1");
+        exchange.assertSent("GET /v1/access-tokens/t1");
+    }
+
+    @Test
+    void readsTheOlderFormWithoutItsScope() {
+        RecordingExchange exchange = RecordingExchange.answeringWith("older/tokens/get");
+        StepVerifier.create(new AccessTokens(exchange.lenient(RetryPolicy.none())).get("t1"))
+                .assertNext(token -> {
+                    assertThat(token.name()).isEqualTo("token");
+                    assertThat(token.scope()).isNull();
+                })
+                .verifyComplete();
     }
 
     @Test
     void createsForTheApi() {
-        RecordingExchange exchange = answering("tokens/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("tokens/get");
         AccessTokenCreate token = AccessTokenCreate.of("token1", TokenPermission.READ, TokenPermission.DELETE);
         StepVerifier.create(tokens(exchange).create(token)).expectNextCount(1).verifyComplete();
-        assertThat(exchange.sent()).startsWith("POST /v1/access-tokens {");
-        assertThat(exchange.body()).isEqualTo(Fixtures.json("""
+        exchange.assertSent("POST /v1/access-tokens", """
                         {"name":"token1","scope":{"api":{"permissions":["read","delete"]},
-                         "upload":{"permissions":[]}}}"""));
+                         "upload":{"permissions":[]}}}""");
     }
 
     @Test
     void createsForUploads() {
-        RecordingExchange exchange = answering("tokens/create");
+        RecordingExchange exchange = RecordingExchange.answeringWith("tokens/create");
         AccessTokenCreate token = AccessTokenCreate.forUpload("token1", "p1", TokenPermission.WRITE);
         StepVerifier.create(tokens(exchange).create(token))
                 .assertNext(created -> {
@@ -82,31 +115,27 @@ class AccessTokensTest {
                                     List.of(TokenPermission.READ, TokenPermission.WRITE, TokenPermission.DELETE)));
                 })
                 .verifyComplete();
-        assertThat(exchange.body()).isEqualTo(Fixtures.json("""
-                        {"name":"token1","scope":{"upload":{"entities":[{"id":"p1","permissions":["write"]}]}}}"""));
+        exchange.assertSent("POST /v1/access-tokens", """
+                        {"name":"token1","scope":{"upload":{"entities":[{"id":"p1","permissions":["write"]}]}}}""");
     }
 
     @Test
     void createsForSeveralProjectsAndTheApi() {
-        RecordingExchange exchange = answering("tokens/create");
+        RecordingExchange exchange = RecordingExchange.answeringWith("tokens/create");
         AccessTokenCreate token = AccessTokenCreate.of("token1", TokenPermission.READ)
                 .uploadTo("p1", TokenPermission.WRITE)
                 .uploadTo("p2", TokenPermission.READ);
         StepVerifier.create(tokens(exchange).create(token)).expectNextCount(1).verifyComplete();
-        assertThat(exchange.body()).isEqualTo(Fixtures.json("""
+        exchange.assertSent("POST /v1/access-tokens", """
                         {"name":"token1","scope":{"api":{"permissions":["read"]},"upload":{"permissions":[],
-                         "entities":[{"id":"p1","permissions":["write"]},{"id":"p2","permissions":["read"]}]}}}"""));
+                         "entities":[{"id":"p1","permissions":["write"]},{"id":"p2","permissions":["read"]}]}}}""");
     }
 
     @Test
     void deletes() {
         RecordingExchange exchange = RecordingExchange.answering("");
         StepVerifier.create(tokens(exchange).delete("t1")).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("DELETE /v1/access-tokens/t1");
-    }
-
-    private static RecordingExchange answering(String fixture) {
-        return RecordingExchange.answering(Fixtures.answer(fixture));
+        exchange.assertSent("DELETE /v1/access-tokens/t1");
     }
 
     private static AccessTokens tokens(RecordingExchange exchange) {

@@ -2,7 +2,6 @@ package io.kinescope.client.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kinescope.client.api.Fixtures;
 import io.kinescope.client.api.RecordingExchange;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
@@ -11,7 +10,7 @@ class WebhooksTest {
 
     @Test
     void lists() {
-        RecordingExchange exchange = answering("webhooks/list");
+        RecordingExchange exchange = RecordingExchange.answeringWith("webhooks/list");
         StepVerifier.create(webhooks(exchange).list())
                 .assertNext(webhook -> {
                     assertThat(webhook.name()).isEqualTo("webhook1");
@@ -28,12 +27,12 @@ class WebhooksTest {
                     assertThat(webhook.toString()).contains("password=null");
                 })
                 .verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("GET /v1/webhooks");
+        exchange.assertSent("GET /v1/webhooks");
     }
 
     @Test
     void creates() {
-        RecordingExchange exchange = answering("webhooks/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("webhooks/get");
         StepVerifier.create(webhooks(exchange)
                         .create(WebhookCreate.of(
                                         "webhook1",
@@ -43,15 +42,14 @@ class WebhooksTest {
                                 .password("")))
                 .expectNextCount(1)
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo(
-                        "POST /v1/webhooks {\"name\":\"webhook1\",\"endpoint\":\"https://example.io/kinescope/webhook\","
-                                + "\"events\":[\"media.update.status\"],\"login\":\"\",\"password\":\"\"}");
+        exchange.assertSent("POST /v1/webhooks", """
+                        {"name":"webhook1","endpoint":"https://example.io/kinescope/webhook",
+                         "events":["media.update.status"],"login":"","password":""}""");
     }
 
     @Test
     void updates() {
-        RecordingExchange exchange = answering("webhooks/get");
+        RecordingExchange exchange = RecordingExchange.answeringWith("webhooks/get");
         StepVerifier.create(webhooks(exchange)
                         .update(
                                 "w1",
@@ -63,20 +61,16 @@ class WebhooksTest {
                                         .events(WebhookEvent.LIVE_CREATED, WebhookEvent.LIVE_CONNECTED)))
                 .expectNextCount(1)
                 .verifyComplete();
-        assertThat(exchange.sent())
-                .isEqualTo("PUT /v1/webhooks/w1 {\"name\":\"n\",\"endpoint\":\"https://e\",\"login\":\"123\","
-                        + "\"password\":\"2222\",\"events\":[\"live.created\",\"live.connected\"]}");
+        exchange.assertSent("PUT /v1/webhooks/w1", """
+                        {"name":"n","endpoint":"https://e","login":"123","password":"2222","events":["live.created",
+                         "live.connected"]}""");
     }
 
     @Test
     void deletes() {
         RecordingExchange exchange = RecordingExchange.answering("");
         StepVerifier.create(webhooks(exchange).delete("w1")).verifyComplete();
-        assertThat(exchange.sent()).isEqualTo("DELETE /v1/webhooks/w1");
-    }
-
-    private static RecordingExchange answering(String fixture) {
-        return RecordingExchange.answering(Fixtures.answer(fixture));
+        exchange.assertSent("DELETE /v1/webhooks/w1");
     }
 
     private static Webhooks webhooks(RecordingExchange exchange) {

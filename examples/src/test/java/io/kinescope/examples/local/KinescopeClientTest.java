@@ -101,34 +101,36 @@ class KinescopeClientTest {
     @Test
     void runsLiveEvents() {
         String project = get(client.projects().list().map(Project::id).next());
-        LiveEvent event = get(client.live()
+        LiveEvent event = get(client.liveEvents()
                 .create(LiveEventCreate.of("E", LiveEventType.RECURRING).recordTo(project)));
         Instant time = Instant.parse("2030-01-02T03:04:05Z");
-        get(client.live().schedule(event.id(), time));
-        assertThat(get(client.live().reschedule(event.id(), time.plusSeconds(1)))
+        get(client.liveEvents().schedule(event.id(), time));
+        assertThat(get(client.liveEvents().reschedule(event.id(), time.plusSeconds(1)))
                         .startedAt())
                 .isEqualTo(time.plusSeconds(1));
-        assertThat(get(client.live().move(event.id(), project)).parentId()).isEqualTo(project);
-        get(client.live().update(event.id(), LiveEventUpdate.of().name("F").reconnectWindow(Duration.ofMinutes(1))));
-        assertThat(status(get(client.live().enable(event.id())))).isEqualTo(StreamStatus.ON_AIR);
-        assertThat(status(get(client.live().complete(event.id())))).isEqualTo(StreamStatus.FINISHED);
-        assertThat(all(client.live().videos(event.id())))
+        assertThat(get(client.liveEvents().move(event.id(), project)).parentId())
+                .isEqualTo(project);
+        get(client.liveEvents()
+                .update(event.id(), LiveEventUpdate.of().name("F").reconnectWindow(Duration.ofMinutes(1))));
+        assertThat(status(get(client.liveEvents().enable(event.id())))).isEqualTo(StreamStatus.ON_AIR);
+        assertThat(status(get(client.liveEvents().complete(event.id())))).isEqualTo(StreamStatus.FINISHED);
+        assertThat(all(client.liveEvents().listVideos(event.id())))
                 .extracting(Video::title)
                 .containsExactly("F");
-        LiveEvent read = get(client.live().get(event.id()));
+        LiveEvent read = get(client.liveEvents().get(event.id()));
         assertThat(read.reconnectWindow()).isEqualTo(60.0);
-        assertThat(all(client.live().list())).hasSize(5).contains(read);
-        client.live().delete(event.id()).block();
-        assertThat(all(client.live().list())).hasSize(4);
+        assertThat(all(client.liveEvents().list())).hasSize(5).contains(read);
+        client.liveEvents().delete(event.id()).block();
+        assertThat(all(client.liveEvents().list())).hasSize(4);
     }
 
     @Test
     void readsAnalytics() {
         TimeRange march = TimeRange.of(LocalDate.of(2025, 3, 1), LocalDate.of(2025, 4, 1));
-        Long views = get(client.analytics().overview(march)).total().views();
+        Long views = get(client.analytics().getOverview(march)).total().views();
         assertThat(views).isPositive();
         assertThat(all(client.analytics()
-                                .custom(AnalyticsQuery.of(march)
+                                .list(AnalyticsQuery.of(march)
                                         .group(Granularity.MONTH)
                                         .groupEntities(Dimension.VIDEO_ID)
                                         .fields(Metric.VIEW, Dimension.VIDEO_ID)

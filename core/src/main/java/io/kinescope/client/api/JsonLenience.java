@@ -1,0 +1,121 @@
+package io.kinescope.client.api;
+
+import java.time.DateTimeException;
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.ValueInstantiator;
+import tools.jackson.databind.deser.std.DelegatingDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.util.ClassUtil;
+
+/**
+ * Lets one odd value never cost a page of a hundred: a value of the wrong type reads as if it were missing, unless it is
+ * the very thing that was asked for.
+ */
+final class JsonLenience extends SimpleModule {
+
+    /** The attribute that names the type that was asked for. */
+    static final String WANTED = "wanted";
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void setupModule(SetupContext context) {
+        context.addHandler(new OddValuesReadAsMissing());
+        context.addDeserializerModifier(new OddNumbersReadAsMissing());
+    }
+
+    private static final class OddValuesReadAsMissing extends DeserializationProblemHandler {
+
+        @Override
+        public @Nullable Object handleWeirdStringValue(
+                DeserializationContext context, Class<?> target, String value, String message) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Object handleWeirdNumberValue(
+                DeserializationContext context, Class<?> target, Number value, String message) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Object handleUnexpectedToken(
+                DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String message) {
+            JavaType element = target.isCollectionLikeType() ? target.getContentType() : target;
+            if (isWanted(context, element.getRawClass())) {
+                return NOT_HANDLED;
+            }
+            parser.skipChildren();
+            if (target.isCollectionLikeType()) {
+                return new ArrayList<>();
+            }
+            if (target.isPrimitive()) {
+                return ClassUtil.defaultValue(target.getRawClass());
+            }
+            return target.isMapLikeType() ? new LinkedHashMap<>() : null;
+        }
+
+        @Override
+        public @Nullable Object handleMissingInstantiator(
+                DeserializationContext context,
+                Class<?> target,
+                ValueInstantiator instantiator,
+                JsonParser parser,
+                String message) {
+            return isWanted(context, target) ? NOT_HANDLED : null;
+        }
+
+        private static boolean isWanted(DeserializationContext context, Class<?> target) {
+            return target == context.getAttribute(WANTED);
+        }
+    }
+
+    /** Numbers and times out of range are refused before any handler hears of them. */
+    private static final class OddNumbersReadAsMissing extends ValueDeserializerModifier {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public ValueDeserializer<?> modifyDeserializer(
+                DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> deserializer) {
+            Class<?> type = description.getBeanClass();
+            return type.isPrimitive() || Number.class.isAssignableFrom(type) || Temporal.class.isAssignableFrom(type)
+                    ? new InRange(deserializer)
+                    : deserializer;
+        }
+    }
+
+    private static final class InRange extends DelegatingDeserializer {
+
+        InRange(ValueDeserializer<?> deserializer) {
+            super(deserializer);
+        }
+
+        @Override
+        protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> contextual) {
+            return new InRange(contextual);
+        }
+
+        @Override
+        public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
+            try {
+                return super.deserialize(parser, context);
+            } catch (InputCoercionException | DateTimeException | ArithmeticException outOfRange) {
+                return getNullValue(context);
+            }
+        }
+    }
+}
