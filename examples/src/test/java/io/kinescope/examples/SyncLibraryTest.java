@@ -177,7 +177,7 @@ class SyncLibraryTest {
             while (run(builder -> builder.retry(RetryPolicy.none())
                             .rateLimiter(Interrupting.withFailure(1 + random.nextInt(120))))
                     != 0) {
-                interruptions++;
+                assertThat(++interruptions).as("it comes to an end").isLessThan(50);
                 assertThat(said()).contains("failed: the power went");
             }
             int entries = VIDEOS + projects().size() + folders();

@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
  * The pictures of users and of the workspace.
  *
  * <pre>{@code
- * Mono<byte[]> picture = client.avatars().getOfUser(avatarId).mapNotNull(Response::body);
+ * Mono<byte[]> picture = client.avatars().getForUser(avatarId).mapNotNull(Response::body);
  * }</pre>
  */
 public final class Avatars {
@@ -32,7 +32,7 @@ public final class Avatars {
      * @return the picture with its {@code Content-Type} among the headers;
      *     {@link io.kinescope.client.NotFoundException} if there is none
      */
-    public Mono<Response<byte[]>> getOfUser(String avatarId) {
+    public Mono<Response<byte[]>> getForUser(String avatarId) {
         return api.get("/v1/user/avatar/{avatar_id}", avatarId).raw();
     }
 
@@ -43,7 +43,7 @@ public final class Avatars {
      * @return the picture with its {@code Content-Type} among the headers;
      *     {@link io.kinescope.client.NotFoundException} if there is none
      */
-    public Mono<Response<byte[]>> getOfWorkspace(String avatarId) {
+    public Mono<Response<byte[]>> getForWorkspace(String avatarId) {
         return api.get("/v1/workspace/avatar/{avatar_id}", avatarId).raw();
     }
 

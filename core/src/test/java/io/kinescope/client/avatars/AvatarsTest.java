@@ -16,7 +16,7 @@ class AvatarsTest {
     void getsTheUsersPicture() {
         RecordingExchange exchange = RecordingExchange.of(
                 request -> Mono.just(new Answer(200, Map.of("content-type", "image/png"), "picture")));
-        StepVerifier.create(avatars(exchange).getOfUser("a1"))
+        StepVerifier.create(avatars(exchange).getForUser("a1"))
                 .assertNext(response -> {
                     assertThat(response.head().header("Content-Type")).isEqualTo("image/png");
                     assertThat(response.body()).asString(StandardCharsets.UTF_8).isEqualTo("picture");
@@ -29,7 +29,7 @@ class AvatarsTest {
     void getsTheWorkspacesPicture() {
         RecordingExchange exchange = RecordingExchange.of(
                 request -> Mono.just(new Answer(200, Map.of("content-type", "image/png"), "picture")));
-        StepVerifier.create(avatars(exchange).getOfWorkspace("a1"))
+        StepVerifier.create(avatars(exchange).getForWorkspace("a1"))
                 .assertNext(response -> {
                     assertThat(response.head().header("Content-Type")).isEqualTo("image/png");
                     assertThat(response.body()).asString(StandardCharsets.UTF_8).isEqualTo("picture");
