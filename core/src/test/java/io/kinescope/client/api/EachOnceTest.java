@@ -9,6 +9,8 @@ import io.kinescope.client.Order;
 import io.kinescope.client.Page;
 import io.kinescope.client.RetryPolicy;
 import io.kinescope.client.Shift;
+import io.kinescope.client.ratelimit.RateLimiter;
+import io.kinescope.client.ratelimit.TokenBucket;
 import io.kinescope.client.videos.VideoQuery;
 import io.kinescope.client.videos.Videos;
 import java.time.Duration;
@@ -20,15 +22,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 class EachOnceTest {
 
@@ -184,6 +192,52 @@ class EachOnceTest {
                 .verifyErrorMessage("broken");
     }
 
+    /** The windows overlap, so it is more requests than there are pages; the limits allow them in this time at best. */
+    @ParameterizedTest
+    @ValueSource(ints = {4, 8, 32})
+    void readingAheadIsAsFastAsTheLimits(int ahead) {
+        VirtualTimeScheduler clock = VirtualTimeScheduler.create();
+        Random random = new Random(ahead);
+        RateLimiter limiter = TokenBucket.builder()
+                .limit(10, Duration.ofSeconds(1))
+                .limit(300, Duration.ofMinutes(1))
+                .scheduler(clock)
+                .build();
+        AtomicInteger requests = new AtomicInteger();
+        Library library = new Library(new Random(1), 0, 100, 0) {
+            @Override
+            public Mono<Page<Item>> read(int page, int size) {
+                return Mono.fromRunnable(requests::incrementAndGet)
+                        .then(Mono.delay(Duration.ofMillis(random.nextInt(40, 301)), clock))
+                        .map(answered -> page(page, size, 100_000))
+                        .as(limiter::limit);
+            }
+        };
+        AtomicReference<Duration> end = new AtomicReference<>();
+        EachOnce.of(library)
+                .readAhead(ahead)
+                .count()
+                .doOnNext(count -> assertThat(count).isEqualTo(100_000))
+                .subscribe(count -> end.set(Duration.ofNanos(clock.now(TimeUnit.NANOSECONDS))));
+        clock.advanceTimeBy(Duration.ofHours(1));
+        assertThat(requests).hasValueLessThanOrEqualTo(1_160);
+        long rest = requests.get() - 900L;
+        Duration ideal = Duration.ofMinutes(3).plusMillis(rest * 100);
+        assertThat(end.get()).isLessThanOrEqualTo(ideal.multipliedBy(103).dividedBy(100));
+    }
+
+    private static Page<Item> page(int page, int size, int total) {
+        int from = (page - 1) * size;
+        return new Page<>(
+                IntStream.range(from, Math.min(total, from + size))
+                        .mapToObj(i -> new Item("v" + i, Instant.ofEpochMilli(i)))
+                        .toList(),
+                page,
+                size,
+                (long) total,
+                null);
+    }
+
     @Test
     void whatIsOnItsWayIsGivenUpWhenTheListingMoves() {
         Library library = new Library(new Random(1), 1000, 100, 0);
@@ -262,7 +316,7 @@ class EachOnceTest {
     private record Pending(int page, int size, MonoSink<Page<Item>> answer) {}
 
     /** A listing that changes between any two reads, and orders what was created at one moment as it likes. */
-    private static final class Library implements OrderedListing.Windows<Item> {
+    private static class Library implements OrderedListing.Windows<Item> {
 
         private final Random random;
         private final int largest;

@@ -31,7 +31,7 @@ final class VideoSync {
     private static final int COMPARED_AT_ONCE = 100;
 
     /** How many new ones a request for the listing brings: a page less the overlap. */
-    private static final int LISTED_AT_ONCE = 88;
+    private static final int LISTED_AT_ONCE = 86;
 
     /** How many are written in one transaction, and so fetched in vain at most if the job is killed. */
     private static final int WRITTEN_AT_ONCE = 25;
