@@ -9,6 +9,7 @@ final class ProgressInLines implements Progress {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private final String unit;
+    private final long size;
     private final PrintStream out;
     private final LongSupplier clock;
     private long total = -1;
@@ -16,8 +17,9 @@ final class ProgressInLines implements Progress {
     private long lastLine;
 
     /** Takes a clock in nanoseconds. */
-    ProgressInLines(String unit, PrintStream out, LongSupplier clock) {
+    ProgressInLines(String unit, long size, PrintStream out, LongSupplier clock) {
         this.unit = unit;
+        this.size = size;
         this.out = out;
         this.clock = clock;
         this.lastLine = clock.getAsLong();
@@ -34,7 +36,7 @@ final class ProgressInLines implements Progress {
         long now = clock.getAsLong();
         if (now - lastLine >= INTERVAL.toNanos()) {
             lastLine = now;
-            out.println(done + (total < 0 ? " " : " of " + total + " ") + unit);
+            out.println(done / size + (total < 0 ? " " : " of " + total / size + " ") + unit);
         }
     }
 
