@@ -26,6 +26,7 @@ record Job(
         UnaryOperator<KinescopeClient.Builder> customizer) {
 
     static Job ofThisProcess() {
+        Console.keepNetworkQuiet();
         return new Job(
                 System.getenv(),
                 Console.standardOutput(),
