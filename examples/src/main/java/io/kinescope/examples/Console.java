@@ -5,11 +5,25 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** What the program is attached to. */
 final class Console {
 
+    /** Kept, as the JDK forgets loggers that nobody holds, and their levels with them. */
+    private static final Logger NETWORK = Logger.getLogger("reactor.netty");
+
     private Console() {}
+
+    /**
+     * Keeps connections that break off the screen: most are made anew, and the others fail the job. To be called before
+     * anything logs; has no effect where SLF4J says what is logged.
+     */
+    static void keepNetworkQuiet() {
+        System.setProperty("reactor.logging.fallback", "JDK");
+        NETWORK.setLevel(Level.SEVERE);
+    }
 
     /** Not System.out, which swallows that nobody reads any more. Stays open, since the program may share it. */
     static OutputStream standardOutput() {

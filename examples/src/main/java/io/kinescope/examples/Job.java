@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a job runs in: the environment, standard output and standard error, and how it ends.
  *
- * @param environment where the token and the base URL come from
+ * @param environment where the token and the URLs come from
  * @param output where results go
  * @param messages where everything else goes
  * @param terminal whether somebody watches the messages
@@ -26,6 +26,7 @@ record Job(
         UnaryOperator<KinescopeClient.Builder> customizer) {
 
     static Job ofThisProcess() {
+        Console.keepNetworkQuiet();
         return new Job(
                 System.getenv(),
                 Console.standardOutput(),
@@ -56,31 +57,40 @@ record Job(
         return 2;
     }
 
-    /** What the environment says; null if it says nothing. */
-    @Nullable
-    String setting(String name) {
-        String value = environment.get(name);
-        return value == null || value.isBlank() ? null : value;
+    /** Whether there is no token, so that the job runs on LocalKinescope. */
+    boolean isLocal() {
+        return variable("KINESCOPE_API_TOKEN") == null;
     }
 
     /** Makes a client of the environment's workspace; without a token, of LocalKinescope. */
     void withClient(Supplier<LocalKinescope> fallback, ClientWork work) throws IOException {
-        String token = setting("KINESCOPE_API_TOKEN");
+        String token = variable("KINESCOPE_API_TOKEN");
         if (token != null) {
-            withClient(token, setting("KINESCOPE_BASE_URL"), work);
+            withClient(token, variable("KINESCOPE_BASE_URL"), variable("KINESCOPE_UPLOADER_URL"), work);
             return;
         }
         try (LocalKinescope local = fallback.get()) {
             messages.println("KINESCOPE_API_TOKEN is not set: running on LocalKinescope, the API in memory");
-            withClient(local.token(), local.url(), work);
+            withClient(local.token(), local.url(), local.url(), work);
         }
     }
 
-    private void withClient(String token, @Nullable String baseUrl, ClientWork work) throws IOException {
+    /** What the environment says; null if it says nothing. */
+    @Nullable
+    String variable(String name) {
+        String value = environment.get(name);
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    private void withClient(String token, @Nullable String baseUrl, @Nullable String uploaderUrl, ClientWork work)
+            throws IOException {
         Traffic traffic = new Traffic();
         KinescopeClient.Builder builder = KinescopeClient.builder().token(token).http(traffic::watch);
         if (baseUrl != null) {
             builder.baseUrl(baseUrl);
+        }
+        if (uploaderUrl != null) {
+            builder.uploaderUrl(uploaderUrl);
         }
         try (KinescopeClient client = customizer.apply(builder).build()) {
             work.run(client, traffic);
@@ -88,7 +98,12 @@ record Job(
     }
 
     Progress progress(String unit) {
-        return Progress.create(unit, messages, terminal);
+        return progress(unit, 1);
+    }
+
+    /** Shows progress in units of so many steps. */
+    Progress progress(String unit, long size) {
+        return Progress.create(unit, size, messages, terminal);
     }
 
     /** What a job does. */

@@ -13,9 +13,9 @@ import java.util.function.Function;
 /**
  * Kinescope's API in memory, for tests and for trying the client without an account.
  *
- * <p>It knows the operations of videos, projects, folders, playlists, tags, live events, webhooks and analytics, and all
- * that holds for each of them: the token, paging, sorting, the shape of errors, and the limits of 10 requests in any
- * second and 300 in any minute. It begins with a library of projects, folders, videos and a few of each of the others,
+ * <p>It knows the operations of videos, projects, folders, subtitles, posters, additional materials, playlists, tags, live
+ * events, webhooks and analytics, and uploads; and all that holds for each of them: the token, paging, sorting, the shape
+ * of errors, and the limits of 10 requests in any second and 300 in any minute, for uploads apart. It begins with a library of projects, folders, videos and a few of each of the others,
  * the same every time, and remembers what is changed until it is closed.
  *
  * <pre>{@code
@@ -23,6 +23,7 @@ import java.util.function.Function;
  *     KinescopeClient client = KinescopeClient.builder()
  *             .token(kinescope.token())
  *             .baseUrl(kinescope.url())
+ *             .uploaderUrl(kinescope.url())
  *             .build();
  *     // ...
  * }
@@ -33,6 +34,11 @@ import java.util.function.Function;
  * are answered as {@code processing} and are {@code done} when they are read again. A live event that is enabled is on
  * air until it is completed, and is recorded if it says where to. No webhook is called. How videos were watched is made
  * up from their beginning until now, the same for the same video and time.
+ *
+ * <p>Uploads arrive in a single request, at an upload link, or there in parts by tus 1.0.0. They are counted and hashed as
+ * they come and not kept, so that a gigabyte costs nothing; the video's asset tells the size and the MD5. The video is
+ * {@code uploading} until the last byte, then {@code processing} for a while, then {@code done}; a single request that
+ * breaks leaves one that is {@code suspended}. Nothing is fetched: a video of a URL gets an empty file.
  *
  * <p>It may be used from any thread, but must not be started or closed on one that must not block.
  */
@@ -56,7 +62,7 @@ public final class LocalKinescope implements AutoCloseable {
         return new Builder();
     }
 
-    /** The base URL of its API, without a slash at the end. */
+    /** The base URL of its API and of its uploader, without a slash at the end. */
     public String url() {
         return server.url();
     }
@@ -97,6 +103,8 @@ public final class LocalKinescope implements AutoCloseable {
         private List<Limit> limits = perSecondAndMinute(10, 300);
         private String token = "e51e55a1-7615-493e-9055-10ac9cc44ccd";
         private Function<Duration, Optional<Duration>> retryAfter = wait -> Optional.empty();
+        private Duration processing = Duration.ofSeconds(2);
+        private long breakEvery;
 
         private Builder() {}
 
@@ -157,9 +165,22 @@ public final class LocalKinescope implements AutoCloseable {
             return this;
         }
 
+        /** How long it takes from the last byte of an upload until the video is {@code done}: 2 seconds unless told. */
+        public Builder processing(Duration time) {
+            this.processing = time;
+            return this;
+        }
+
+        /** Breaks the connection whenever so many bytes have been uploaded, counted over all uploads: never unless told. */
+        public Builder breakUploadsEvery(long bytes) {
+            this.breakEvery = bytes;
+            return this;
+        }
+
         /** Starts it on a free port of the loopback interface. */
         public LocalKinescope start() {
-            return new LocalKinescope(new Settings(videos, seed, transit, latency, limits, token, retryAfter));
+            return new LocalKinescope(
+                    new Settings(videos, seed, transit, latency, limits, token, retryAfter, processing, breakEvery));
         }
 
         private static List<Limit> perSecondAndMinute(int perSecond, int perMinute) {

@@ -6,8 +6,11 @@ import java.time.Duration;
 /** Shows how far a job has come: a bar where somebody watches, a line now and then where nobody does. */
 interface Progress extends AutoCloseable {
 
-    static Progress create(String unit, PrintStream out, boolean terminal) {
-        return terminal ? new ProgressOnTerminal(unit, out) : new ProgressInLines(unit, out, System::nanoTime);
+    /** A unit is what so many steps are shown as. */
+    static Progress create(String unit, long size, PrintStream out, boolean terminal) {
+        return terminal
+                ? new ProgressOnTerminal(unit, size, out)
+                : new ProgressInLines(unit, size, out, System::nanoTime);
     }
 
     void total(long total);

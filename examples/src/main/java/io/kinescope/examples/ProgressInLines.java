@@ -10,6 +10,7 @@ final class ProgressInLines implements Progress {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private final String unit;
+    private final long size;
     private final PrintStream out;
     private final LongSupplier clock;
     private long total = -1;
@@ -18,8 +19,9 @@ final class ProgressInLines implements Progress {
     private @Nullable Duration left;
 
     /** Takes a clock in nanoseconds. */
-    ProgressInLines(String unit, PrintStream out, LongSupplier clock) {
+    ProgressInLines(String unit, long size, PrintStream out, LongSupplier clock) {
         this.unit = unit;
+        this.size = size;
         this.out = out;
         this.clock = clock;
         this.lastLine = clock.getAsLong();
@@ -36,8 +38,8 @@ final class ProgressInLines implements Progress {
         long now = clock.getAsLong();
         if (now - lastLine >= INTERVAL.toNanos()) {
             lastLine = now;
-            out.println(done
-                    + (total < 0 ? " " : " of " + total + " ")
+            out.println(done / size
+                    + (total < 0 ? " " : " of " + total / size + " ")
                     + unit
                     + (left == null ? "" : ", " + left.toSeconds() + " s left"));
         }

@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 final class ProgressOnTerminal implements Progress {
 
-    private static final int WIDTH = 100;
+    /** A bar that is wider than the terminal fills the screen with its past; this fits into the usual 80 columns. */
+    private static final int WIDTH = 79;
 
     private final ProgressBar bar;
     private volatile @Nullable Instant end;
 
-    ProgressOnTerminal(String unit, PrintStream out) {
+    ProgressOnTerminal(String unit, long size, PrintStream out) {
         this.bar = new ProgressBarBuilder()
                 .setTaskName(unit)
+                .setUnit("", size)
                 .setInitialMax(-1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)

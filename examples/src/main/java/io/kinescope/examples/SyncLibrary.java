@@ -84,13 +84,14 @@ public final class SyncLibrary {
     private record Settings(MirrorDatabase database, int concurrency, boolean debug) {
 
         static Settings of(Job job, Options options) {
-            boolean local = job.setting("KINESCOPE_API_TOKEN") == null;
             String url = options.text("--database");
             int concurrency = options.number("--concurrency", CONCURRENCY);
             boolean debug = options.flag("--debug");
             options.end();
             return new Settings(
-                    database(url == null ? job.setting("KINESCOPE_DATABASE") : url, local), concurrency, debug);
+                    database(url == null ? job.variable("KINESCOPE_DATABASE") : url, job.isLocal()),
+                    concurrency,
+                    debug);
         }
 
         private static MirrorDatabase database(@Nullable String url, boolean local) {

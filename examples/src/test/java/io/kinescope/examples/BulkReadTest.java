@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.videos.Video;
 import java.io.File;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +50,7 @@ class BulkReadTest {
     void aWholeLibraryStreamsInSixtyFourMegabytes(@TempDir Path directory) throws Exception {
         int videos = Integer.getInteger("videos", 100_000);
         File output = directory.resolve("output").toFile();
-        Process java = java("-Xmx64m", LittleMemory.class, videos, output);
+        Process java = ChildJvm.start("-Xmx64m", LittleMemory.class, Map.of(), output, Integer.toString(videos));
         try {
             assertThat(java.waitFor(10, TimeUnit.MINUTES)).isTrue();
         } finally {
@@ -60,18 +60,5 @@ class BulkReadTest {
         System.out.print(said);
         assertThat(java.exitValue()).as(said).isZero();
         assertThat(said).contains(videos + " videos in " + (videos + 99) / 100 + " requests");
-    }
-
-    private static Process java(String option, Class<?> program, int argument, File output) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        option,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        program.getName(),
-                        Integer.toString(argument))
-                .redirectErrorStream(true)
-                .redirectOutput(output)
-                .start();
     }
 }

@@ -1,27 +1,30 @@
 package io.kinescope.examples.local;
 
-import java.time.Duration;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What is written back.
  *
  * @param status the HTTP status
- * @param body the body
- * @param retryAfter how long the caller is told to wait
+ * @param body the body, null if there is none
+ * @param headers what only some answers have
  */
-record Answer(int status, ObjectNode body, Optional<Duration> retryAfter) {
+record Answer(int status, @Nullable ObjectNode body, Map<String, String> headers) {
 
-    static Answer of(ObjectNode body) {
-        return new Answer(200, body, Optional.empty());
+    static Answer of(int status, @Nullable ObjectNode body) {
+        return new Answer(status, body, Map.of());
     }
 
     static Answer of(ApiError error) {
-        return refusal(error, Optional.empty());
+        return of(error.status(), error.body());
     }
 
-    static Answer refusal(ApiError error, Optional<Duration> retryAfter) {
-        return new Answer(error.status(), error.body(), retryAfter);
+    Answer header(String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, body, Map.copyOf(more));
     }
 }

@@ -1,8 +1,9 @@
 package io.kinescope.examples.local;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The operations of the API on one library, for whoever has its token. */
 final class Api {
@@ -10,7 +11,7 @@ final class Api {
     private final Routes routes = new Routes();
     private final String authorization;
 
-    Api(Library library, String token) {
+    Api(Library library, String token, Processing processing) {
         Shapes shapes = new Shapes(library);
         new VideoOperations(library).register(routes);
         new EditingOperations(library).register(routes);
@@ -22,19 +23,32 @@ final class Api {
         new LiveStreamOperations(library).register(routes);
         new WebhookOperations(library).register(routes);
         new AnalyticsOperations(library).register(routes);
+        new SubtitleOperations(library).register(routes);
+        new PosterOperations(library).register(routes);
+        new MaterialOperations(library).register(routes);
+        UploadLinks links = new UploadLinks(library.videos(), processing);
+        links.register(routes);
+        new UploadOperations(library, processing, links).register(routes);
         this.authorization = "Bearer " + token;
     }
 
-    ObjectNode answer(String method, String uri, @Nullable String authorization, String content) {
+    Receiver begin(String method, String uri, HttpHeaders headers) {
+        QueryStringDecoder decoder = new QueryStringDecoder(uri);
+        // Whoever knows an upload link may use it.
+        if (!UploadLinks.isLink(decoder.rawPath())) {
+            check(headers.get(HttpHeaderNames.AUTHORIZATION));
+        }
+        Routes.Match match = routes.find(method, decoder.rawPath());
+        return match.reception().begin(new Call(match.ids(), query(decoder), headers, new Content()));
+    }
+
+    private void check(@Nullable String authorization) {
         if (authorization == null) {
             throw ApiError.noAuthorization();
         }
         if (!authorization.equals(this.authorization)) {
             throw ApiError.badToken();
         }
-        QueryStringDecoder decoder = new QueryStringDecoder(uri);
-        Routes.Match match = routes.find(method, decoder.rawPath());
-        return match.operation().answer(new Call(match.ids(), query(decoder), content));
     }
 
     private static Query query(QueryStringDecoder decoder) {

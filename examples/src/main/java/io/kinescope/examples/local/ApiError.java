@@ -80,6 +80,26 @@ final class ApiError extends RuntimeException {
         return new ApiError(413, 413413, "request entity too large", "a request is 10 MB at most");
     }
 
+    static ApiError tooLarge(long size) {
+        return new ApiError(413, 413413, "request entity too large", "the upload is " + size + " bytes");
+    }
+
+    static ApiError gone(String what) {
+        return new ApiError(410, 410410, what + " is gone", "The video it was for has been deleted");
+    }
+
+    static ApiError conflict(String detail) {
+        return new ApiError(409, 409409, "conflict", detail);
+    }
+
+    static ApiError versionNotSupported() {
+        return new ApiError(412, 412412, "precondition failed", "Tus-Resumable must be 1.0.0");
+    }
+
+    static ApiError unsupportedMediaType(String expected) {
+        return new ApiError(415, 415415, "unsupported media type", "Content-Type must be " + expected);
+    }
+
     static ApiError tooManyRequests() {
         return new ApiError(429, 429429, "too many requests", "request rate limit exceeded");
     }

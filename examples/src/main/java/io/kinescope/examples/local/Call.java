@@ -1,5 +1,6 @@
 package io.kinescope.examples.local;
 
+import io.netty.handler.codec.http.HttpHeaders;
 import java.util.Map;
 
 /**
@@ -7,9 +8,10 @@ import java.util.Map;
  *
  * @param ids the ids in its path, by the name they have in the path's template
  * @param query its query parameters
- * @param content its body, empty if it has none
+ * @param headers its headers
+ * @param content its body as far as it is kept, empty if it has none
  */
-record Call(Map<String, String> ids, Query query, String content) {
+record Call(Map<String, String> ids, Query query, HttpHeaders headers, Content content) {
 
     String id(String name) {
         String id = ids.get(name);
@@ -20,6 +22,11 @@ record Call(Map<String, String> ids, Query query, String content) {
     }
 
     Fields body() {
-        return Fields.read(content);
+        return Fields.read(content.text());
+    }
+
+    /** What uploads tell in headers, as they have no room for it in the body. */
+    Fields headers(String... names) {
+        return HeaderFields.read(headers, names);
     }
 }

@@ -2,10 +2,8 @@ package io.kinescope.examples.local;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import reactor.core.publisher.Mono;
-import reactor.netty.http.server.HttpServerRequest;
 
-/** The body of a request while it is received, up to what the API takes. */
+/** The body of a request, kept up to what the API takes. */
 final class Content {
 
     private static final int MAX = 10 * 1024 * 1024;
@@ -13,27 +11,25 @@ final class Content {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private boolean tooLarge;
 
-    private Content() {}
-
-    /** A body that is too large is read to its end, though not kept: whoever still sends it would miss the answer. */
-    static Mono<String> of(HttpServerRequest request) {
-        return request.receive()
-                .asByteArray()
-                .collect(Content::new, Content::add)
-                .map(Content::text);
-    }
-
-    private void add(byte[] part) {
+    void add(byte[] part) {
         tooLarge = tooLarge || bytes.size() + part.length > MAX;
         if (!tooLarge) {
             bytes.writeBytes(part);
         }
     }
 
-    private String text() {
+    /** Throws if it was more than the API takes. */
+    void check() {
         if (tooLarge) {
             throw ApiError.tooLarge();
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    byte[] bytes() {
+        return bytes.toByteArray();
+    }
+
+    String text() {
+        return new String(bytes(), StandardCharsets.UTF_8);
     }
 }

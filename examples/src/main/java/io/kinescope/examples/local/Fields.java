@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON object in a request, read field by field. What nobody reads is ignored. A field of the wrong type is an
+ * What a request says, in a JSON object or in headers, read field by field. What nobody reads is ignored. A field of the wrong type is an
  * error at once; fields that are missing or have a value they must not have are all told together by {@link #check}.
  */
 final class Fields {
@@ -31,9 +31,23 @@ final class Fields {
             throw ApiError.noBody();
         }
         if (Json.read(content) instanceof ObjectNode object) {
-            return new Fields(object, null, new ArrayList<>());
+            return of(object);
         }
         throw ApiError.unreadableBody("json: cannot unmarshal into Go value of type object");
+    }
+
+    static Fields of(ObjectNode object) {
+        return new Fields(object, null, new ArrayList<>());
+    }
+
+    /** The ids in a body which is an array of them, at least one. */
+    static List<String> readIds(String content) {
+        if (content.isEmpty()) {
+            throw ApiError.noBody();
+        }
+        Fields array = of(Json.object().set("ids", Json.read(content)));
+        array.require("ids").check();
+        return array.ids("ids");
     }
 
     boolean has(String name) {

@@ -3,6 +3,7 @@ package io.kinescope.examples.local;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -11,12 +12,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.Connection;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Serves a library on the loopback interface.
@@ -32,6 +36,7 @@ public final class LocalServer implements AutoCloseable {
     private final Settings settings;
     private final Api api;
     private final Traffic traffic;
+    private final Breaks breaks;
     private final Scheduler worker = Schedulers.single(Schedulers.parallel());
     private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
     private final DisposableServer server;
@@ -39,8 +44,12 @@ public final class LocalServer implements AutoCloseable {
     /** Starts a server on a free port. */
     public LocalServer(Settings settings) {
         this.settings = settings;
-        this.api = new Api(new Library(settings.videos(), settings.seed()), settings.token());
-        this.traffic = new Traffic(new ArrivalLimits(settings.limits(), System::nanoTime));
+        Library library = new Library(settings.videos(), settings.seed());
+        this.api = new Api(library, settings.token(), new Processing(library.videos(), settings.processing(), worker));
+        this.traffic = new Traffic(
+                new ArrivalLimits(settings.limits(), System::nanoTime),
+                new ArrivalLimits(settings.limits(), System::nanoTime));
+        this.breaks = new Breaks(settings.breakEvery());
         this.server = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
@@ -80,11 +89,16 @@ public final class LocalServer implements AutoCloseable {
 
     private Mono<Void> serve(HttpServerRequest request, HttpServerResponse response) {
         return arrival(request)
-                .flatMap(early -> early.isZero() ? work(request) : Mono.just(refusal(early)))
+                .flatMap(early -> early.isZero() ? work(request) : receive(request, Receiver.of(refusal(early))))
                 .onErrorResume(ApiError.class, error -> Mono.just(Answer.of(error)))
-                .onErrorResume(error -> Mono.just(Answer.of(ApiError.internal(error))))
+                .onErrorResume(
+                        error -> !(error instanceof Breaks.Broken),
+                        error -> Mono.just(Answer.of(ApiError.internal(error))))
                 .delayUntil(answer -> travel(settings.latency()))
-                .flatMap(answer -> send(answer, response));
+                .flatMap(answer -> send(answer, request, response))
+                .onErrorResume(
+                        Breaks.Broken.class,
+                        broken -> Mono.fromRunnable(() -> request.withConnection(Connection::dispose)));
     }
 
     /** Counts the request when it arrives, even if its sender has hung up by then: it is on its way all the same. */
@@ -100,26 +114,52 @@ public final class LocalServer implements AutoCloseable {
     }
 
     private Mono<Answer> work(HttpServerRequest request) {
-        String authorization = request.requestHeaders().get(HttpHeaderNames.AUTHORIZATION);
-        return Content.of(request).flatMap(content -> Mono.fromSupplier(
-                        () -> Answer.of(api.answer(request.method().name(), request.uri(), authorization, content)))
-                .subscribeOn(worker));
+        return Mono.fromSupplier(() -> api.begin(request.method().name(), request.uri(), request.requestHeaders()))
+                .onErrorResume(ApiError.class, error -> Mono.just(Receiver.of(Answer.of(error))))
+                .subscribeOn(worker)
+                .flatMap(receiver -> receive(request, receiver));
+    }
+
+    private Mono<Answer> receive(HttpServerRequest request, Receiver receiver) {
+        return request.receive()
+                .asByteArray()
+                .doOnNext(part -> take(part, receiver, request))
+                .doFinally(signal -> {
+                    if (signal != SignalType.ON_COMPLETE) {
+                        worker.schedule(receiver::cut);
+                    }
+                })
+                .then(Mono.fromSupplier(receiver::end).subscribeOn(worker));
+    }
+
+    private void take(byte[] part, Receiver receiver, HttpServerRequest request) {
+        receiver.take(part);
+        if (Uploader.serves(request.uri())) {
+            breaks.count(part.length);
+        }
     }
 
     private Answer refusal(Duration early) {
-        return Answer.refusal(ApiError.tooManyRequests(), settings.retryAfter().apply(early));
+        Answer answer = Answer.of(ApiError.tooManyRequests());
+        return settings.retryAfter()
+                .apply(early)
+                .map(wait -> answer.header("Retry-After", Long.toString(wholeSeconds(wait))))
+                .orElse(answer);
     }
 
-    private static Mono<Void> send(Answer answer, HttpServerResponse response) {
+    private static Mono<Void> send(Answer answer, HttpServerRequest request, HttpServerResponse response) {
         response.status(answer.status())
-                .header(HttpHeaderNames.CONTENT_TYPE, "application/json; charset=utf-8")
                 .header(
                         HttpHeaderNames.DATE,
                         DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)))
                 .header("X-Request-ID", Uuids.random());
-        answer.retryAfter()
-                .ifPresent(wait -> response.header(HttpHeaderNames.RETRY_AFTER, Long.toString(wholeSeconds(wait))));
-        return response.sendByteArray(Mono.just(Json.write(answer.body()))).then();
+        answer.headers().forEach(response::header);
+        ObjectNode body = answer.body();
+        if (body == null || request.method().equals(HttpMethod.HEAD)) {
+            return response.send();
+        }
+        response.header(HttpHeaderNames.CONTENT_TYPE, "application/json; charset=utf-8");
+        return response.sendByteArray(Mono.just(Json.write(body))).then();
     }
 
     /** Rounded up, so that whoever waits that long comes late enough. */

@@ -13,7 +13,15 @@ final class Routes {
 
     /** Segments in braces, such as {@code {video_id}}, stand for ids. */
     void add(String method, String template, Operation operation) {
-        routes.add(new Route(method, segments(template), operation));
+        add(method, template, 200, operation);
+    }
+
+    void add(String method, String template, int status, Operation operation) {
+        addReception(method, template, call -> new Collecting(call, status, operation));
+    }
+
+    void addReception(String method, String template, Reception reception) {
+        routes.add(new Route(method, segments(template), reception));
     }
 
     Match find(String method, String path) {
@@ -28,7 +36,7 @@ final class Routes {
                 if (!ids.values().stream().allMatch(Uuids::isUuid)) {
                     throw ApiError.invalidUuid();
                 }
-                return new Match(route.operation(), ids);
+                return new Match(route.reception(), ids);
             }
             known = true;
         }
@@ -44,12 +52,12 @@ final class Routes {
     /**
      * An operation and the ids it was called with.
      *
-     * @param operation what to call
+     * @param reception what to call
      * @param ids the ids in the path
      */
-    record Match(Operation operation, Map<String, String> ids) {}
+    record Match(Reception reception, Map<String, String> ids) {}
 
-    private record Route(String method, List<String> template, Operation operation) {
+    private record Route(String method, List<String> template, Reception reception) {
 
         @Nullable
         Map<String, String> match(List<String> segments) {

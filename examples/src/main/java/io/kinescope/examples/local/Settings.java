@@ -15,6 +15,8 @@ import java.util.function.Function;
  * @param limits what arrivals are held to, all of them; none if empty
  * @param token the only API token that is let in
  * @param retryAfter what a refusal tells the caller to wait, given what it would have to; empty tells nothing
+ * @param processing how long it takes until what was uploaded plays
+ * @param breakEvery after how many bytes of uploads the connection they come over is broken, 0 for never
  */
 public record Settings(
         int videos,
@@ -23,7 +25,9 @@ public record Settings(
         Delay latency,
         List<Limit> limits,
         String token,
-        Function<Duration, Optional<Duration>> retryAfter) {
+        Function<Duration, Optional<Duration>> retryAfter,
+        Duration processing,
+        long breakEvery) {
 
     public Settings {
         if (videos < 0) {
@@ -31,6 +35,10 @@ public record Settings(
         }
         if (!Uuids.isUuid(token)) {
             throw new IllegalArgumentException("an API token is a UUID");
+        }
+        if (processing.isNegative() || breakEvery < 0) {
+            throw new IllegalArgumentException(
+                    "neither times nor sizes are negative: " + processing + ", " + breakEvery);
         }
         limits = List.copyOf(limits);
     }

@@ -11,18 +11,21 @@ final class Traffic {
 
     private static final int REMEMBERED = 10_000;
 
-    private final ArrivalLimits limits;
+    private final ArrivalLimits api;
+    private final ArrivalLimits uploader;
     private final Deque<Arrival> latest = new ArrayDeque<>();
     private long requests;
     private long refused;
 
-    Traffic(ArrivalLimits limits) {
-        this.limits = limits;
+    /** The uploader has limits of its own, for it is another host. */
+    Traffic(ArrivalLimits api, ArrivalLimits uploader) {
+        this.api = api;
+        this.uploader = uploader;
     }
 
     /** Counts a request that arrives now; returns how long it came too early, zero if it is let in. */
     synchronized Duration arrive(String method, String uri) {
-        Duration early = limits.arrive();
+        Duration early = (Uploader.serves(uri) ? uploader : api).arrive();
         requests++;
         if (!early.isZero()) {
             refused++;

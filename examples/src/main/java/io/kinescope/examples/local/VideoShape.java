@@ -41,7 +41,7 @@ final class VideoShape {
                 .put("status", videos.status(index))
                 .put("progress", done ? 0 : 100);
         Json.putSeconds(video, "duration", videos.duration(index));
-        video.set("assets", done ? files.assets(index, id) : Json.array());
+        video.set("assets", done ? files.assets(index, id, files.original(index)) : Json.array());
         video.put("has_audio", done);
         video.set("audio_tracks", done && index % 50 == 7 ? files.audioTracks(index) : Json.array());
         video.set("chapters", chapters(index));
@@ -70,6 +70,17 @@ final class VideoShape {
         video.put("play_link", "https://kinescope.io/" + slug)
                 .put("embed_link", "https://kinescope.io/embed/" + slug)
                 .put("hls_link", "https://kinescope.io/" + slug + "/master.m3u8");
+    }
+
+    /** What a video has once it plays. */
+    void putFiles(ObjectNode video, int index, Original original) {
+        String id = ids.id(index);
+        video.put("status", "done").put("progress", 0).put("has_audio", true);
+        Json.putSeconds(video, "duration", original.duration());
+        video.set("assets", files.assets(index, id, original));
+        if (video.path("poster").isNull()) {
+            video.set("poster", files.poster(index, id));
+        }
     }
 
     private ObjectNode chapters(int index) {

@@ -146,15 +146,24 @@ final class Videos {
 
     /** Changes a video as its owner does; returns it as it is answered. */
     ObjectNode update(int index, Consumer<ObjectNode> change) {
+        return change(index, change.andThen(video -> video.put("updated_at", Timestamps.format(Timestamps.now()))));
+    }
+
+    /** Changes a video as the API does by itself; returns it as it is answered. */
+    ObjectNode change(int index, Consumer<ObjectNode> change) {
         ObjectNode video = json(index);
         change.accept(video);
-        video.put("updated_at", Timestamps.format(Timestamps.now()));
         changed.put(index, index < seeded.count() ? difference(shape.json(index), video) : video);
         writes++;
         return video.deepCopy();
     }
 
-    /** Adds a video made of another; returns it as it is answered. */
+    /** Gives a video the files that it plays from. */
+    void finish(int index, Original original) {
+        change(index, video -> shape.putFiles(video, index, original));
+    }
+
+    /** Adds a video; returns it as it is answered. */
     ObjectNode add(ObjectNode video) {
         int index = end++;
         latestCreation = Math.max(latestCreation, Timestamps.now());

@@ -1,0 +1,17 @@
+package io.kinescope.examples.local;
+
+import java.util.Set;
+
+/** Tells what goes to the uploader, a host of its own at Kinescope, from what goes to the API. */
+final class Uploader {
+
+    private static final Set<String> PATHS = Set.of("/v2/init", "/v2/video", "/v2/poster", "/additional-material");
+
+    private Uploader() {}
+
+    static boolean serves(String uri) {
+        int query = uri.indexOf('?');
+        String path = query < 0 ? uri : uri.substring(0, query);
+        return PATHS.contains(path) || UploadLinks.isLink(path);
+    }
+}
