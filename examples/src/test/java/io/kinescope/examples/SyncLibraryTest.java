@@ -228,7 +228,7 @@ class SyncLibraryTest {
     }
 
     private int run(UnaryOperator<KinescopeClient.Builder> customizer) {
-        return run(environment(kinescope), customizer, "--database", database);
+        return run(environment(kinescope), customizer, "--debug", "--database", database);
     }
 
     private int run(
