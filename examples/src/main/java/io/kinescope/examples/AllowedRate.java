@@ -10,11 +10,14 @@ final class AllowedRate {
 
     private AllowedRate() {}
 
-    /** How long a job still takes that has sent some requests in some time: at best as long as the limits let it. */
+    /**
+     * How long a job still takes that has sent some requests in some time: until the minutes it began allow the rest, and
+     * at least as long as the rest would take by itself.
+     */
     static Duration left(long sent, Duration elapsed, long requestsLeft) {
-        Duration byMinute = until(sent + requestsLeft).minus(elapsed);
-        Duration bySecond = Duration.ofMillis(1000 * requestsLeft / PER_SECOND);
-        return byMinute.compareTo(bySecond) > 0 ? byMinute : bySecond;
+        Duration goingOn = until(sent + requestsLeft).minus(elapsed);
+        Duration alone = until(requestsLeft);
+        return goingOn.compareTo(alone) > 0 ? goingOn : alone;
     }
 
     /** When the last of so many requests may be sent, if none of them waits for an answer. */

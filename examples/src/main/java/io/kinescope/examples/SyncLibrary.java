@@ -4,6 +4,7 @@ import io.kinescope.client.KinescopeClient;
 import io.kinescope.examples.mirror.Counts;
 import io.kinescope.examples.mirror.LibrarySync;
 import io.kinescope.examples.mirror.SyncProgress;
+import io.r2dbc.spi.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
@@ -61,27 +62,28 @@ public final class SyncLibrary {
 
     private void sync(KinescopeClient client, Traffic traffic, Settings settings) {
         Counts counts;
-        try (MirrorDatabase database = settings.database();
-                Progress progress = job.progress("videos")) {
+        try (Progress progress = job.progress("videos")) {
             LibrarySync sync = new LibrarySync(
-                    client, database.connections(), settings.concurrency(), clock, show(progress, traffic));
-            counts = sync.sync().blockOptional().orElse(Counts.NONE);
+                    client, settings.database(), settings.concurrency(), clock, show(progress, traffic));
+            counts = sync.sync().blockOptional().orElseThrow();
         }
         job.messages()
                 .println("added " + counts.added() + ", changed " + counts.changed() + ", removed " + counts.removed()
-                        + ", unchanged " + counts.unchanged() + ": " + traffic.summary());
+                        + ", unchanged " + counts.unchanged()
+                        + (counts.incomplete() == 0 ? "" : ", incomplete " + counts.incomplete())
+                        + ": " + traffic.summary());
     }
 
     private static Consumer<SyncProgress> show(Progress progress, Traffic traffic) {
         AtomicLong shown = new AtomicLong();
         return reached -> {
             progress.total(reached.total());
-            progress.advance(reached.videos() - shown.getAndSet(reached.videos()));
             progress.left(AllowedRate.left(traffic.requests(), traffic.elapsed(), reached.requestsLeft()));
+            progress.advance(reached.videos() - shown.getAndSet(reached.videos()));
         };
     }
 
-    private record Settings(MirrorDatabase database, int concurrency, boolean debug) {
+    private record Settings(ConnectionFactory database, int concurrency, boolean debug) {
 
         static Settings of(Job job, Options options) {
             String url = options.text("--database");
@@ -94,7 +96,7 @@ public final class SyncLibrary {
                     debug);
         }
 
-        private static MirrorDatabase database(@Nullable String url, boolean local) {
+        private static ConnectionFactory database(@Nullable String url, boolean local) {
             if (url != null) {
                 return MirrorDatabase.of(url);
             }

@@ -19,12 +19,13 @@ class AllowedRateTest {
     @Test
     void whatIsLeftEndsWhenTheMinutesAllowIt() {
         assertThat(AllowedRate.left(300, Duration.ofSeconds(30), 100)).isEqualTo(Duration.ofMillis(39_900));
-        assertThat(AllowedRate.left(250, Duration.ofSeconds(25), 50)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(AllowedRate.left(250, Duration.ofSeconds(25), 50)).isEqualTo(Duration.ofMillis(4_900));
     }
 
     @Test
-    void aJobThatWasSlowMayNotGoFasterThanTheSecondsAllow() {
-        assertThat(AllowedRate.left(100, Duration.ofMinutes(10), 50)).isEqualTo(Duration.ofSeconds(5));
+    void aJobThatWasSlowMayNotGoFasterThanTheLimits() {
+        assertThat(AllowedRate.left(100, Duration.ofMinutes(10), 51)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(AllowedRate.left(100, Duration.ofMinutes(10), 3000)).isEqualTo(Duration.ofMillis(569_900));
         assertThat(AllowedRate.left(100, Duration.ofMinutes(10), 0)).isZero();
     }
 }

@@ -69,15 +69,13 @@ final class Mirrored {
 
     /** The rows of a query, by the names of their columns. */
     static List<Map<String, String>> query(String url, String query) {
-        try (MirrorDatabase database = MirrorDatabase.of(url)) {
-            return DatabaseClient.create(database.connections())
-                    .sql(query)
-                    .fetch()
-                    .all()
-                    .map(Mirrored::row)
-                    .collectList()
-                    .block();
-        }
+        return DatabaseClient.create(MirrorDatabase.of(url))
+                .sql(query)
+                .fetch()
+                .all()
+                .map(Mirrored::row)
+                .collectList()
+                .block();
     }
 
     private static List<Map<String, String>> stored(String url, String table) {

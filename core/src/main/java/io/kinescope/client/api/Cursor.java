@@ -25,6 +25,12 @@ final class Cursor<T> {
 
     private static final long UNKNOWN = -1;
 
+    /** How many answers in a row must end before the total until that is believed. */
+    private static final int TIMES_TOLD = 3;
+
+    /** How many pages without anything new end a listing whose total is unknown. */
+    private static final int PAGES_OF_NOTHING = 10;
+
     private final Windows<T> windows;
     private final Consumer<Shift> shifts;
     private int largest;
@@ -41,7 +47,12 @@ final class Cursor<T> {
 
     private long back;
     private long total = UNKNOWN;
-    private boolean onTrack;
+    private int endedEarly;
+
+    /** How many items of a window the next one begins before its end. */
+    private int overlap = 2;
+
+    private boolean onTrack = true;
     private boolean done;
 
     Cursor(Windows<T> windows, @Nullable Checkpoint start, Consumer<Shift> shifts) {
@@ -60,7 +71,7 @@ final class Cursor<T> {
         return !done;
     }
 
-    /** Whether the window that {@link #ahead()} gives after the last one that was accepted is the one to go on with. */
+    /** Whether the window after the last one is among those that {@link #ahead()} gave, and the one to go on with. */
     boolean isOnTrack() {
         return onTrack;
     }
@@ -70,34 +81,56 @@ final class Cursor<T> {
         return Window.beginningBefore(Math.max(0, from - back), largest);
     }
 
-    /** The window to ask for, and those after it if nothing moves, as far as the total is known. */
+    /**
+     * The window to ask for, and those after it if nothing moves, as far as the total is known. After others had to be
+     * asked for it is the one alone, so that a listing that keeps moving does not cost many requests in vain.
+     */
     Flux<Window> ahead() {
+        boolean alone = !onTrack;
         int size = largest;
+        int shared = overlap;
         return Flux.generate(this::next, (window, sink) -> {
+            Window following = window.next(size, shared);
             sink.next(window);
-            if (window.end() >= total || window.next(size).end() <= window.end()) {
+            if (alone || window.end() >= total || following.end() <= window.end()) {
                 sink.complete();
             }
-            return window.next(size);
+            return following;
         });
     }
 
     /** Returns the items of a window that were not seen yet; none if an earlier one has to be asked for. */
     List<Checkpointed<T>> accept(Window window, Page<T> page) {
         onTrack = false;
+        total = page.total() == null ? UNKNOWN : page.total();
         boolean smaller = fullSize(window, page) < window.size();
         if (smaller) {
             largest = OrderedListing.largeEnough(fullSize(window, page));
         }
         long start = smaller && window.page() > 1 ? -1 : window.offset();
+        boolean isShort = page.items().size() < fullSize(window, page);
+        if (!smaller && isShort && window.offset() + page.items().size() < total) {
+            endedEarly++;
+        }
         if (start < 0 || !continues(page.items(), start)) {
             stepBack(smaller);
             return List.of();
         }
         back = 0;
         List<Checkpointed<T>> unseen = see(page.items(), start);
-        plan(window, page, start);
-        onTrack = !smaller && !withinLongTie && window.next(largest).offset() <= from;
+        if (!unseen.isEmpty()) {
+            endedEarly = 0;
+        }
+        long end = start + page.items().size();
+        done = total == UNKNOWN
+                ? isShort || (unseen.isEmpty() && start > seen + (long) PAGES_OF_NOTHING * largest)
+                : end >= total || endedEarly == TIMES_TOLD;
+        if (!done && !page.items().isEmpty()) {
+            plan(page.items(), start);
+            onTrack =
+                    !smaller && !withinLongTie && window.next(largest, overlap).offset() <= from;
+            overlap = Math.max(overlap, Math.toIntExact(Math.min(end - from, largest / 4)));
+        }
         return unseen;
     }
 
@@ -164,14 +197,8 @@ final class Cursor<T> {
     }
 
     /** Lets the next window begin one item before those created at the moment of the last one here. */
-    private void plan(Window window, Page<T> page, long start) {
-        List<T> items = page.items();
+    private void plan(List<T> items, long start) {
         long end = start + items.size();
-        total = page.total() == null ? UNKNOWN : page.total();
-        done = items.size() < fullSize(window, page) || total == end;
-        if (done) {
-            return;
-        }
         from = start + older(items) - 1;
         withinLongTie = Window.beginningBefore(from, largest).end() <= end;
         if (withinLongTie) {

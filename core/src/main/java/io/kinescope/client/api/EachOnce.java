@@ -27,9 +27,10 @@ import reactor.core.publisher.Mono;
  * }</pre>
  *
  * <p>Every answer must overlap with what was seen; one that does not, because items before it were deleted, is thrown
- * away, and an earlier one is asked for until it does. The memory this takes does not grow with the listing. It relies
- * on the time of creation to stay as it is, and on new items to be newer than old ones; among items created at the very
- * same moment the API's order does not matter, unless there are more than half a page of a hundred of them.
+ * away, and an earlier one is asked for until it does. The memory this takes does not grow with the listing, but with the
+ * items created at one moment. It relies on the time of creation to stay as it is, and on new items to be newer than old
+ * ones; among items created at the very same moment the API's order does not matter, unless there are more than half a
+ * page of a hundred of them. That a listing ends before its total is believed when three answers in a row say so.
  *
  * @param <T> the type of the items
  */
@@ -66,8 +67,8 @@ public final class EachOnce<T> extends Flux<T> {
     }
 
     /**
-     * Reads ahead, as {@link Listing#readAhead(int)} does. Whenever the listing has moved, what is on its way is given up
-     * and asked for anew.
+     * Reads ahead, as {@link Listing#readAhead(int)} does. Whenever the listing has moved, and the first time that
+     * several items turn out to be of one moment, what is on its way is given up and asked for anew.
      *
      * @param pages how many pages are asked for before they are wanted, and held in memory at most; 0, which is the
      *     default, asks for none

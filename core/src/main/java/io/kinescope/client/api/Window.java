@@ -28,8 +28,8 @@ record Window(int page, int size) {
         return best;
     }
 
-    /** The window that goes on after this one, if nothing moves and its last items were not created at one moment. */
-    Window next(int largest) {
-        return beginningBefore(end() - 2, largest);
+    /** The window that goes on after this one, sharing so many items with it at least. */
+    Window next(int largest, int overlap) {
+        return beginningBefore(end() - overlap, largest);
     }
 }

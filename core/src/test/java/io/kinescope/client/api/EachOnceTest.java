@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -32,6 +33,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
@@ -250,6 +252,57 @@ class EachOnceTest {
     }
 
     @Test
+    void aPageThatLacksItemsIsNotTheEnd() {
+        Library library = new Library(new Random(1), 1000, 100, 0);
+        library.answered = (read, items) -> read % 4 == 0 ? items.subList(0, items.size() * 2 / 3) : items;
+        assertThat(library.answerAll(EachOnce.of(library).collectList()))
+                .hasSize(1000)
+                .doesNotHaveDuplicates();
+        Library empty = new Library(new Random(1), 1000, 100, 0);
+        empty.answered = (read, items) -> read % 5 == 0 ? List.of() : items;
+        assertThat(empty.answerAll(EachOnce.of(empty).readAhead(4).collectList()))
+                .hasSize(1000)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aTotalThatPromisesTooMuchIsNotBelievedForEver() {
+        for (int items : new int[] {0, 1, 99, 100, 250}) {
+            Library library = new Library(new Random(1), items, 100, 0);
+            library.promised = 1000L;
+            assertThat(library.answerAll(EachOnce.of(library).collectList())).hasSize(items);
+            assertThat(library.reads).isLessThan(30);
+        }
+    }
+
+    @Test
+    void aServerThatKnowsOnlyOnePageIsNotAskedForEver() {
+        Library library = new Library(new Random(1), 250, 100, 0);
+        library.onlyPage = true;
+        assertThat(library.answerAll(EachOnce.of(library).readAhead(2).collectList()))
+                .hasSize(100);
+        Library silent = new Library(new Random(1), 250, 100, 0);
+        silent.onlyPage = true;
+        silent.promised = null;
+        assertThat(silent.answerAll(EachOnce.of(silent).collectList())).hasSize(100);
+        assertThat(silent.reads).isLessThan(50);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 8", "5, 4", "5, 8", "20, 8", "60, 8"})
+    void itemsOfOneMomentDoNotCostManyRequestsInVain(int tied, int ahead) {
+        Library library = new Library(new Random(1), 0, 100, 0);
+        IntStream.range(0, 10_000).forEach(i -> library.items.add(new Item("v" + i, Instant.ofEpochMilli(i / tied))));
+        assertThat(library.answerAll(EachOnce.of(library).collectList())).hasSize(10_000);
+        int alone = library.reads;
+        assertThat(library.answerAll(EachOnce.of(library).readAhead(ahead).collectList()))
+                .hasSize(10_000)
+                .doesNotHaveDuplicates();
+        assertThat(library.askings - alone).isLessThanOrEqualTo(tied < 25 ? alone * 5 / 4 : alone * 3);
+        assertThat(library.mostPending).isLessThanOrEqualTo(ahead);
+    }
+
+    @Test
     void anEmptyListingHasNoItems() {
         Library library = new Library(new Random(1), 0, 30, 0);
         assertThat(library.answerAll(EachOnce.of(library).collectList())).isEmpty();
@@ -326,6 +379,10 @@ class EachOnceTest {
         private final List<Pending> pending = new ArrayList<>();
         private boolean unstable = true;
         private boolean tied = true;
+        private BiFunction<Integer, List<Item>, List<Item>> answered = (read, items) -> items;
+        private Long promised = -1L;
+        private boolean onlyPage;
+        private int askings;
         private int mostPending;
         private int most = Integer.MAX_VALUE;
         private int reads;
@@ -389,6 +446,7 @@ class EachOnceTest {
             return Mono.create(answer -> {
                 Pending asking = new Pending(page, asked, answer);
                 pending.add(asking);
+                askings++;
                 mostPending = Math.max(mostPending, pending.size());
                 answer.onDispose(() -> pending.remove(asking));
             });
@@ -421,11 +479,12 @@ class EachOnceTest {
                 Collections.shuffle(sorted, random);
             }
             sorted.sort(Comparator.comparing(Item::createdAt));
-            int from = Math.min((asking.page() - 1) * size, sorted.size());
+            int page = onlyPage ? 1 : asking.page();
+            int from = Math.min((page - 1) * size, sorted.size());
             int to = Math.min(from + size, sorted.size());
-            asking.answer()
-                    .success(new Page<>(
-                            List.copyOf(sorted.subList(from, to)), asking.page(), size, (long) sorted.size(), null));
+            List<Item> found = answered.apply(reads, List.copyOf(sorted.subList(from, to)));
+            Long total = promised != null && promised < 0 ? Long.valueOf(sorted.size()) : promised;
+            asking.answer().success(new Page<>(found, asking.page(), size, total, null));
         }
 
         @Override

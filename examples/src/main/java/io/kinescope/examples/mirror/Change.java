@@ -23,15 +23,20 @@ record Change(Entry entry, String fingerprint, @Nullable Stored stored) {
         return new Change(details, fingerprint, stored);
     }
 
+    /** Keeps what is stored, or stores what the listing says; either way the next synchronisation will ask again. */
+    Change withoutDetails() {
+        return new Change(entry, isNew() || stored == null ? "" : stored.fingerprint(), stored);
+    }
+
     boolean isNeeded() {
         return isNew() || (stored != null && !stored.fingerprint().equals(fingerprint));
     }
 
     Counts counts() {
         if (isNew()) {
-            return new Counts(1, 0, 0, 0);
+            return new Counts(1, 0, 0, 0, 0);
         }
-        return isNeeded() ? new Counts(0, 1, 0, 0) : new Counts(0, 0, 0, 1);
+        return isNeeded() ? new Counts(0, 1, 0, 0, 0) : new Counts(0, 0, 0, 1, 0);
     }
 
     private boolean isNew() {

@@ -7,18 +7,26 @@ package io.kinescope.examples.mirror;
  * @param changed written again
  * @param removed marked as removed
  * @param unchanged left alone
+ * @param incomplete those of them whose details the API could not give; they are asked for again next time
  */
-public record Counts(long added, long changed, long removed, long unchanged) {
+public record Counts(long added, long changed, long removed, long unchanged, long incomplete) {
 
-    /** Nothing yet. */
-    public static final Counts NONE = new Counts(0, 0, 0, 0);
+    static final Counts NONE = new Counts(0, 0, 0, 0, 0);
 
     Counts plus(Counts other) {
         return new Counts(
-                added + other.added, changed + other.changed, removed + other.removed, unchanged + other.unchanged);
+                added + other.added,
+                changed + other.changed,
+                removed + other.removed,
+                unchanged + other.unchanged,
+                incomplete + other.incomplete);
     }
 
     static Counts removed(long rows) {
-        return new Counts(0, 0, rows, 0);
+        return new Counts(0, 0, rows, 0, 0);
+    }
+
+    static Counts incomplete(long rows) {
+        return new Counts(0, 0, 0, 0, rows);
     }
 }

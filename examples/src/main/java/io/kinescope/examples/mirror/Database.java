@@ -1,47 +1,88 @@
 package io.kinescope.examples.mirror;
 
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
-import org.springframework.r2dbc.connection.init.ResourceDatabasePopulator;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** The database of the mirror. */
+/**
+ * The database of the mirror. All it does it does on threads of its own: the driver of H2 blocks, and H2 closes its file
+ * under a thread that is interrupted, as threads of Reactor's own schedulers are by cancellation.
+ */
 final class Database {
 
-    /**
-     * The driver of H2 blocks, and H2 closes its file under a thread that is interrupted, as threads of Reactor's own
-     * schedulers are by cancellation.
-     */
-    private static final Scheduler NEVER_INTERRUPTED =
-            Schedulers.fromExecutor(work -> new Thread(work, "mirror").start());
+    /** One that reads ahead while the other writes. */
+    private static final int CONNECTIONS = 2;
 
-    private final ConnectionFactory connections;
+    private static final Scheduler THREADS = Schedulers.fromExecutor(work -> new Thread(work, "mirror").start());
+
+    private final ConnectionPool connections;
     private final DatabaseClient client;
     private final TransactionalOperator transactions;
 
-    Database(ConnectionFactory connections) {
-        this.connections = connections;
+    Database(ConnectionFactory driver) {
+        this.connections = new ConnectionPool(ConnectionPoolConfiguration.builder(driver)
+                .initialSize(0)
+                .maxSize(CONNECTIONS)
+                .allocatorSubscribeOn(THREADS)
+                .build());
         this.client = DatabaseClient.create(connections);
         this.transactions = TransactionalOperator.create(new R2dbcTransactionManager(connections));
     }
 
+    /** Makes the tables that are not there yet. */
     Mono<Void> create() {
-        return new ResourceDatabasePopulator(new ClassPathResource("schema.sql", Database.class))
-                .populate(connections)
-                .subscribeOn(NEVER_INTERRUPTED);
+        return Flux.fromArray(schema().split(";\\R"))
+                .filter(statement -> !statement.isBlank())
+                .startWith(settings())
+                .concatMap(statement -> client.sql(statement).then(), 1)
+                .then()
+                .as(this::transaction)
+                .onErrorMap(failure -> new IllegalStateException(
+                        "the database cannot be used: "
+                                + NestedExceptionUtils.getMostSpecificCause(failure)
+                                        .getMessage(),
+                        failure));
     }
 
     /** Does all of the work or nothing of it. */
     <T> Mono<T> transaction(Mono<T> work) {
-        return work.as(transactions::transactional).subscribeOn(NEVER_INTERRUPTED);
+        return work.as(transactions::transactional).cancelOn(THREADS).subscribeOn(THREADS);
     }
 
     DatabaseClient.GenericExecuteSpec sql(String statement) {
         return client.sql(statement);
+    }
+
+    Mono<Void> close() {
+        return connections.disposeLater().subscribeOn(THREADS);
+    }
+
+    /**
+     * H2 writes half a second after a commit, and so in the middle of the next transaction. Killed there, it does not
+     * always find its way back.
+     */
+    private List<String> settings() {
+        return connections.getMetadata().getName().equals("H2") ? List.of("set write_delay 0") : List.of();
+    }
+
+    private static String schema() {
+        try {
+            return new ClassPathResource("schema.sql", Database.class).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 }

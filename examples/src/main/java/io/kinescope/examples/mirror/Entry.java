@@ -38,9 +38,10 @@ record Entry(String id, Row row, List<Part> parts) {
         return new Entry(project.id(), row, List.of());
     }
 
-    static Entry of(Folder folder) {
+    /** Takes the project that was asked for, which is there even if a folder does not tell its own. */
+    static Entry of(Folder folder, String projectId) {
         Row row = new Row()
-                .text("project_id", folder.projectId())
+                .text("project_id", projectId)
                 .text("parent_id", folder.parentId())
                 .text("name", folder.name())
                 .time("created_at", folder.createdAt())

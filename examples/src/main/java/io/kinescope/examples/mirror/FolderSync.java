@@ -41,7 +41,7 @@ final class FolderSync {
         return client.folders()
                 .list(projectId)
                 .eachOnce()
-                .map(Entry::of)
+                .map(folder -> Entry.of(folder, projectId))
                 .collectMap(Entry::id, entry -> entry, LinkedHashMap::new)
                 .onErrorReturn(NotFoundException.class, Map.of())
                 .map(entries -> new Content(projectId, List.copyOf(entries.values())));

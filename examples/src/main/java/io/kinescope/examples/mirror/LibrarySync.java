@@ -15,11 +15,11 @@ import reactor.core.publisher.Mono;
  */
 public final class LibrarySync {
 
-    private final Database database;
-    private final SyncRuns runs;
-    private final ProjectSync projects;
-    private final FolderSync folders;
-    private final VideoSync videos;
+    private final KinescopeClient client;
+    private final ConnectionFactory connections;
+    private final int concurrency;
+    private final Clock clock;
+    private final Consumer<SyncProgress> progress;
 
     /**
      * Connects to nothing yet.
@@ -36,39 +36,65 @@ public final class LibrarySync {
             int concurrency,
             Clock clock,
             Consumer<SyncProgress> progress) {
-        this.database = new Database(connections);
-        this.runs = new SyncRuns(database, clock);
-        Table projectTable = new Table(database, "kinescope_project", clock);
-        Table folderTable = new Table(database, "kinescope_folder", clock);
-        Table videoTable = new Table(database, "kinescope_video", clock);
-        this.projects = new ProjectSync(client, database, runs, projectTable, concurrency);
-        this.folders = new FolderSync(client, database, runs, projectTable, folderTable, concurrency);
-        this.videos = new VideoSync(client, database, runs, videoTable, concurrency, progress);
+        this.client = client;
+        this.connections = connections;
+        this.concurrency = concurrency;
+        this.clock = clock;
+        this.progress = progress;
     }
 
     /**
-     * Synchronises, or goes on with a synchronisation that did not come to its end.
+     * Synchronises, or goes on with a synchronisation that did not come to its end. Of what has changed meanwhile that has
+     * only what lies behind the place where it stopped; the next one has the rest.
      *
      * @return what it has found and done, before it was interrupted too
      */
     public Mono<Counts> sync() {
-        return database.create()
-                .then(Mono.defer(runs::begin))
-                .expand(this::next)
-                .last()
-                .map(SyncRun::counts);
+        return Mono.usingWhen(
+                Mono.fromSupplier(() -> new Database(connections)),
+                database -> database.create().then(Mono.defer(() -> new Stages(database).run())),
+                Database::close);
     }
 
-    private Mono<SyncRun> next(SyncRun run) {
-        return switch (run.stage()) {
-            case PROJECTS -> then(projects.sync(run), run);
-            case FOLDERS -> then(folders.sync(run), run);
-            case VIDEOS -> then(videos.sync(run), run);
-            case DONE -> Mono.empty();
-        };
-    }
+    /** One synchronisation, stage by stage. */
+    private final class Stages {
 
-    private Mono<SyncRun> then(Mono<Void> stage, SyncRun run) {
-        return stage.then(Mono.defer(() -> database.transaction(runs.current(run))));
+        private final Database database;
+        private final SyncRuns runs;
+        private final ProjectSync projects;
+        private final FolderSync folders;
+        private final VideoSync videos;
+
+        Stages(Database database) {
+            this.database = database;
+            this.runs = new SyncRuns(database, clock);
+            Table projectTable = new Table(database, "kinescope_project", clock);
+            Table folderTable = new Table(database, "kinescope_folder", clock);
+            Table videoTable = new Table(database, "kinescope_video", clock);
+            this.projects = new ProjectSync(client, database, runs, projectTable, concurrency);
+            this.folders = new FolderSync(client, database, runs, projectTable, folderTable, concurrency);
+            this.videos = new VideoSync(client, database, runs, videoTable, concurrency, progress);
+        }
+
+        Mono<Counts> run() {
+            return runs.begin()
+                    .delayUntil(run -> run.stage() == Stage.PROJECTS ? Mono.empty() : projects.check())
+                    .expand(this::next)
+                    .last()
+                    .map(SyncRun::counts);
+        }
+
+        private Mono<SyncRun> next(SyncRun run) {
+            return switch (run.stage()) {
+                case PROJECTS -> then(projects.sync(run), run);
+                case FOLDERS -> then(folders.sync(run), run);
+                case VIDEOS -> then(videos.sync(run), run);
+                case DONE -> Mono.empty();
+            };
+        }
+
+        private Mono<SyncRun> then(Mono<Void> stage, SyncRun run) {
+            return stage.then(Mono.defer(() -> database.transaction(runs.current(run))));
+        }
     }
 }

@@ -33,10 +33,20 @@ final class ProjectSync {
     }
 
     Mono<Void> sync(SyncRun run) {
-        return Mono.zip(listed(), database.transaction(projects.ids().collectList()))
-                .flatMap(both -> gone(both.getT1(), both.getT2())
-                        .flatMap(gone ->
-                                database.transaction(write(run, both.getT1().values(), gone))));
+        return listedAndStored().flatMap(both -> gone(both)
+                .flatMap(gone -> database.transaction(write(run, both.listed().values(), gone))));
+    }
+
+    /** Fails if the database mirrors another workspace, for what was filled from one would be emptied by the other. */
+    Mono<Void> check() {
+        return listedAndStored().then();
+    }
+
+    private Mono<Both> listedAndStored() {
+        return Mono.zip(listed(), database.transaction(projects.ids().collectList()), Both::new)
+                .filter(Both::areOfOneWorkspace)
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("the database mirrors another workspace:"
+                        + " the API knows none of its projects; take another database, or an empty one")));
     }
 
     private Mono<Map<String, Entry>> listed() {
@@ -49,14 +59,9 @@ final class ProjectSync {
                 .collectMap(Entry::id);
     }
 
-    /** A database filled from one workspace would be emptied by another. */
-    private Mono<List<String>> gone(Map<String, Entry> listed, List<String> stored) {
-        if (!stored.isEmpty() && stored.stream().noneMatch(listed::containsKey)) {
-            return Mono.error(new IllegalStateException("the database mirrors another workspace:"
-                    + " the API knows none of its " + stored.size() + " projects; take another database"));
-        }
-        return Flux.fromIterable(stored)
-                .filter(id -> !listed.containsKey(id))
+    private Mono<List<String>> gone(Both both) {
+        return Flux.fromIterable(both.stored())
+                .filter(id -> !both.listed().containsKey(id))
                 .filterWhen(this::isGone, concurrency)
                 .collectList();
     }
@@ -84,5 +89,12 @@ final class ProjectSync {
 
     private static Set<String> ids(Collection<Entry> entries) {
         return entries.stream().map(Entry::id).collect(Collectors.toSet());
+    }
+
+    private record Both(Map<String, Entry> listed, List<String> stored) {
+
+        boolean areOfOneWorkspace() {
+            return stored.isEmpty() || stored.stream().anyMatch(listed::containsKey);
+        }
     }
 }

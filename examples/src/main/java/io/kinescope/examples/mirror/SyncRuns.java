@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import reactor.core.publisher.Mono;
 
 /**
@@ -17,7 +18,7 @@ import reactor.core.publisher.Mono;
 final class SyncRuns {
 
     private static final String COLUMNS =
-            "id, owner, stage, position, started_at, ended_at, added, changed, removed, unchanged";
+            "id, owner, stage, position, started_at, ended_at, added, changed, removed, unchanged, incomplete";
 
     private final Database database;
     private final Clock clock;
@@ -39,7 +40,10 @@ final class SyncRuns {
                 .switchIfEmpty(Mono.defer(() -> last().map(run -> run.id() + 1).defaultIfEmpty(1L))
                         .flatMap(id -> insert(id, owner))
                         .then(last()))
-                .as(database::transaction);
+                .filter(run -> run.owner().equals(owner))
+                .switchIfEmpty(Mono.error(SyncRuns::justBegun))
+                .as(database::transaction)
+                .onErrorMap(DataIntegrityViolationException.class, sameId -> justBegun());
     }
 
     /** What the database says of it now; fails if another process has become its owner. */
@@ -55,7 +59,8 @@ final class SyncRuns {
                 .time("ended_at", stage == Stage.DONE ? clock.instant() : null);
         return database.sql("update kinescope_sync set stage = :stage, position = :position, ended_at = :ended_at,"
                         + " added = added + :added, changed = changed + :changed,"
-                        + " removed = removed + :removed, unchanged = unchanged + :unchanged"
+                        + " removed = removed + :removed, unchanged = unchanged + :unchanged,"
+                        + " incomplete = incomplete + :incomplete"
                         + " where id = :id and owner = :owner")
                 .bindValues(progress.columns())
                 .bindValues(Map.of(
@@ -66,7 +71,9 @@ final class SyncRuns {
                         "removed",
                         counts.removed(),
                         "unchanged",
-                        counts.unchanged()))
+                        counts.unchanged(),
+                        "incomplete",
+                        counts.incomplete()))
                 .bind("id", run.id())
                 .bind("owner", run.owner())
                 .fetch()
@@ -85,7 +92,7 @@ final class SyncRuns {
     private Mono<Void> insert(long id, String owner) {
         Row started = new Row().time("started_at", clock.instant());
         return database.sql("insert into kinescope_sync (" + COLUMNS
-                        + ") values (:id, :owner, :stage, null, :started_at, null, 0, 0, 0, 0)")
+                        + ") values (:id, :owner, :stage, null, :started_at, null, 0, 0, 0, 0, 0)")
                 .bind("id", id)
                 .bind("owner", owner)
                 .bind("stage", Stage.PROJECTS.name())
@@ -105,7 +112,8 @@ final class SyncRuns {
                         number(row, "added"),
                         number(row, "changed"),
                         number(row, "removed"),
-                        number(row, "unchanged")));
+                        number(row, "unchanged"),
+                        number(row, "incomplete")));
     }
 
     private static long number(Readable row, String column) {
@@ -119,6 +127,10 @@ final class SyncRuns {
     private static @Nullable Instant time(Readable row, String column) {
         OffsetDateTime time = row.get(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
+    }
+
+    private static IllegalStateException justBegun() {
+        return new IllegalStateException("another process has just begun to synchronise");
     }
 
     private static IllegalStateException takenOver(SyncRun run) {

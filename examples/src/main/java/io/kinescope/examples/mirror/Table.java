@@ -78,17 +78,25 @@ final class Table {
                 .and(entry.row())
                 .text("fingerprint", change.fingerprint())
                 .time("removed_at", null);
-        return execute(change.stored() == null ? insertInto(name, row) : update(row), row)
+        boolean isThere = change.stored() != null;
+        return execute(isThere ? update(row) : insertInto(name, row), row)
                 .thenMany(Flux.fromIterable(entry.parts()))
-                .concatMap(part -> replace(entry.id(), part), 1)
+                .concatMap(
+                        part -> (isThere ? delete(entry.id(), part) : Mono.empty()).then(insert(entry.id(), part)), 1)
                 .then();
     }
 
-    private Mono<Void> replace(String id, Part part) {
-        Row owner = new Row().text(part.owner(), id);
-        return execute("delete from " + part.table() + " where " + part.owner() + " = :" + part.owner(), owner)
-                .thenMany(Flux.range(0, part.rows().size()))
-                .map(place -> owner.and(new Row().number("place", place))
+    private Mono<Void> delete(String id, Part part) {
+        return execute(
+                "delete from " + part.table() + " where " + part.owner() + " = :" + part.owner(),
+                new Row().text(part.owner(), id));
+    }
+
+    private Mono<Void> insert(String id, Part part) {
+        return Flux.range(0, part.rows().size())
+                .map(place -> new Row()
+                        .text(part.owner(), id)
+                        .number("place", place)
                         .and(part.rows().get(place)))
                 .concatMap(row -> execute(insertInto(part.table(), row), row), 1)
                 .then();

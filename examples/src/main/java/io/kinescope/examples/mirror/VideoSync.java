@@ -1,13 +1,17 @@
 package io.kinescope.examples.mirror;
 
+import io.kinescope.client.ApiException;
 import io.kinescope.client.Checkpoint;
 import io.kinescope.client.Checkpointed;
+import io.kinescope.client.DecodingException;
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.NotFoundException;
 import io.kinescope.client.api.EachOnce;
 import io.kinescope.client.videos.Video;
 import io.kinescope.client.videos.VideoQuery;
 import io.kinescope.examples.mirror.Change.Stored;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +37,10 @@ final class VideoSync {
     /** How many new ones a request for the listing brings: a page less the overlap. */
     private static final int LISTED_AT_ONCE = 86;
 
-    /** How many are written in one transaction, and so fetched in vain at most if the job is killed. */
+    /** How many are written in one transaction; these and those under way are fetched twice if the job is killed. */
     private static final int WRITTEN_AT_ONCE = 25;
+
+    private static final int SERVER_ERRORS = 500;
 
     private final KinescopeClient client;
     private final Database database;
@@ -80,7 +86,8 @@ final class VideoSync {
                 .buffer(WRITTEN_AT_ONCE)
                 .concatMap(steps -> database.transaction(write(run, steps)).thenReturn(steps), 0)
                 .doOnNext(steps -> listener.accept(effort.spentOn(steps)))
-                .then(Mono.defer(() -> database.transaction(finish(run))));
+                .then(Mono.defer(this::total))
+                .flatMap(total -> database.transaction(finish(run, total)));
     }
 
     private EachOnce<Video> listing(SyncRun run) {
@@ -102,23 +109,39 @@ final class VideoSync {
         return client.videos()
                 .get(step.id())
                 .map(step::with)
-                .onErrorResume(NotFoundException.class, deleted -> Mono.just(step.withoutVideo()));
+                .switchIfEmpty(Mono.fromSupplier(step::unreadable))
+                .onErrorResume(NotFoundException.class, deleted -> Mono.just(step.gone()))
+                .onErrorResume(VideoSync::isOfThisVideo, failure -> Mono.just(step.unreadable()));
+    }
+
+    /** One odd video must not hold up all others for ever. */
+    private static boolean isOfThisVideo(Throwable failure) {
+        return failure instanceof DecodingException
+                || (failure instanceof ApiException refused && refused.status() >= SERVER_ERRORS);
     }
 
     private Mono<Void> write(SyncRun run, List<Step> steps) {
         Checkpoint reached = steps.get(steps.size() - 1).checkpoint();
-        List<Step> there = steps.stream().filter(Step::isThere).toList();
+        List<Change> changes = steps.stream()
+                .filter(step -> step.details() != Details.GONE)
+                .map(Step::change)
+                .toList();
         return runs.current(run)
                 .flatMap(current -> removeMissing(checkpoint(current), reached, steps))
                 .flatMap(missing -> removeDeleted(steps).map(missing::plus))
-                .flatMap(removed ->
-                        videos.write(there.stream().map(Step::change).toList()).map(removed::plus))
+                .flatMap(removed -> videos.write(changes).map(removed::plus))
+                .map(counts -> counts.plus(Counts.incomplete(count(steps, Details.UNREADABLE))))
                 .flatMap(counts -> runs.advance(run, Stage.VIDEOS, reached.toString(), counts));
     }
 
-    private Mono<Void> finish(SyncRun run) {
+    /** If the listing has more than it gave, what may be missing at its end is left to the next time. */
+    private Mono<Void> finish(SyncRun run, long total) {
         return runs.current(run)
-                .flatMap(current -> removeMissing(checkpoint(current), null, List.of()))
+                .flatMap(current -> {
+                    Checkpoint last = checkpoint(current);
+                    long read = last == null ? 0 : last.offset();
+                    return total > read ? Mono.just(Counts.NONE) : removeMissing(last, null, List.of());
+                })
                 .flatMap(counts -> runs.advance(run, Stage.DONE, null, counts));
     }
 
@@ -132,7 +155,7 @@ final class VideoSync {
         List<String> seen = new ArrayList<>(listed.stream().map(Step::id).toList());
         if (from != null) {
             conditions.add("created_at >= :since");
-            times.time("since", from.createdAt());
+            times.time("since", nextMicrosecond(from.createdAt()));
             seen.addAll(from.ids());
         }
         if (to != null) {
@@ -149,8 +172,10 @@ final class VideoSync {
 
     /** Marks what was deleted after it was listed. */
     private Mono<Counts> removeDeleted(List<Step> steps) {
-        List<String> deleted =
-                steps.stream().filter(step -> !step.isThere()).map(Step::id).toList();
+        List<String> deleted = steps.stream()
+                .filter(step -> step.details() == Details.GONE)
+                .map(Step::id)
+                .toList();
         return deleted.isEmpty()
                 ? Mono.just(Counts.NONE)
                 : videos.remove("id in (:deleted)", Map.of("deleted", deleted));
@@ -160,20 +185,43 @@ final class VideoSync {
         return run.position() == null ? null : Checkpoint.parse(run.position());
     }
 
-    /** A video on its way from the listing to the database; without a change it was deleted on the way. */
-    private record Step(Checkpoint checkpoint, String id, Change change, boolean isThere, boolean isFetched) {
+    /** The database knows no more than microseconds; should the API, what was created within this one is left alone. */
+    private static Instant nextMicrosecond(Instant time) {
+        Instant truncated = time.truncatedTo(ChronoUnit.MICROS);
+        return truncated.equals(time) ? time : truncated.plus(1, ChronoUnit.MICROS);
+    }
+
+    private static long count(List<Step> steps, Details details) {
+        return steps.stream().filter(step -> step.details() == details).count();
+    }
+
+    /** What came of the details of a video. */
+    private enum Details {
+        UNNEEDED,
+        FETCHED,
+        GONE,
+        UNREADABLE
+    }
+
+    /** A video on its way from the listing to the database. */
+    private record Step(Checkpoint checkpoint, String id, Change change, Details details) {
 
         static Step of(Checkpointed<Video> listed, @Nullable Stored stored) {
             Entry entry = Entry.of(listed.item(), listed.checkpoint().createdAt());
-            return new Step(listed.checkpoint(), entry.id(), Change.of(entry, stored), true, false);
+            return new Step(listed.checkpoint(), entry.id(), Change.of(entry, stored), Details.UNNEEDED);
         }
 
         Step with(Video details) {
-            return new Step(checkpoint, id, change.with(Entry.of(details, checkpoint.createdAt())), true, true);
+            Entry entry = Entry.of(details, checkpoint.createdAt());
+            return new Step(checkpoint, id, change.with(entry), Details.FETCHED);
         }
 
-        Step withoutVideo() {
-            return new Step(checkpoint, id, change, false, true);
+        Step gone() {
+            return new Step(checkpoint, id, change, Details.GONE);
+        }
+
+        Step unreadable() {
+            return new Step(checkpoint, id, change.withoutDetails(), Details.UNREADABLE);
         }
     }
 
@@ -190,7 +238,7 @@ final class VideoSync {
 
         SyncProgress spentOn(List<Step> steps) {
             seen += steps.size();
-            fetched += steps.stream().filter(Step::isFetched).count();
+            fetched += steps.size() - count(steps, Details.UNNEEDED);
             long videos = steps.get(steps.size() - 1).checkpoint().offset();
             long left = Math.max(0, total - videos);
             return new SyncProgress(videos, Math.max(total, videos), left * fetched / seen + left / LISTED_AT_ONCE);

@@ -1,14 +1,14 @@
 -- What a library looks like in a relational database. The same statements work on H2 and on PostgreSQL.
 --
 -- fingerprint tells whether a row has to be written again: it changes with what the listing says of it.
--- removed_at is when it was found to be gone; such rows are kept.
+-- removed_at is when it was found to be gone. Such rows are kept.
 
 create table if not exists kinescope_project (
     id varchar(200) primary key,
-    catalog_type varchar(50),
+    catalog_type varchar,
     name varchar,
-    privacy_type varchar(50),
-    player_id varchar(200),
+    privacy_type varchar,
+    player_id varchar,
     favorite boolean,
     encrypted boolean,
     created_at timestamp(6) with time zone,
@@ -19,8 +19,8 @@ create table if not exists kinescope_project (
 
 create table if not exists kinescope_folder (
     id varchar(200) primary key,
-    project_id varchar(200) not null,
-    parent_id varchar(200),
+    project_id varchar not null,
+    parent_id varchar,
     name varchar,
     created_at timestamp(6) with time zone,
     updated_at timestamp(6) with time zone,
@@ -32,16 +32,16 @@ create index if not exists kinescope_folder_project on kinescope_folder (project
 
 create table if not exists kinescope_video (
     id varchar(200) primary key,
-    project_id varchar(200),
-    folder_id varchar(200),
-    player_id varchar(200),
+    project_id varchar,
+    folder_id varchar,
+    player_id varchar,
     version integer,
     title varchar,
     subtitle varchar,
     description varchar,
-    status varchar(50),
+    status varchar,
     duration double precision,
-    privacy_type varchar(50),
+    privacy_type varchar,
     play_link varchar,
     embed_link varchar,
     hls_link varchar,
@@ -63,12 +63,12 @@ create table if not exists kinescope_video_tag (
 create table if not exists kinescope_video_asset (
     video_id varchar(200) not null references kinescope_video,
     place integer not null,
-    id varchar(200),
-    quality varchar(50),
-    resolution varchar(50),
-    filetype varchar(50),
+    id varchar,
+    quality varchar,
+    resolution varchar,
+    filetype varchar,
     file_size bigint,
-    md5 varchar(50),
+    md5 varchar,
     primary key (video_id, place)
 );
 
@@ -83,5 +83,6 @@ create table if not exists kinescope_sync (
     added bigint not null,
     changed bigint not null,
     removed bigint not null,
-    unchanged bigint not null
+    unchanged bigint not null,
+    incomplete bigint not null
 );
