@@ -37,6 +37,11 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
 
 class SyncLibraryTest {
 
@@ -208,6 +213,64 @@ class SyncLibraryTest {
     }
 
     @Test
+    void refusesAnotherWorkspaceWhenItGoesOnToo() {
+        assertThat(run(builder -> builder.retry(RetryPolicy.none()).rateLimiter(Interrupting.withFailure(90))))
+                .isEqualTo(1);
+        try (LocalKinescope other =
+                LocalKinescope.builder().videos(300).seed(2).unlimited().start()) {
+            assertThat(run(environment(other), builder -> builder, "--database", database))
+                    .isEqualTo(1);
+        }
+        assertThat(said()).contains("failed: the database mirrors another workspace");
+        sync();
+        Mirrored.assertEqual(kinescope, database);
+    }
+
+    @Test
+    void twoAtOnceDoNoHarm() {
+        for (int round = 0; round < 5; round++) {
+            database = newDatabase();
+            Flux.range(0, 2)
+                    .flatMap(process ->
+                            Mono.fromCallable(() -> run(builder -> builder)).subscribeOn(Schedulers.boundedElastic()))
+                    .blockLast();
+            sync();
+            Mirrored.assertEqual(kinescope, database);
+            assertThat(removed("video")).isEmpty();
+        }
+    }
+
+    @Test
+    void aVideoWhoseDetailsCannotBeReadHoldsUpNothing() {
+        String odd = ids().get(40);
+        DisposableServer broken = HttpServer.create()
+                .host("127.0.0.1")
+                .handle((request, response) ->
+                        request.uri().endsWith(odd) ? response.status(500).send() : forward(request, response))
+                .bindNow();
+        Map<String, String> environment = Map.of(
+                "KINESCOPE_API_TOKEN", kinescope.token(), "KINESCOPE_BASE_URL", "http://127.0.0.1:" + broken.port());
+        assertThat(run(environment, builder -> builder.retry(RetryPolicy.none()), "--database", database))
+                .isZero();
+        broken.disposeNow();
+        assertThat(said()).contains(", incomplete 1: ");
+        assertThat(Mirrored.query(database, "select id from kinescope_video")).hasSize(VIDEOS);
+        sync();
+        assertThat(said()).contains("added 0, changed 1, removed 0, ").doesNotContain("incomplete");
+        Mirrored.assertEqual(kinescope, database);
+    }
+
+    private Publisher<Void> forward(HttpServerRequest request, HttpServerResponse response) {
+        return response.send(HttpClient.create()
+                .headers(headers ->
+                        headers.set("Authorization", request.requestHeaders().get("Authorization")))
+                .get()
+                .uri(kinescope.url() + request.uri())
+                .responseContent()
+                .retain());
+    }
+
+    @Test
     void neverShowsTheUrlOfTheDatabase() {
         assertThat(run(environment(kinescope), builder -> builder, "--database", "r2dbc:nothing://me:geheim@host/x"))
                 .isEqualTo(2);
@@ -220,7 +283,10 @@ class SyncLibraryTest {
                         "--database",
                         "r2dbc:postgresql://me:geheim@127.0.0.1:1/x"))
                 .isEqualTo(1);
-        assertThat(said()).startsWith("failed: ").doesNotContain("geheim");
+        assertThat(said())
+                .startsWith("failed: the database cannot be used: ")
+                .contains("Connection refused")
+                .doesNotContain("geheim");
     }
 
     private void sync() {
