@@ -6,7 +6,6 @@ import io.kinescope.client.api.Api;
 import io.kinescope.client.api.Call;
 import io.kinescope.client.api.Content;
 import io.kinescope.client.api.FileSnapshot;
-import io.kinescope.client.tus.TusClient;
 import io.kinescope.client.tus.TusState;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,14 +74,11 @@ final class Sending {
                 .find(upload.key(file.file()))
                 .map(state -> unchanged(state, file))
                 .switchIfEmpty(Mono.defer(() -> begin(file)))
-                .flatMapMany(state -> tus().upload(state, upload.store())
+                .flatMapMany(state -> upload.tus(api)
+                        .upload(state, upload.store())
                         .doOnNext(progress::done)
                         .thenMany(Flux.defer(() -> finished(file.size(), asked(state))))
                         .startWith(new UploadEvent.Started(state.id(), file.size())));
-    }
-
-    private TusClient tus() {
-        return new TusClient(api).chunkSize(upload.chunkSize());
     }
 
     private static TusState unchanged(TusState state, FileSnapshot file) {

@@ -191,7 +191,7 @@ class AttemptsTest {
         Api api = RecordingExchange.of(server).api(Json.LENIENT, limiter, policy);
         Call call =
                 switch (method) {
-                    case HEAD -> api.elsewhere(Method.HEAD, "https://example.org/1");
+                    case HEAD, OPTIONS -> api.elsewhere(method, "https://example.org/1");
                     case GET -> api.get("/v1/x");
                     case POST -> api.post("/v1/x");
                     case PUT -> api.put("/v1/x");
