@@ -30,7 +30,8 @@ final class NettyStall extends IdleStateHandler {
 
     @Override
     protected void channelIdle(ChannelHandlerContext context, IdleStateEvent event) {
-        if (context.channel().unsafe().outboundBuffer().totalPendingWriteBytes() > 0) {
+        // The first time it only begins to watch what waits.
+        if (!event.isFirst() && context.channel().unsafe().outboundBuffer().totalPendingWriteBytes() > 0) {
             context.fireExceptionCaught(WriteTimeoutException.INSTANCE);
             connection.dispose();
         }

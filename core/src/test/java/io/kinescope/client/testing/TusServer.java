@@ -52,10 +52,40 @@ public final class TusServer implements AutoCloseable {
     private final Queue<Mishap> mishaps = new ConcurrentLinkedQueue<>();
     private final List<HttpHeaders> headers = new CopyOnWriteArrayList<>();
     private final List<Long> lengths = new CopyOnWriteArrayList<>();
+    private final List<Part> parts = new CopyOnWriteArrayList<>();
     private final AtomicLong resent = new AtomicLong();
     private final DisposableServer server;
     private long stored;
     private long highest;
+
+    /** One PATCH: where it began, how much of it arrived, and how much of that had arrived before. */
+    public static final class Part {
+
+        private final long offset;
+        private long arrived;
+        private long resent;
+
+        private Part(long offset) {
+            this.offset = offset;
+        }
+
+        public long offset() {
+            return offset;
+        }
+
+        public synchronized long arrived() {
+            return arrived;
+        }
+
+        public synchronized long resent() {
+            return resent;
+        }
+
+        private synchronized void add(long bytes, long again) {
+            arrived += bytes;
+            resent += again;
+        }
+    }
 
     private TusServer(long size) {
         this.size = size;
@@ -99,6 +129,11 @@ public final class TusServer implements AutoCloseable {
         return resent.get();
     }
 
+    /** Returns every PATCH whose bytes were read, in order. */
+    public List<Part> parts() {
+        return parts;
+    }
+
     public int mishapsLeft() {
         return mishaps.size();
     }
@@ -134,7 +169,9 @@ public final class TusServer implements AutoCloseable {
         if (offset != stored()) {
             return request.receive().then(response.status(409).send());
         }
-        Flux<byte[]> bytes = request.receive().map(TusServer::copy);
+        Part part = new Part(offset);
+        parts.add(part);
+        Flux<byte[]> bytes = request.receive().map(TusServer::copy).doOnNext(some -> seen(part, some.length));
         return (switch (mishap) {
                     case NONE -> store(bytes, length).then(answer(response));
                     case CUT, RESET -> {
@@ -180,11 +217,9 @@ public final class TusServer implements AutoCloseable {
     /** Keeps the first bytes of what arrives, and stops reading after some more. */
     private Mono<Void> cut(Flux<byte[]> bytes, long kept, long read) {
         AtomicLong arrived = new AtomicLong();
-        long from = stored();
         return bytes.doOnNext(some -> {
                     long before = arrived.getAndAdd(some.length);
                     keep(some, (int) Math.max(0, Math.min(some.length, kept - before)));
-                    seen(from + before, from + before + some.length);
                 })
                 .takeUntil(some -> arrived.get() >= read)
                 .then();
@@ -195,8 +230,11 @@ public final class TusServer implements AutoCloseable {
         stored += count;
     }
 
-    private synchronized void seen(long from, long to) {
-        resent.addAndGet(Math.max(0, Math.min(highest, to) - from));
-        highest = Math.max(highest, to);
+    private synchronized void seen(Part part, int count) {
+        long from = part.offset() + part.arrived();
+        long again = Math.max(0, Math.min(highest, from + count) - from);
+        part.add(count, again);
+        resent.addAndGet(again);
+        highest = Math.max(highest, from + count);
     }
 }
