@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.FutureMono;
 
 /**
@@ -40,9 +41,12 @@ final class NettyBody {
     }
 
     private Mono<Void> write(Flux<ByteBuf> chunks, int inFlight, Consumer<Throwable> onSourceFailure) {
+        // The end has to come where the connection is at home: elsewhere the answer could overtake it, and the next
+        // request with it.
         return chunks.doOnError(onSourceFailure)
                 .flatMapSequential(this::write, inFlight, 1)
-                .then();
+                .then()
+                .publishOn(Schedulers.fromExecutor(channel.eventLoop()));
     }
 
     /** The connection has the buffer, and releases it, from here on, whether anyone still waits for it or not. */

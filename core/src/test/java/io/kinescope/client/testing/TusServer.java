@@ -6,6 +6,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -53,8 +55,9 @@ public final class TusServer implements AutoCloseable {
     private final List<HttpHeaders> headers = new CopyOnWriteArrayList<>();
     private final List<Long> lengths = new CopyOnWriteArrayList<>();
     private final List<Part> parts = new CopyOnWriteArrayList<>();
-    private final AtomicLong resent = new AtomicLong();
+    private final AtomicBoolean busy = new AtomicBoolean();
     private final DisposableServer server;
+    private volatile Duration pause = Duration.ZERO;
     private long stored;
     private long highest;
 
@@ -115,6 +118,15 @@ public final class TusServer implements AutoCloseable {
         return this;
     }
 
+    /** Takes its time from now on, so that there is time to do something meanwhile. */
+    public void slowly() {
+        pause = Duration.ofMillis(1);
+    }
+
+    public void quickly() {
+        pause = Duration.ZERO;
+    }
+
     public List<HttpHeaders> headers() {
         return headers;
     }
@@ -122,11 +134,6 @@ public final class TusServer implements AutoCloseable {
     /** Returns the Content-Length of every PATCH. */
     public List<Long> lengths() {
         return lengths;
-    }
-
-    /** Returns how many bytes arrived that had arrived before. */
-    public long resent() {
-        return resent.get();
     }
 
     /** Returns every PATCH whose bytes were read, in order. */
@@ -169,9 +176,19 @@ public final class TusServer implements AutoCloseable {
         if (offset != stored()) {
             return request.receive().then(response.status(409).send());
         }
+        if (!busy.compareAndSet(false, true)) {
+            return request.receive().then(response.status(423).send());
+        }
         Part part = new Part(offset);
         parts.add(part);
-        Flux<byte[]> bytes = request.receive().map(TusServer::copy).doOnNext(some -> seen(part, some.length));
+        Flux<byte[]> bytes = request.receive()
+                .map(TusServer::copy)
+                .doOnNext(some -> seen(part, some.length))
+                .concatMap(
+                        some -> pause.isZero()
+                                ? Mono.just(some)
+                                : Mono.delay(pause).thenReturn(some),
+                        1);
         return (switch (mishap) {
                     case NONE -> store(bytes, length).then(answer(response));
                     case CUT, RESET -> {
@@ -186,6 +203,7 @@ public final class TusServer implements AutoCloseable {
                     case LOCKED -> bytes.then(response.status(423).send().then());
                     case CONFLICT -> bytes.then(response.status(409).send().then());
                 })
+                .doFinally(end -> busy.set(false))
                 .onErrorComplete(AbortedException.class);
     }
 
@@ -234,7 +252,6 @@ public final class TusServer implements AutoCloseable {
         long from = part.offset() + part.arrived();
         long again = Math.max(0, Math.min(highest, from + count) - from);
         part.add(count, again);
-        resent.addAndGet(again);
         highest = Math.max(highest, from + count);
     }
 }
