@@ -7,6 +7,7 @@ import io.kinescope.client.RetryPolicy;
 import io.kinescope.client.TransportException;
 import io.kinescope.client.api.Content;
 import io.kinescope.client.ratelimit.RateLimiter;
+import io.kinescope.client.ratelimit.TokenBucket;
 import io.kinescope.client.testing.Answer;
 import io.kinescope.client.testing.RandomFile;
 import io.kinescope.client.testing.ScriptedServer;
@@ -99,6 +100,9 @@ class StalledUploadTest {
                         .token("e51e55a1-7615-493e-9055-10ac9cc44ccd")
                         .baseUrl(api.url())
                         .uploaderUrl(uploader.url())
+                        .rateLimiter(TokenBucket.builder()
+                                .limit(10, Duration.ofHours(1))
+                                .build())
                         .build()) {
             // More than a second's limit for the uploader, and than there are connections to a link's host.
             for (int i = 0; i < 12; i++) {
@@ -115,7 +119,7 @@ class StalledUploadTest {
                             .flatMap(i -> client.api().get("/v1/videos").raw(), 10))
                     .expectNextCount(10)
                     .expectComplete()
-                    .verify(Duration.ofSeconds(5));
+                    .verify(PATIENCE);
         } finally {
             uploads.dispose();
         }
