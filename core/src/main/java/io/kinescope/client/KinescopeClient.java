@@ -380,7 +380,8 @@ public final class KinescopeClient implements AutoCloseable {
         }
 
         /**
-         * Allows http URLs beyond the loopback interface, over which anyone on the way can read the token.
+         * Allows http URLs beyond the loopback interface, over which anyone on the way can read the token. Upload links
+         * may be http then, too.
          *
          * @return this builder
          */
@@ -402,9 +403,10 @@ public final class KinescopeClient implements AutoCloseable {
         }
 
         /**
-         * Sets what limits the requests to the uploader and to upload links, which Kinescope is not known to count with
-         * the others. The default is another {@link TokenBucket#create()}, so that uploads hold back no other calls. To
-         * keep one limit for everything, pass the same limiter here and to {@link #rateLimiter(RateLimiter)}.
+         * Sets what limits the requests to the uploader, which Kinescope is not known to count with the others. The
+         * default is another {@link TokenBucket#create()}, so that uploads hold back no other calls. To keep one limit
+         * for both hosts, pass the same limiter here and to {@link #rateLimiter(RateLimiter)}. What goes to upload
+         * links, such as the chunks of a resumable upload, is not limited.
          *
          * @param limiter the limiter; {@link RateLimiter#unlimited()} switches it off
          * @return this builder
@@ -426,7 +428,8 @@ public final class KinescopeClient implements AutoCloseable {
         }
 
         /**
-         * Sets how long the server may be silent, before its answer and within it, before an attempt fails. The default
+         * Sets how long the server may be silent, before its answer and within it, before an attempt fails; and how long
+         * it may take none of the bytes it is sent, within twice which the attempt fails. The default
          * is 30 seconds. Waiting for a permit does not count;
          * {@link Mono#timeout(Duration)} limits all of a call. Whoever streams an answer must not pause longer than this,
          * since nothing is read from the server meanwhile.
@@ -524,8 +527,8 @@ public final class KinescopeClient implements AutoCloseable {
             RateLimiter limiter = rateLimiter == null ? TokenBucket.create() : rateLimiter;
             RateLimiter uploadLimiter = uploadRateLimiter == null ? TokenBucket.create() : uploadRateLimiter;
             Exchange exchange = settings.open();
-            return new KinescopeClient(
-                    exchange, new Api(exchange, limiter, uploadLimiter, retry, maxResponseSize, pageSize));
+            Api api = new Api(exchange, limiter, uploadLimiter, retry, maxResponseSize, pageSize);
+            return new KinescopeClient(exchange, insecureUrls ? api.allowInsecureUrls() : api);
         }
 
         private static Duration positive(String option, Duration value) {

@@ -4,6 +4,8 @@ import io.kinescope.client.RetryPolicy;
 import io.kinescope.client.api.Request.Method;
 import io.kinescope.client.ratelimit.RateLimiter;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import reactor.util.retry.Retry;
 
 /**
  * Every operation of the API by its path, with the limiter, the retries and the errors of all methods.
@@ -19,13 +21,14 @@ public final class Api {
 
     private final Pipeline pipeline;
     private final Host host;
+    private final boolean insecureUrls;
 
     /**
      * Creates the API over an exchange.
      *
      * @param exchange what puts requests on the wire
      * @param limiter what every attempt of a call to the API takes a permit from
-     * @param uploadLimiter what attempts of calls to the uploader and to upload links take a permit from
+     * @param uploadLimiter what attempts of calls to the uploader take a permit from
      * @param retry how often and when a call is sent again
      * @param maxResponseSize the most bytes of an answer that are held in memory
      * @param pageSize how many items a page has unless the call says otherwise
@@ -49,8 +52,13 @@ public final class Api {
     }
 
     Api(Pipeline pipeline, Host host) {
+        this(pipeline, host, false);
+    }
+
+    private Api(Pipeline pipeline, Host host, boolean insecureUrls) {
         this.pipeline = pipeline;
         this.host = host;
+        this.insecureUrls = insecureUrls;
     }
 
     /**
@@ -59,16 +67,37 @@ public final class Api {
      * @return the same API on the uploader
      */
     public Api uploader() {
-        return new Api(pipeline, Host.UPLOADER);
+        return new Api(pipeline, Host.UPLOADER, insecureUrls);
     }
 
     /**
-     * Returns how often and when calls are sent again, for protocols that repeat more than a call.
+     * Allows http for {@link #elsewhere} beyond the loopback interface.
      *
-     * @return the policy of the client
+     * @return the same API on any endpoint
      */
-    public RetryPolicy retryPolicy() {
-        return pipeline.attempts().policy();
+    public Api allowInsecureUrls() {
+        return new Api(pipeline, host, true);
+    }
+
+    /**
+     * Returns operations that are not sent again after a failure, for protocols that go on where they failed.
+     *
+     * @return the same API without retries
+     * @see #goOn(Predicate)
+     */
+    public Api once() {
+        return new Api(pipeline.once(), host, insecureUrls);
+    }
+
+    /**
+     * Lets a protocol go on after failures: after the waits of the client's policy, or that which the server asked for,
+     * and until there are as many failures in a row, without a value between them, as the policy allows attempts.
+     *
+     * @param worthIt whether going on after a failure may help
+     * @return for {@code retryWhen}; the last failure surfaces
+     */
+    public Retry goOn(Predicate<Throwable> worthIt) {
+        return pipeline.attempts().goOn(worthIt);
     }
 
     /**
@@ -127,15 +156,16 @@ public final class Api {
     }
 
     /**
-     * Prepares a request to a URL on any host, such as an upload link. The token does not go there.
+     * Prepares a request to a URL on any host, such as an upload link. The token does not go there, and no limiter is
+     * asked.
      *
      * @param method the HTTP method
-     * @param url an https URL, or an http one on the loopback interface
+     * @param url an https URL, or an http one on the loopback interface, or what {@link #allowInsecureUrls} allows
      * @return the call
      * @throws IllegalArgumentException if anyone on the way could read what goes there
      */
     public Call elsewhere(Method method, String url) {
-        return new Call(pipeline, Host.ELSEWHERE, method, "{endpoint}", Endpoint.check(url));
+        return new Call(pipeline, Host.ELSEWHERE, method, "{endpoint}", Endpoint.check(url, insecureUrls));
     }
 
     private Call call(Method method, String template, String... ids) {

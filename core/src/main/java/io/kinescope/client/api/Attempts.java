@@ -8,6 +8,7 @@ import io.kinescope.client.ratelimit.RateLimiter;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -27,8 +28,21 @@ final class Attempts {
         this.random = random;
     }
 
-    RetryPolicy policy() {
-        return policy;
+    /** Decides as before, but sends nothing twice. */
+    Attempts once() {
+        return new Attempts(policy.maxAttempts(1), random);
+    }
+
+    /** Goes on after failures, as many of them in a row as the policy allows attempts; the last failure surfaces. */
+    Retry goOn(Predicate<Throwable> worthIt) {
+        return Retry.from(failures -> failures.concatMap(
+                signal -> {
+                    Throwable failure = signal.failure();
+                    long failed = signal.totalRetriesInARow() + 1;
+                    boolean again = failed < policy.maxAttempts() && worthIt.test(failure);
+                    return again ? Mono.delay(wait(failure, failed)) : Mono.error(failure);
+                },
+                0));
     }
 
     /** Sends the request again as long as that is safe and worth it; the last failure surfaces as it is. */

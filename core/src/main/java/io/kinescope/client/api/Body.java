@@ -12,6 +12,7 @@ public final class Body {
     private final String contentType;
     private final long length;
     private final byte @Nullable [] bytes;
+    private final @Nullable FilePart file;
     private final Flux<ByteBuffer> content;
     private final @Nullable AtomicBoolean taken;
     private final @Nullable LongConsumer listener;
@@ -20,12 +21,14 @@ public final class Body {
             String contentType,
             long length,
             byte @Nullable [] bytes,
+            @Nullable FilePart file,
             Flux<ByteBuffer> content,
             @Nullable AtomicBoolean taken,
             @Nullable LongConsumer listener) {
         this.contentType = contentType;
         this.length = length;
         this.bytes = bytes;
+        this.file = file;
         this.content = content;
         this.taken = taken;
         this.listener = listener;
@@ -37,26 +40,30 @@ public final class Body {
 
     static Body of(String contentType, byte[] bytes) {
         Flux<ByteBuffer> content = Flux.defer(() -> Flux.just(readOnly(bytes)));
-        return new Body(contentType, bytes.length, bytes, content, null, null);
+        return new Body(contentType, bytes.length, bytes, null, content, null, null);
+    }
+
+    static Body of(String contentType, FilePart file) {
+        return new Body(contentType, file.length(), null, file, file.read(Chunks.arrays()), null, null);
     }
 
     /** Takes exactly this many bytes, in buffers that are not too large to be written at once, any number of times. */
     static Body repeatable(String contentType, long length, Flux<ByteBuffer> content) {
-        return new Body(contentType, length, null, content, null, null);
+        return new Body(contentType, length, null, null, content, null, null);
     }
 
     /** Takes the same of a stream that can be read once. */
     static Body once(String contentType, long length, Flux<ByteBuffer> content) {
-        return new Body(contentType, length, null, content, new AtomicBoolean(), null);
+        return new Body(contentType, length, null, null, content, new AtomicBoolean(), null);
     }
 
     Body type(String type) {
-        return new Body(type, length, bytes, content, taken, listener);
+        return new Body(type, length, bytes, file, content, taken, listener);
     }
 
     /** Returns the same bytes, of which the listener hears how many were written so far. */
     Body onWritten(LongConsumer listener) {
-        return new Body(contentType, length, bytes, content, taken, listener);
+        return new Body(contentType, length, bytes, file, content, taken, listener);
     }
 
     /**
@@ -84,6 +91,12 @@ public final class Body {
      */
     public @Nullable ByteBuffer bytes() {
         return bytes == null ? null : readOnly(bytes);
+    }
+
+    /** Returns where the bytes are if they are a part of a file, for whoever has better memory than arrays for them. */
+    @Nullable
+    FilePart file() {
+        return file;
     }
 
     /**

@@ -15,11 +15,12 @@ public final class Endpoint {
      * Checks that bytes can safely go to a URL.
      *
      * @param url the URL
+     * @param insecureAllowed whether http is for any host
      * @return the same URL
      * @throws IllegalArgumentException if it is not an https URL, or an http one on the loopback interface; the message
      *     does not repeat it, for whoever knows an upload link can use it
      */
-    public static String check(String url) {
+    static String check(String url, boolean insecureAllowed) {
         URI uri;
         try {
             uri = new URI(url);
@@ -30,9 +31,11 @@ public final class Endpoint {
         if (host == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("the endpoint must be a URL such as https://host/path");
         }
-        boolean safe = "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && isLoopback(host));
+        boolean safe = "https".equals(uri.getScheme())
+                || ("http".equals(uri.getScheme()) && (insecureAllowed || isLoopback(host)));
         if (!safe) {
-            throw new IllegalArgumentException("the endpoint must be https; http is for the loopback interface alone");
+            throw new IllegalArgumentException("the endpoint must be https; http is for the loopback interface, or for"
+                    + " whoever calls allowInsecureUrls()");
         }
         return url;
     }

@@ -20,33 +20,33 @@ import reactor.core.scheduler.Scheduler;
  * <p>An operator of its own because cancelling the usual ones interrupts the reading thread, which closes the channel
  * under it and loses the error, or closes the file on the thread that cancels, which may be an event loop.
  */
-final class FileFlux extends Flux<ByteBuffer> {
+final class FileFlux<B> extends Flux<B> {
 
-    /** Large enough for a disk, small enough to have several of them in flight for every upload. */
-    static final int CHUNK = 128 * 1024;
+    /** So large that the hand-over from thread to thread costs nothing beside reading and encrypting it. */
+    static final int CHUNK = 512 * 1024;
 
-    private final FileSnapshot file;
-    private final long offset;
-    private final long length;
+    private final FilePart part;
+    private final Chunks<B> chunks;
     private final Scheduler scheduler;
 
-    FileFlux(FileSnapshot file, long offset, long length, Scheduler scheduler) {
-        this.file = file;
-        this.offset = offset;
-        this.length = length;
+    FileFlux(FilePart part, Chunks<B> chunks, Scheduler scheduler) {
+        this.part = part;
+        this.chunks = chunks;
         this.scheduler = scheduler;
     }
 
     @Override
-    public void subscribe(CoreSubscriber<? super ByteBuffer> actual) {
-        actual.onSubscribe(new Reading(actual, this));
+    public void subscribe(CoreSubscriber<? super B> actual) {
+        actual.onSubscribe(new Reading<>(actual, this));
     }
 
     /** What runs, runs on the scheduler, in one task at a time; the file is only touched there. */
-    private static final class Reading implements Subscription, Runnable {
+    private static final class Reading<B> implements Subscription, Runnable {
 
-        private final CoreSubscriber<? super ByteBuffer> actual;
-        private final FileFlux source;
+        private final CoreSubscriber<? super B> actual;
+        private final FilePart part;
+        private final Chunks<B> chunks;
+        private final Scheduler scheduler;
         private final AtomicLong requested = new AtomicLong();
         private final AtomicInteger work = new AtomicInteger();
         private final long end;
@@ -55,11 +55,13 @@ final class FileFlux extends Flux<ByteBuffer> {
         private volatile boolean cancelled;
         private @Nullable FileChannel channel;
 
-        Reading(CoreSubscriber<? super ByteBuffer> actual, FileFlux source) {
+        Reading(CoreSubscriber<? super B> actual, FileFlux<B> source) {
             this.actual = actual;
-            this.source = source;
-            this.position = source.offset;
-            this.end = source.offset + source.length;
+            this.part = source.part;
+            this.chunks = source.chunks;
+            this.scheduler = source.scheduler;
+            this.position = part.offset();
+            this.end = part.offset() + part.length();
         }
 
         @Override
@@ -81,7 +83,7 @@ final class FileFlux extends Flux<ByteBuffer> {
                 return;
             }
             try {
-                source.scheduler.schedule(this);
+                scheduler.schedule(this);
             } catch (RejectedExecutionException rejected) {
                 // No thread will ever touch the file again, so it is closed here, whatever thread this is.
                 fail(rejected);
@@ -100,17 +102,7 @@ final class FileFlux extends Flux<ByteBuffer> {
         private void drain() {
             while (!done && !cancelled && requested.get() > 0) {
                 try {
-                    ByteBuffer chunk = read();
-                    position += chunk.remaining();
-                    if (requested.get() != Long.MAX_VALUE) {
-                        requested.decrementAndGet();
-                    }
-                    actual.onNext(chunk);
-                    if (position == end) {
-                        done = true;
-                        close();
-                        actual.onComplete();
-                    }
+                    emit(read());
                 } catch (IOException | UnsendableException unreadable) {
                     fail(unreadable);
                 }
@@ -118,6 +110,22 @@ final class FileFlux extends Flux<ByteBuffer> {
             if (cancelled && !done) {
                 done = true;
                 close();
+            }
+        }
+
+        private void emit(B chunk) {
+            if (cancelled) {
+                chunks.release(chunk);
+                return;
+            }
+            if (requested.get() != Long.MAX_VALUE) {
+                requested.decrementAndGet();
+            }
+            actual.onNext(chunk);
+            if (position == end) {
+                done = true;
+                close();
+                actual.onComplete();
             }
         }
 
@@ -129,22 +137,47 @@ final class FileFlux extends Flux<ByteBuffer> {
             }
         }
 
-        private ByteBuffer read() throws IOException {
+        private B read() throws IOException {
+            FileChannel file = open();
+            int size = (int) Math.min(CHUNK, end - position);
+            B chunk = chunks.allocate(size);
+            try {
+                fill(chunks.bytes(chunk), file);
+                if (position + size == end) {
+                    // Without its last bytes the server never takes for whole what was changed meanwhile.
+                    check();
+                }
+            } catch (IOException | RuntimeException unreadable) {
+                chunks.release(chunk);
+                throw unreadable;
+            }
+            position += size;
+            return chunk;
+        }
+
+        private FileChannel open() throws IOException {
             FileChannel open = channel;
             if (open == null) {
-                source.file.check(FileContent.look(source.file.file()));
-                open = FileChannel.open(source.file.file(), StandardOpenOption.READ);
+                check();
+                open = FileChannel.open(part.file().file(), StandardOpenOption.READ);
                 channel = open;
             }
-            ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(CHUNK, end - position));
-            while (chunk.hasRemaining()) {
-                if (open.read(chunk, position + chunk.position()) < 0) {
-                    throw new UnsendableException(
-                            "the file " + source.file.file() + " became shorter while it was read:" + " it ends after "
-                                    + (position + chunk.position()) + " of " + source.file.size() + " bytes");
+            return open;
+        }
+
+        private void check() {
+            part.file().check(FileContent.look(part.file().file()));
+        }
+
+        private void fill(ByteBuffer bytes, FileChannel open) throws IOException {
+            while (bytes.hasRemaining()) {
+                long from = position + bytes.position();
+                if (open.read(bytes, from) < 0) {
+                    throw new UnsendableException("the file " + part.file().file()
+                            + " became shorter while it was read: it ends after " + from + " of "
+                            + part.file().size() + " bytes");
                 }
             }
-            return chunk.flip();
         }
 
         private void close() {

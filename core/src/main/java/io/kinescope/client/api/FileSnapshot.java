@@ -1,10 +1,12 @@
 package io.kinescope.client.api;
 
 import io.kinescope.client.SourceException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * A file as it was at some moment, so that it can be sent in parts and a change in between is noticed.
@@ -38,8 +40,38 @@ public record FileSnapshot(Path file, long size, Instant modified) {
         return () -> Mono.fromSupplier(() -> body(contentType, offset, length));
     }
 
+    /**
+     * Hashes a part of the file, away from event loops; fails if the file has changed since.
+     *
+     * @param operation what the hash is for, which the error names
+     * @param algorithm the algorithm as {@link MessageDigest} names it
+     * @param offset where the part begins
+     * @param length how many bytes it has
+     * @return the hash; {@link SourceException} if the file cannot be read
+     */
+    public Mono<byte[]> hash(String operation, String algorithm, long offset, long length) {
+        return Mono.defer(() -> {
+            // One buffer will do, for each is hashed before the next one is read.
+            ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(FileFlux.CHUNK, length));
+            MessageDigest digest = digest(algorithm);
+            return new FilePart(this, offset, length)
+                    .read(Chunks.always(buffer))
+                    .doOnNext(digest::update)
+                    .then(Mono.fromSupplier(digest::digest))
+                    .onErrorMap(failure -> Errors.ofSource(operation, failure));
+        });
+    }
+
+    private static MessageDigest digest(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException unknown) {
+            throw new IllegalArgumentException("this JVM has no " + algorithm, unknown);
+        }
+    }
+
     Body body(String contentType, long offset, long length) {
-        return Body.repeatable(contentType, length, new FileFlux(this, offset, length, Schedulers.boundedElastic()));
+        return Body.of(contentType, new FilePart(this, offset, length));
     }
 
     /** Fails if the file is not what it was. */

@@ -14,13 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
 import reactor.netty.NettyOutbound;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientRequest;
@@ -35,8 +35,6 @@ final class NettyExchange implements Exchange {
 
     /** Below what servers keep idle connections, so that the client closes them first and meets no closed one. */
     private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(10);
-
-    private static final int CHUNKS_IN_FLIGHT = 4;
 
     private final ConnectionProvider connections = ConnectionProvider.builder("kinescope")
             .maxConnections(MAX_CONNECTIONS)
@@ -147,30 +145,18 @@ final class NettyExchange implements Exchange {
         }
         outgoing.header(HttpHeaderNames.CONTENT_TYPE, body.contentType());
         outgoing.header(HttpHeaderNames.CONTENT_LENGTH, Long.toString(body.length()));
+        Connection connection = connection(outbound);
+        NettyStall.watch(connection, silence);
         ByteBuffer bytes = body.bytes();
         return bytes != null
                 ? outbound.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(bytes)))
-                : outbound.then(stream(body, outbound, onSourceFailure));
+                : outbound.then(new NettyBody(body, connection.channel()).write(onSourceFailure));
     }
 
-    /**
-     * Writes a body as fast as the connection takes it. Reactor Netty's own way asks for 128 buffers at once, which is
-     * more memory than an upload should take; a few keep both disk and connection busy.
-     */
-    private Mono<Void> stream(Body body, NettyOutbound outbound, Consumer<Throwable> onSourceFailure) {
-        AtomicLong written = new AtomicLong();
-        return body.content()
-                .doOnError(onSourceFailure)
-                .flatMapSequential(
-                        chunk -> write(chunk, outbound)
-                                .doOnSuccess(done -> body.written(written.addAndGet(chunk.remaining()))),
-                        CHUNKS_IN_FLIGHT,
-                        1)
-                .then();
-    }
-
-    private Mono<Void> write(ByteBuffer chunk, NettyOutbound outbound) {
-        return outbound.sendObject(Unpooled.wrappedBuffer(chunk)).then().timeout(silence);
+    private static Connection connection(NettyOutbound outbound) {
+        AtomicReference<@Nullable Connection> connection = new AtomicReference<>();
+        outbound.withConnection(connection::set);
+        return Objects.requireNonNull(connection.get());
     }
 
     private static Head head(HttpClientResponse answer) {

@@ -17,6 +17,11 @@ record Pipeline(Exchange exchange, Limits limits, Attempts attempts, Json json, 
     /** How much of an error's body is read; beyond that it is not an error the API describes. */
     private static final int MAX_ERROR_SIZE = 64 * 1024;
 
+    /** The same, but nothing is sent twice. */
+    Pipeline once() {
+        return new Pipeline(exchange, limits, attempts.once(), json, maxResponseSize, pageSize);
+    }
+
     /** Sends the request and holds the whole answer in memory. */
     Mono<Response<byte[]>> whole(Request request) {
         return attempts(request, (head, body) -> collect(request, head, body).map(bytes -> new Response<>(head, bytes)))

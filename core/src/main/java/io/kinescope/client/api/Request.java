@@ -27,6 +27,8 @@ public record Request(
         GET(true),
         /** Reads the headers alone. */
         HEAD(true),
+        /** Asks what there is to do. */
+        OPTIONS(true),
         /** Creates, or starts something. */
         POST(false),
         /** Replaces. */

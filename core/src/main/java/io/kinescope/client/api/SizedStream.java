@@ -12,6 +12,9 @@ import reactor.core.publisher.SynchronousSink;
 /** Lets a stream through that has exactly as many bytes as it was said to have. */
 final class SizedStream {
 
+    /** A buffer of any size is written in pieces, so that there is progress to tell, and little waits to be written. */
+    private static final int PIECE = 64 * 1024;
+
     private final long size;
     private long seen;
     private @Nullable ByteBuffer last;
@@ -51,8 +54,8 @@ final class SizedStream {
 
     private static List<ByteBuffer> split(ByteBuffer buffer) {
         List<ByteBuffer> slices = new ArrayList<>();
-        for (int from = buffer.position(); from < buffer.limit(); from += FileFlux.CHUNK) {
-            slices.add(buffer.slice(from, Math.min(FileFlux.CHUNK, buffer.limit() - from)));
+        for (int from = buffer.position(); from < buffer.limit(); from += PIECE) {
+            slices.add(buffer.slice(from, Math.min(PIECE, buffer.limit() - from)));
         }
         return slices;
     }

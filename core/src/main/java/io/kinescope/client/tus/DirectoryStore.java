@@ -3,6 +3,7 @@ package io.kinescope.client.tus;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,6 +22,8 @@ import reactor.core.scheduler.Schedulers;
 
 /** Keeps every upload in a file of its own, named after its key, which is replaced as a whole or not at all. */
 final class DirectoryStore implements TusStore {
+
+    private static final String VERSION = "1";
 
     private final Path directory;
 
@@ -48,7 +51,8 @@ final class DirectoryStore implements TusStore {
                 .onErrorMap(
                         failure -> failure instanceof IOException || failure instanceof RuntimeException,
                         failure -> new IllegalStateException(
-                                "the states of uploads in " + directory + " cannot be read or written: " + failure,
+                                "the states of uploads in " + directory + " cannot be read or written: "
+                                        + failure.getMessage(),
                                 failure))
                 .subscribeOn(Schedulers.boundedElastic());
     }
@@ -57,8 +61,21 @@ final class DirectoryStore implements TusStore {
         Properties values = new Properties();
         try (Reader reader = Files.newBufferedReader(file(key), StandardCharsets.UTF_8)) {
             values.load(reader);
+            return state(key, values);
         } catch (NoSuchFileException missing) {
             return null;
+        } catch (RuntimeException | CharacterCodingException garbage) {
+            // Beginning anew unasked would make another video.
+            throw new IllegalStateException(
+                    file(key).getFileName() + " is not a state that this version knows (" + garbage.getMessage()
+                            + "); delete it to begin that upload anew",
+                    garbage);
+        }
+    }
+
+    private static TusState state(String key, Properties values) {
+        if (!VERSION.equals(value(values, "version"))) {
+            throw new IllegalStateException("its version is " + value(values, "version"));
         }
         return new TusState(
                 key,
@@ -81,6 +98,7 @@ final class DirectoryStore implements TusStore {
     /** A temporary file is only readable by its owner from the start. */
     private Path write(TusState state) throws IOException {
         Properties values = new Properties();
+        values.setProperty("version", VERSION);
         values.setProperty("id", state.id());
         values.setProperty("endpoint", state.endpoint());
         values.setProperty("file", state.file());

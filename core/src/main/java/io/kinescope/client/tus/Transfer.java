@@ -3,7 +3,6 @@ package io.kinescope.client.tus;
 import io.kinescope.client.ApiException;
 import io.kinescope.client.DecodingException;
 import io.kinescope.client.PayloadTooLargeException;
-import io.kinescope.client.RetryPolicy;
 import io.kinescope.client.SourceException;
 import io.kinescope.client.TransportException;
 import io.kinescope.client.api.Api;
@@ -11,12 +10,11 @@ import io.kinescope.client.api.Call;
 import io.kinescope.client.api.FileSnapshot;
 import io.kinescope.client.api.Request.Method;
 import io.kinescope.client.api.Response;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
-import reactor.util.retry.Retry.RetrySignal;
 
 /** One file on its way to one upload, for one subscriber. */
 final class Transfer {
@@ -25,37 +23,33 @@ final class Transfer {
 
     private static final String OFFSET = "Upload-Offset";
     private static final String CHUNK_TYPE = "application/offset+octet-stream";
-    private static final int SMALLEST_CHUNK = 256 * 1024;
 
-    /** Request timeout, conflict of offsets, chunk too large, locked, too early, too many requests, wrong checksum. */
-    private static final Set<Integer> PASSING = Set.of(408, 409, 413, 423, 425, 429, 460);
+    /** Request timeout, conflict of offsets, locked, too early, too many requests, wrong checksum. */
+    private static final Set<Integer> PASSING = Set.of(408, 409, 423, 425, 429, 460);
 
     private final Api api;
     private final String endpoint;
     private final FileSnapshot file;
-    private final int largestChunk;
-    private final RetryPolicy policy;
-    private int chunk;
+    private final ChunkSize chunk;
+    private final Checksums checksums;
     private long acknowledged = -1;
 
-    Transfer(Api api, String endpoint, FileSnapshot file, int largestChunk) {
+    Transfer(Api api, String endpoint, FileSnapshot file, ChunkSize chunk, boolean checksums) {
         this.api = api;
         this.endpoint = endpoint;
         this.file = file;
-        this.largestChunk = largestChunk;
-        this.policy = api.retryPolicy();
-        this.chunk = largestChunk;
+        this.chunk = chunk;
+        this.checksums = new Checksums(file, checksums);
     }
 
     /** Whatever happened, the server knows best what it has, so every attempt begins with its offset. */
     Flux<Long> run() {
-        return Flux.defer(() -> offset().expand(this::next, 1).filter(this::advances))
-                .retryWhen(Retry.backoff(policy.maxAttempts() - 1L, policy.firstBackoff())
-                        .maxBackoff(policy.maxBackoff())
-                        .transientErrors(true)
-                        .filter(this::mayPass)
-                        .doBeforeRetry(this::shrink)
-                        .onRetryExhaustedThrow((spec, signal) -> signal.failure()));
+        return Flux.defer(() -> checksums
+                        .agree(() -> call(Method.OPTIONS))
+                        .then(offset())
+                        .expand(this::next, 1)
+                        .filter(this::advances))
+                .retryWhen(api.goOn(this::mayPass));
     }
 
     private Mono<Long> next(long offset) {
@@ -70,7 +64,7 @@ final class Transfer {
     }
 
     private Mono<Long> offset() {
-        return call(Method.HEAD).raw().map(answer -> {
+        return Mono.defer(() -> call(Method.HEAD).raw()).map(answer -> {
             Long length = number(answer, "Upload-Length");
             if (length != null && length != file.size()) {
                 throw new SourceException(
@@ -93,14 +87,16 @@ final class Transfer {
     }
 
     private Mono<Long> patch(long offset) {
-        long length = Math.min(chunk, file.size() - offset);
-        return call(Method.PATCH)
-                .header(OFFSET, Long.toString(offset))
-                .body(file.part(CHUNK_TYPE, offset, length))
-                .raw()
-                .flatMap(answer -> Mono.justOrEmpty(number(answer, OFFSET)).switchIfEmpty(offset()))
-                .map(now -> checked(now, offset, length))
-                .doOnNext(now -> chunk = (int) Math.min(largestChunk, chunk * 2L));
+        long length = Math.min(chunk.bytes(), file.size() - offset);
+        Call bare =
+                call(Method.PATCH).header(OFFSET, Long.toString(offset)).body(file.part(CHUNK_TYPE, offset, length));
+        return checksums
+                .add(bare, offset, length)
+                .flatMap(call -> call.raw().elapsed())
+                .doOnNext(timed -> chunk.arrived(Duration.ofMillis(timed.getT1())))
+                .flatMap(timed -> Mono.justOrEmpty(number(timed.getT2(), OFFSET)))
+                .switchIfEmpty(offset())
+                .map(now -> checked(now, offset, length));
     }
 
     private static long checked(long now, long offset, long length) {
@@ -115,7 +111,7 @@ final class Transfer {
     }
 
     private Call call(Method method) {
-        return api.elsewhere(method, endpoint).header("Tus-Resumable", "1.0.0");
+        return api.once().elsewhere(method, endpoint).header("Tus-Resumable", "1.0.0");
     }
 
     private static @Nullable Long number(Response<byte[]> answer, String header) {
@@ -125,19 +121,12 @@ final class Transfer {
 
     private boolean mayPass(Throwable failure) {
         if (failure instanceof PayloadTooLargeException) {
-            return chunk > SMALLEST_CHUNK;
+            return chunk.tooLarge();
         }
-        return failure instanceof TransportException
-                || (failure instanceof ApiException error
-                        && (error.status() >= 500 || PASSING.contains(error.status())));
-    }
-
-    /** One failure is an accident, two in a row say that chunks of this size do not get through. */
-    private void shrink(RetrySignal signal) {
-        boolean tooLarge = signal.failure() instanceof PayloadTooLargeException
-                || (signal.failure() instanceof TransportException && signal.totalRetriesInARow() > 0);
-        if (tooLarge) {
-            chunk = Math.max(chunk / 2, Math.min(chunk, SMALLEST_CHUNK));
+        if (failure instanceof TransportException) {
+            chunk.cut();
+            return true;
         }
+        return failure instanceof ApiException error && (error.status() >= 500 || PASSING.contains(error.status()));
     }
 }

@@ -3,8 +3,8 @@ package io.kinescope.client.tus;
 import io.kinescope.client.ApiException;
 import io.kinescope.client.SourceException;
 import io.kinescope.client.api.Api;
-import io.kinescope.client.api.Endpoint;
 import io.kinescope.client.api.FileSnapshot;
+import io.kinescope.client.api.Request.Method;
 import java.nio.file.Path;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -17,55 +17,72 @@ import reactor.core.publisher.Mono;
  * }</pre>
  *
  * <p>After a failure that may pass, such as a broken connection, a server error, a conflict of offsets or a lock, the
- * server is asked for its offset and the upload goes on from there; how often
- * in a row, and after which waits, is for the client's {@link io.kinescope.client.RetryPolicy} to say. Immutable.
+ * server is asked for its offset and the upload goes on from there; how often in a row, and after which waits, is for the
+ * client's {@link io.kinescope.client.RetryPolicy} to say, unless the server names a wait. Immutable.
  */
 public final class TusClient {
 
-    private static final int DEFAULT_CHUNK = 8 * 1024 * 1024;
+    private static final int FIRST_CHUNK = 8 * 1024 * 1024;
+    private static final int LARGEST_CHUNK = 64 * 1024 * 1024;
 
     private final Api api;
-    private final int chunkSize;
+    private final int firstChunk;
+    private final int largestChunk;
+    private final boolean checksums;
 
     /**
-     * Creates a client that sends 8 MiB at a time.
+     * Creates a client that begins with chunks of 8 MiB.
      *
      * @param api what its requests go through
      */
     public TusClient(Api api) {
-        this(api, DEFAULT_CHUNK);
+        this(api, FIRST_CHUNK, LARGEST_CHUNK, false);
     }
 
-    private TusClient(Api api, int chunkSize) {
+    private TusClient(Api api, int firstChunk, int largestChunk, boolean checksums) {
         this.api = api;
-        this.chunkSize = chunkSize;
+        this.firstChunk = firstChunk;
+        this.largestChunk = largestChunk;
+        this.checksums = checksums;
     }
 
     /**
-     * Sets how much a request sends. Every request takes a permit of the limiter for uploads; a cut costs the bytes that
-     * the server did not keep of one chunk. While the network keeps failing, chunks are halved down to 256 KiB.
+     * Sets how much a request sends at most. A cut costs the bytes that the server did not keep of one chunk. While the
+     * network keeps failing, chunks are halved down to 256 KiB; one that arrives within two seconds doubles the next.
      *
-     * @param bytes at least 1; the default is 8 MiB
+     * @param bytes at least 1; by default it is 8 MiB at first, and as long as that takes less than two seconds twice as
+     *     much the next time, up to 64 MiB
      * @return a changed copy
      */
     public TusClient chunkSize(int bytes) {
         if (bytes < 1) {
             throw new IllegalArgumentException("chunkSize must be at least 1, not " + bytes);
         }
-        return new TusClient(api, bytes);
+        return new TusClient(api, bytes, bytes, checksums);
+    }
+
+    /**
+     * Sends every chunk with its SHA-1, so that the server refuses what was altered on the way, and it is sent anew. For
+     * that the server is asked whether it has the protocol's extension {@code checksum}; with one that has not, the
+     * upload goes on without. Every chunk is read twice.
+     *
+     * @return a changed copy
+     */
+    public TusClient checksums() {
+        return new TusClient(api, firstChunk, largestChunk, true);
     }
 
     /**
      * Sends what the server does not have yet of a file: {@code HEAD} and {@code PATCH} on the upload's URL.
      *
-     * @param endpoint the URL of the upload: https, or http on the loopback interface
+     * @param endpoint the URL of the upload: https, or http on the loopback interface or where the client allows it
      * @param file the file
      * @return how many bytes the server has acknowledged, rising, at last all of them; {@link SourceException} if the
      *     file cannot be read or is another one; {@link ApiException} with status 404 or 410 if the upload is gone
      */
     public Flux<Long> upload(String endpoint, Path file) {
-        String url = Endpoint.check(endpoint);
-        return FileSnapshot.of(Transfer.OPERATION, file).flatMapMany(snapshot -> send(url, snapshot));
+        check(endpoint);
+        return FileSnapshot.of(Transfer.OPERATION, file).flatMapMany(snapshot -> send(endpoint, snapshot));
     }
 
     /**
@@ -78,7 +95,8 @@ public final class TusClient {
      */
     public Flux<Long> upload(TusState state, TusStore store) {
         FileSnapshot file = new FileSnapshot(Path.of(state.file()), state.size(), state.modified());
-        return send(Endpoint.check(state.endpoint()), file)
+        check(state.endpoint());
+        return send(state.endpoint(), file)
                 .concatMap(offset -> store.save(state.offset(offset)).thenReturn(offset), 1)
                 .concatWith(Mono.defer(() -> store.remove(state.key())).then(Mono.empty()))
                 .onErrorResume(
@@ -86,7 +104,12 @@ public final class TusClient {
     }
 
     private Flux<Long> send(String endpoint, FileSnapshot file) {
-        return Flux.defer(() -> new Transfer(api, endpoint, file, chunkSize).run());
+        return Flux.defer(
+                () -> new Transfer(api, endpoint, file, new ChunkSize(firstChunk, largestChunk), checksums).run());
+    }
+
+    private void check(String endpoint) {
+        api.elsewhere(Method.HEAD, endpoint);
     }
 
     private static boolean isGone(Throwable failure) {

@@ -6,9 +6,10 @@ import io.kinescope.client.api.Api;
 import io.kinescope.client.api.Call;
 import io.kinescope.client.api.Content;
 import io.kinescope.client.api.FileSnapshot;
-import io.kinescope.client.tus.TusClient;
+import io.kinescope.client.api.Request.Method;
 import io.kinescope.client.tus.TusState;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -75,14 +76,11 @@ final class Sending {
                 .find(upload.key(file.file()))
                 .map(state -> unchanged(state, file))
                 .switchIfEmpty(Mono.defer(() -> begin(file)))
-                .flatMapMany(state -> tus().upload(state, upload.store())
+                .flatMapMany(state -> upload.tus(api)
+                        .upload(state, upload.store())
                         .doOnNext(progress::done)
                         .thenMany(Flux.defer(() -> finished(file.size(), asked(state))))
                         .startWith(new UploadEvent.Started(state.id(), file.size())));
-    }
-
-    private TusClient tus() {
-        return new TusClient(api).chunkSize(upload.chunkSize());
     }
 
     private static TusState unchanged(TusState state, FileSnapshot file) {
@@ -102,6 +100,7 @@ final class Sending {
                 .post("/v2/init")
                 .body(link(file))
                 .data(UploadLink.class)
+                .doOnNext(this::check)
                 .map(link -> new TusState(
                         upload.key(file.file()),
                         link.id(),
@@ -112,6 +111,19 @@ final class Sending {
                         0))
                 .flatMap(state -> upload.store().save(state).thenReturn(state))
                 .switchIfEmpty(Mono.error(() -> new DecodingException("POST /v2/init", "it is empty", null, null)));
+    }
+
+    /** A link that cannot be used must not be kept, or the upload would fail for ever. */
+    private void check(UploadLink link) {
+        try {
+            String id = Objects.toString(link.id(), "");
+            if (id.isBlank()) {
+                throw new IllegalArgumentException("it has no id");
+            }
+            api.elsewhere(Method.HEAD, Objects.toString(link.endpoint(), ""));
+        } catch (IllegalArgumentException refused) {
+            throw new DecodingException("POST /v2/init", String.valueOf(refused.getMessage()), null, refused);
+        }
     }
 
     private UploadLinkCreate link(FileSnapshot file) {

@@ -1,12 +1,15 @@
 package io.kinescope.client.uploads;
 
+import io.kinescope.client.api.Api;
 import io.kinescope.client.api.Content;
+import io.kinescope.client.tus.TusClient;
 import io.kinescope.client.tus.TusStore;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -21,13 +24,12 @@ import org.reactivestreams.Publisher;
 public final class Upload {
 
     private static final long DEFAULT_THRESHOLD = 64L * 1024 * 1024;
-    private static final int DEFAULT_CHUNK = 8 * 1024 * 1024;
 
     private final Source source;
     private final Map<String, String> texts;
     private final TusStore store;
     private final long threshold;
-    private final int chunkSize;
+    private final Function<TusClient, TusClient> tus;
 
     /** Where the bytes come from: a file, or a URL that Kinescope fetches, or else a stream. */
     record Source(
@@ -36,12 +38,17 @@ public final class Upload {
             @Nullable Content stream,
             long size) {}
 
-    private Upload(Source source, Map<String, String> texts, TusStore store, long threshold, int chunkSize) {
+    private Upload(
+            Source source,
+            Map<String, String> texts,
+            TusStore store,
+            long threshold,
+            Function<TusClient, TusClient> tus) {
         this.source = source;
         this.texts = texts;
         this.store = store;
         this.threshold = threshold;
-        this.chunkSize = chunkSize;
+        this.tus = tus;
     }
 
     /**
@@ -81,7 +88,7 @@ public final class Upload {
     }
 
     private static Upload of(Source source, String title) {
-        return new Upload(source, Map.of(), TusStore.memory(), DEFAULT_THRESHOLD, DEFAULT_CHUNK).title(title);
+        return new Upload(source, Map.of(), TusStore.memory(), DEFAULT_THRESHOLD, Function.identity()).title(title);
     }
 
     /**
@@ -152,17 +159,35 @@ public final class Upload {
      * @return a changed copy
      */
     public Upload singleUpTo(long bytes) {
-        return new Upload(source, texts, store, bytes, chunkSize);
+        return new Upload(source, texts, store, bytes, tus);
     }
 
     /**
-     * Sets how much of a resumable upload a request sends. The default is 8 MiB.
+     * Sets how much of a resumable upload a request sends at most. By default it is 8 MiB at first, and as long as that
+     * is quick more each time, up to 64 MiB.
      *
      * @param bytes at least 1
      * @return a changed copy
      */
     public Upload chunkSize(int bytes) {
-        return new Upload(source, texts, store, threshold, bytes);
+        if (bytes < 1) {
+            throw new IllegalArgumentException("chunkSize must be at least 1, not " + bytes);
+        }
+        return sent(client -> client.chunkSize(bytes));
+    }
+
+    /**
+     * Sends every part of a resumable upload with a checksum, if the server offers to check it.
+     *
+     * @return a changed copy
+     * @see TusClient#checksums()
+     */
+    public Upload checksums() {
+        return sent(TusClient::checksums);
+    }
+
+    private Upload sent(Function<TusClient, TusClient> change) {
+        return new Upload(source, texts, store, threshold, tus.andThen(change));
     }
 
     /**
@@ -173,7 +198,7 @@ public final class Upload {
      * @return a changed copy
      */
     public Upload store(TusStore store) {
-        return new Upload(source, texts, store, threshold, chunkSize);
+        return new Upload(source, texts, store, threshold, tus);
     }
 
     private Upload with(String name, String value) {
@@ -182,7 +207,7 @@ public final class Upload {
         }
         Map<String, String> more = new LinkedHashMap<>(texts);
         more.put(name, value);
-        return new Upload(source, more, store, threshold, chunkSize);
+        return new Upload(source, more, store, threshold, tus);
     }
 
     Source source() {
@@ -198,8 +223,8 @@ public final class Upload {
         return store;
     }
 
-    int chunkSize() {
-        return chunkSize;
+    TusClient tus(Api api) {
+        return tus.apply(new TusClient(api));
     }
 
     /** What a link cannot say goes in a single request, whatever its size. */

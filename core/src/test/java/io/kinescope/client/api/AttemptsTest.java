@@ -73,6 +73,43 @@ class AttemptsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void whatGoesOnWaitsAsLongAsTheServerAsks(int status) {
+        StepVerifier.withVirtualTime(() -> goingOn(4, status, Map.of("Retry-After", "90")))
+                .expectSubscription()
+                .expectNoEvent(Duration.ofMinutes(6))
+                .verifyComplete();
+    }
+
+    @Test
+    void whatGoesOnGivesUpAfterSoManyFailuresInARow() {
+        StepVerifier.withVirtualTime(() -> goingOn(5, 503, Map.of()))
+                .thenAwait(Duration.ofMinutes(5))
+                .verifyErrorSatisfies(
+                        error -> assertThat(((ApiException) error).status()).isEqualTo(503));
+        assertThat(sent).isEqualTo(5);
+    }
+
+    @Test
+    void aValueInBetweenStartsTheCountAnew() {
+        TransportException broken = new TransportException("x", true, "reset", null);
+        StepVerifier.withVirtualTime(() -> {
+                    Api api = RecordingExchange.answering("").lenient(RetryPolicy.standard());
+                    return Flux.defer(() -> Flux.just(++sent).concatWith(sent < 20 ? Mono.error(broken) : Mono.empty()))
+                            .retryWhen(api.goOn(failure -> failure == broken));
+                })
+                .thenAwait(Duration.ofMinutes(5))
+                .expectNextCount(20)
+                .verifyComplete();
+    }
+
+    private Mono<Void> goingOn(int failures, int status, Map<String, String> headers) {
+        Api api = RecordingExchange.of(failures(failures, Mono.just(new Answer(status, headers, ""))))
+                .lenient(RetryPolicy.standard());
+        return api.once().patch("/v1/x").done().retryWhen(api.goOn(failure -> true));
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {400, 401, 402, 403, 404, 405, 413, 422, 302})
     void whatWillNotChangeIsNotRepeated(int status) {
         verify(() -> call(Method.GET, failures(9, Mono.just(Answer.of(status, "")))))
@@ -191,7 +228,7 @@ class AttemptsTest {
         Api api = RecordingExchange.of(server).api(Json.LENIENT, limiter, policy);
         Call call =
                 switch (method) {
-                    case HEAD -> api.elsewhere(Method.HEAD, "https://example.org/1");
+                    case HEAD, OPTIONS -> api.elsewhere(method, "https://example.org/1");
                     case GET -> api.get("/v1/x");
                     case POST -> api.post("/v1/x");
                     case PUT -> api.put("/v1/x");

@@ -47,7 +47,8 @@ class FileFluxTest {
         byte[] all = Files.readAllBytes(file.path());
         int from = 1000;
         int length = 2 * FileFlux.CHUNK;
-        byte[] read = new FileFlux(FileContent.look(file.path()), from, length, Schedulers.boundedElastic())
+        byte[] read = new FilePart(FileContent.look(file.path()), from, length)
+                .read(Chunks.arrays())
                 .reduce(ByteBuffer.allocate(length), ByteBuffer::put)
                 .block()
                 .array();
@@ -116,8 +117,8 @@ class FileFluxTest {
         }
     }
 
-    private FileFlux flux() {
-        return new FileFlux(FileContent.look(file.path()), 0, SIZE, scheduler);
+    private FileFlux<ByteBuffer> flux() {
+        return new FileFlux<>(new FilePart(FileContent.look(file.path()), 0, SIZE), Chunks.arrays(), scheduler);
     }
 
     private void truncate() {

@@ -34,7 +34,7 @@ class ArchitectureTest {
             Map.entry("the api knows no group", Set.of("api.KnowsGroup")),
             Map.entry("the rate limiter knows neither api, nor root, nor groups", Set.of("ratelimit.KnowsEverything")),
             Map.entry(
-                    "only NettyExchange knows Netty; builder and settings carry the HttpClient",
+                    "only NettyExchange and what it writes bodies with know Netty; builder and settings carry the HttpClient",
                     Set.of("api.KnowsHttpClient", "api.HttpSettings", "videos.KnowsNetty")),
             Map.entry("only Json and its types and lenience know Jackson", Set.of("videos.KnowsJackson")),
             Map.entry("tus knows no group", Set.of("tus.KnowsGroup")),

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -52,10 +54,41 @@ public final class TusServer implements AutoCloseable {
     private final Queue<Mishap> mishaps = new ConcurrentLinkedQueue<>();
     private final List<HttpHeaders> headers = new CopyOnWriteArrayList<>();
     private final List<Long> lengths = new CopyOnWriteArrayList<>();
-    private final AtomicLong resent = new AtomicLong();
+    private final List<Part> parts = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean busy = new AtomicBoolean();
     private final DisposableServer server;
+    private volatile Duration pause = Duration.ZERO;
     private long stored;
     private long highest;
+
+    /** One PATCH: where it began, how much of it arrived, and how much of that had arrived before. */
+    public static final class Part {
+
+        private final long offset;
+        private long arrived;
+        private long resent;
+
+        private Part(long offset) {
+            this.offset = offset;
+        }
+
+        public long offset() {
+            return offset;
+        }
+
+        public synchronized long arrived() {
+            return arrived;
+        }
+
+        public synchronized long resent() {
+            return resent;
+        }
+
+        private synchronized void add(long bytes, long again) {
+            arrived += bytes;
+            resent += again;
+        }
+    }
 
     private TusServer(long size) {
         this.size = size;
@@ -85,6 +118,15 @@ public final class TusServer implements AutoCloseable {
         return this;
     }
 
+    /** Takes its time from now on, so that there is time to do something meanwhile. */
+    public void slowly() {
+        pause = Duration.ofMillis(1);
+    }
+
+    public void quickly() {
+        pause = Duration.ZERO;
+    }
+
     public List<HttpHeaders> headers() {
         return headers;
     }
@@ -94,9 +136,9 @@ public final class TusServer implements AutoCloseable {
         return lengths;
     }
 
-    /** Returns how many bytes arrived that had arrived before. */
-    public long resent() {
-        return resent.get();
+    /** Returns every PATCH whose bytes were read, in order. */
+    public List<Part> parts() {
+        return parts;
     }
 
     public int mishapsLeft() {
@@ -134,7 +176,19 @@ public final class TusServer implements AutoCloseable {
         if (offset != stored()) {
             return request.receive().then(response.status(409).send());
         }
-        Flux<byte[]> bytes = request.receive().map(TusServer::copy);
+        if (!busy.compareAndSet(false, true)) {
+            return request.receive().then(response.status(423).send());
+        }
+        Part part = new Part(offset);
+        parts.add(part);
+        Flux<byte[]> bytes = request.receive()
+                .map(TusServer::copy)
+                .doOnNext(some -> seen(part, some.length))
+                .concatMap(
+                        some -> pause.isZero()
+                                ? Mono.just(some)
+                                : Mono.delay(pause).thenReturn(some),
+                        1);
         return (switch (mishap) {
                     case NONE -> store(bytes, length).then(answer(response));
                     case CUT, RESET -> {
@@ -149,6 +203,7 @@ public final class TusServer implements AutoCloseable {
                     case LOCKED -> bytes.then(response.status(423).send().then());
                     case CONFLICT -> bytes.then(response.status(409).send().then());
                 })
+                .doFinally(end -> busy.set(false))
                 .onErrorComplete(AbortedException.class);
     }
 
@@ -180,11 +235,9 @@ public final class TusServer implements AutoCloseable {
     /** Keeps the first bytes of what arrives, and stops reading after some more. */
     private Mono<Void> cut(Flux<byte[]> bytes, long kept, long read) {
         AtomicLong arrived = new AtomicLong();
-        long from = stored();
         return bytes.doOnNext(some -> {
                     long before = arrived.getAndAdd(some.length);
                     keep(some, (int) Math.max(0, Math.min(some.length, kept - before)));
-                    seen(from + before, from + before + some.length);
                 })
                 .takeUntil(some -> arrived.get() >= read)
                 .then();
@@ -195,8 +248,10 @@ public final class TusServer implements AutoCloseable {
         stored += count;
     }
 
-    private synchronized void seen(long from, long to) {
-        resent.addAndGet(Math.max(0, Math.min(highest, to) - from));
-        highest = Math.max(highest, to);
+    private synchronized void seen(Part part, int count) {
+        long from = part.offset() + part.arrived();
+        long again = Math.max(0, Math.min(highest, from + count) - from);
+        part.add(count, again);
+        highest = Math.max(highest, from + count);
     }
 }

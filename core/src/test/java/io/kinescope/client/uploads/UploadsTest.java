@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.kinescope.client.ApiException;
+import io.kinescope.client.DecodingException;
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.PayloadTooLargeException;
 import io.kinescope.client.RetryPolicy;
@@ -11,15 +12,19 @@ import io.kinescope.client.SourceException;
 import io.kinescope.client.TransportException;
 import io.kinescope.client.api.Content;
 import io.kinescope.client.ratelimit.RateLimiter;
+import io.kinescope.client.ratelimit.TokenBucket;
 import io.kinescope.client.testing.Answer;
 import io.kinescope.client.testing.RandomFile;
 import io.kinescope.client.testing.Received;
 import io.kinescope.client.testing.ScriptedServer;
+import io.kinescope.client.tus.TusClient;
 import io.kinescope.client.tus.TusStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -325,6 +330,110 @@ class UploadsTest {
         } finally {
             other.close();
             stuck.disposeNow();
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void closesTheFileHoweverItEnds() {
+        RandomFile file = RandomFile.create(directory.resolve("a.mp4"), 3_000_000);
+        server.enqueue(Answer.json(VIDEO), Answer.empty(400), Answer.reset());
+        StepVerifier.create(client.uploads().video(Upload.of(file.path())))
+                .expectNextCount(1)
+                .verifyComplete();
+        await(() -> file.timesOpen() == 0);
+        StepVerifier.create(client.uploads().video(Upload.of(file.path()))).verifyError(ApiException.class);
+        await(() -> file.timesOpen() == 0);
+        StepVerifier.create(client.uploads().video(Upload.of(file.path()))).verifyError(TransportException.class);
+        await(() -> file.timesOpen() == 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refusesAFileThatChangesWhileItIsSent(boolean truncated) {
+        RandomFile file = RandomFile.create(directory.resolve("a.mp4"), 20_000_000);
+        Content changing = Content.of(file.path()).onWritten(written -> change(file.path(), truncated));
+        server.always(Answer.empty(200));
+        StepVerifier.create(client.uploads().send(server.url() + "/up", changing))
+                .expectErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(SourceException.class)
+                        .hasMessageContaining(truncated ? "became shorter" : "has changed"))
+                .verify(PATIENCE);
+        assertThat(server.requests()).as("the server never has all of it").isEmpty();
+    }
+
+    private static void change(Path file, boolean truncated) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            if (truncated) {
+                channel.truncate(10_000_000);
+            } else {
+                channel.write(ByteBuffer.allocate(1), 20_000_000);
+            }
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    @Test
+    void linksMustBeSafeUnlessTheBuilderAllowsOthers() {
+        String endpoint = "http://example.org/up";
+        KinescopeClient other = KinescopeClient.builder()
+                .token(TOKEN)
+                .uploaderUrl(server.url())
+                .allowInsecureUrls()
+                .build();
+        try {
+            assertThat(other.uploads().send(endpoint, Content.of(new byte[1]))).isNotNull();
+            assertThat(new TusClient(other.api()).upload(endpoint, Path.of("a.mp4")))
+                    .isNotNull();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> other.uploads().send("ftp://example.org", Content.of(new byte[1])));
+        } finally {
+            other.close();
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client.uploads().send(endpoint, Content.of(new byte[1])))
+                .withMessageContaining("allowInsecureUrls()");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"http://example.org/up\"", "\"\"", "\"file:/etc/passwd\"", "null", "7"})
+    void keepsNoLinkThatCannotBeUsed(String endpoint) {
+        RandomFile file = RandomFile.create(directory.resolve("a.mp4"), 100);
+        server.always(Answer.json("{\"data\":{\"id\":\"1\",\"endpoint\":%s}}".formatted(endpoint)));
+        Path states = directory.resolve("states");
+        Upload upload = Upload.of(file.path()).singleUpTo(0).store(TusStore.directory(states));
+        StepVerifier.create(client.uploads().video(upload))
+                .verifyErrorSatisfies(error ->
+                        assertThat(error).isInstanceOf(DecodingException.class).hasMessageNotContaining("example"));
+        assertThat(states).doesNotExist();
+    }
+
+    @Test
+    void chunksNeedNoPermit() {
+        RandomFile file = RandomFile.create(directory.resolve("a.mp4"), 100);
+        server.enqueue(Answer.json("{\"data\":{\"id\":\"1\",\"endpoint\":\"%s/a\"}}".formatted(server.url())))
+                .always(request -> Answer.empty(204)
+                        .header(
+                                "Upload-Offset",
+                                request.method().equals("HEAD")
+                                        ? "0"
+                                        : Long.toString(Long.parseLong(request.header("Upload-Offset")) + 10)));
+        KinescopeClient limited = KinescopeClient.builder()
+                .token(TOKEN)
+                .uploaderUrl(server.url())
+                .uploadRateLimiter(
+                        TokenBucket.builder().limit(1, Duration.ofHours(1)).build())
+                .build();
+        try {
+            StepVerifier.create(limited.uploads()
+                            .video(Upload.of(file.path()).singleUpTo(0).chunkSize(10)))
+                    .expectNextCount(1)
+                    .expectComplete()
+                    .verify(Duration.ofSeconds(20));
+            assertThat(server.requests()).hasSize(12);
+        } finally {
+            limited.close();
         }
     }
 

@@ -22,7 +22,12 @@ final class Kinescope {
 
     static Listing<Integer> listing(Server server) {
         Api api = new Api(
-                new Answering(server), RateLimiter.unlimited(), RetryPolicy.standard(), 1024 * 1024, Server.PER_PAGE);
+                new Answering(server),
+                RateLimiter.unlimited(),
+                RateLimiter.unlimited(),
+                RetryPolicy.standard(),
+                1024 * 1024,
+                Server.PER_PAGE);
         return api.get("/v1/numbers").items(Integer.class);
     }
 

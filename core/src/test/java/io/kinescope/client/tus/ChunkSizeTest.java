@@ -1,0 +1,63 @@
+package io.kinescope.client.tus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ChunkSizeTest {
+
+    private static final int MIB = 1024 * 1024;
+    private static final Duration QUICK = Duration.ofMillis(1999);
+    private static final Duration SLOW = Duration.ofSeconds(2);
+
+    private final ChunkSize chunk = new ChunkSize(8 * MIB, 64 * MIB);
+
+    @Test
+    void growsWhileChunksAreQuick() {
+        chunk.arrived(QUICK);
+        assertThat(chunk.bytes()).isEqualTo(16 * MIB);
+        chunk.arrived(SLOW);
+        assertThat(chunk.bytes()).isEqualTo(16 * MIB);
+        for (int i = 0; i < 40; i++) {
+            chunk.arrived(QUICK);
+        }
+        assertThat(chunk.bytes()).isEqualTo(64 * MIB);
+    }
+
+    @Test
+    void oneCutIsAnAccidentAndTwoInARowAreNot() {
+        chunk.cut();
+        assertThat(chunk.bytes()).isEqualTo(8 * MIB);
+        chunk.cut();
+        assertThat(chunk.bytes()).isEqualTo(4 * MIB);
+        chunk.arrived(SLOW);
+        chunk.cut();
+        assertThat(chunk.bytes()).isEqualTo(4 * MIB);
+        for (int i = 0; i < 40; i++) {
+            chunk.cut();
+        }
+        assertThat(chunk.bytes()).isEqualTo(256 * 1024);
+        chunk.arrived(QUICK);
+        assertThat(chunk.bytes()).as("and grows again").isEqualTo(512 * 1024);
+    }
+
+    @Test
+    void triesSmallerOnesWhereTheyAreTooLarge() {
+        assertThat(chunk.tooLarge()).isTrue();
+        assertThat(chunk.bytes()).isEqualTo(4 * MIB);
+        for (int i = 0; i < 4; i++) {
+            assertThat(chunk.tooLarge()).isTrue();
+        }
+        assertThat(chunk.tooLarge()).isFalse();
+    }
+
+    @Test
+    void neverGrowsOverWhatTheUserSet() {
+        ChunkSize own = new ChunkSize(1000, 1000);
+        own.arrived(QUICK);
+        own.cut();
+        own.cut();
+        assertThat(own.bytes()).isEqualTo(1000);
+    }
+}
