@@ -15,8 +15,9 @@ import java.util.function.Function;
  *
  * <p>It knows the operations of videos, projects, folders, subtitles, posters, additional materials, playlists, tags, live
  * events, webhooks and analytics, and uploads; and all that holds for each of them: the token, paging, sorting, the shape
- * of errors, and the limits of 10 requests in any second and 300 in any minute, for uploads apart. It begins with a library of projects, folders, videos and a few of each of the others,
- * the same every time, and remembers what is changed until it is closed.
+ * of errors, and the limits of 10 requests in any second and 300 in any minute, which are apart for the uploader; upload
+ * links have none. It begins with a library of projects, folders, videos and a few of each of the others, the same every
+ * time, and remembers what is changed until it is closed.
  *
  * <pre>{@code
  * try (LocalKinescope kinescope = LocalKinescope.start()) {

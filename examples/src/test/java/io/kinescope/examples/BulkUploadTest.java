@@ -256,7 +256,7 @@ class BulkUploadTest {
 
     @Test
     void runsOnFilesOfItsOwnWithoutAToken() {
-        assertThat(run(Map.of())).isZero();
+        assertThat(run(Map.of())).as(this::said).isZero();
         assertThat(said()).contains("running on LocalKinescope", "there is no --source", "sent 12 files of ");
     }
 

@@ -25,7 +25,7 @@ final class Traffic {
 
     /** Counts a request that arrives now; returns how long it came too early, zero if it is let in. */
     synchronized Duration arrive(String method, String uri) {
-        Duration early = (Uploader.serves(uri) ? uploader : api).arrive();
+        Duration early = early(uri);
         requests++;
         if (!early.isZero()) {
             refused++;
@@ -35,6 +35,13 @@ final class Traffic {
         }
         latest.addLast(new Arrival(Instant.now(), method, uri, !early.isZero()));
         return early;
+    }
+
+    private Duration early(String uri) {
+        if (Uploader.isLink(uri)) {
+            return Duration.ZERO;
+        }
+        return (Uploader.serves(uri) ? uploader : api).arrive();
     }
 
     synchronized long requests() {

@@ -10,8 +10,16 @@ final class Uploader {
     private Uploader() {}
 
     static boolean serves(String uri) {
+        return PATHS.contains(path(uri)) || isLink(uri);
+    }
+
+    /** Whether it goes to an upload link, which knows no token and so has no limits to count by. */
+    static boolean isLink(String uri) {
+        return UploadLinks.isLink(path(uri));
+    }
+
+    private static String path(String uri) {
         int query = uri.indexOf('?');
-        String path = query < 0 ? uri : uri.substring(0, query);
-        return PATHS.contains(path) || UploadLinks.isLink(path);
+        return query < 0 ? uri : uri.substring(0, query);
     }
 }
