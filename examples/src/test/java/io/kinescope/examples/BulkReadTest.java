@@ -3,6 +3,7 @@ package io.kinescope.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.client.KinescopeClient;
+import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.client.videos.Video;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ class BulkReadTest {
 
     @Test
     void tenThousandVideosComeOnceInAHundredRequestsOfWhichNoneIsRefused() {
+        warmUp();
         try (LocalKinescope kinescope = LocalKinescope.builder()
                         .videos(10_000)
                         .transit(Duration.ofMillis(20), Duration.ofMillis(95))
@@ -42,6 +44,20 @@ class BulkReadTest {
             assertThat(ids).hasSize(10_000).doesNotHaveDuplicates();
             assertThat(kinescope.requests()).isEqualTo(100);
             assertThat(kinescope.refused()).isZero();
+        }
+    }
+
+    /** What is measured is the limits, not how long a JVM takes to get going. */
+    private static void warmUp() {
+        try (LocalKinescope kinescope =
+                        LocalKinescope.builder().videos(20_000).unlimited().start();
+                KinescopeClient client = KinescopeClient.builder()
+                        .token(kinescope.token())
+                        .baseUrl(kinescope.url())
+                        .rateLimiter(RateLimiter.unlimited())
+                        .build()) {
+            assertThat(client.videos().list().readAhead(8).count().block(Duration.ofMinutes(1)))
+                    .isEqualTo(20_000);
         }
     }
 
