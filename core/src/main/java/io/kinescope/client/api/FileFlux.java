@@ -101,11 +101,15 @@ final class FileFlux<B> extends Flux<B> {
 
         private void drain() {
             while (!done && !cancelled && requested.get() > 0) {
+                B chunk;
                 try {
-                    emit(read());
-                } catch (IOException | UnsendableException unreadable) {
+                    chunk = read();
+                } catch (Throwable unreadable) {
+                    // Be it that memory ran out: whoever waits for the chunk has to hear of it.
                     fail(unreadable);
+                    return;
                 }
+                emit(chunk);
             }
             if (cancelled && !done) {
                 done = true;
@@ -147,7 +151,7 @@ final class FileFlux<B> extends Flux<B> {
                     // Without its last bytes the server never takes for whole what was changed meanwhile.
                     check();
                 }
-            } catch (IOException | RuntimeException unreadable) {
+            } catch (Throwable unreadable) {
                 chunks.release(chunk);
                 throw unreadable;
             }

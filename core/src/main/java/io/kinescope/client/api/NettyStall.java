@@ -1,6 +1,7 @@
 package io.kinescope.client.api;
 
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.handler.timeout.WriteTimeoutException;
@@ -30,8 +31,10 @@ final class NettyStall extends IdleStateHandler {
 
     @Override
     protected void channelIdle(ChannelHandlerContext context, IdleStateEvent event) {
+        // There is none while the channel closes, nor for a stream of HTTP/2, which its connection writes.
+        ChannelOutboundBuffer waiting = context.channel().unsafe().outboundBuffer();
         // The first time it only begins to watch what waits.
-        if (!event.isFirst() && context.channel().unsafe().outboundBuffer().totalPendingWriteBytes() > 0) {
+        if (!event.isFirst() && waiting != null && waiting.totalPendingWriteBytes() > 0) {
             context.fireExceptionCaught(WriteTimeoutException.INSTANCE);
             connection.dispose();
         }

@@ -10,7 +10,7 @@ final class ChunkSize {
     /** Beyond this the pauses between requests are of no account, and a cut would cost too much. */
     private static final Duration QUICK = Duration.ofSeconds(2);
 
-    private final int largest;
+    private int largest;
     private int bytes;
     private int cuts;
 
@@ -38,10 +38,11 @@ final class ChunkSize {
         }
     }
 
-    /** Returns whether a smaller chunk is left to be tried. */
+    /** What the server refuses once it will always refuse. Returns whether a smaller chunk is left to be tried. */
     boolean tooLarge() {
         int before = bytes;
         halve();
+        largest = bytes;
         return bytes < before;
     }
 

@@ -96,7 +96,13 @@ final class Transfer {
                 .doOnNext(timed -> chunk.arrived(Duration.ofMillis(timed.getT1())))
                 .flatMap(timed -> Mono.justOrEmpty(number(timed.getT2(), OFFSET)))
                 .switchIfEmpty(offset())
-                .map(now -> checked(now, offset, length));
+                .map(now -> checked(now, offset, length))
+                .onErrorResume(PayloadTooLargeException.class, this::sendLess);
+    }
+
+    /** The server has said what is wrong, so it is neither waited for nor counted as a failure. */
+    private Mono<Long> sendLess(PayloadTooLargeException refused) {
+        return chunk.tooLarge() ? offset().flatMap(this::next) : Mono.error(refused);
     }
 
     private static long checked(long now, long offset, long length) {
@@ -120,9 +126,6 @@ final class Transfer {
     }
 
     private boolean mayPass(Throwable failure) {
-        if (failure instanceof PayloadTooLargeException) {
-            return chunk.tooLarge();
-        }
         if (failure instanceof TransportException) {
             chunk.cut();
             return true;

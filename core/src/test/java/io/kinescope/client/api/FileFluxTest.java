@@ -106,6 +106,35 @@ class FileFluxTest {
     }
 
     @Test
+    void tellsWhenThereIsNoMemory() {
+        Chunks<ByteBuffer> none = Chunks.always(ByteBuffer.allocate(10));
+        FilePart part = new FilePart(FileContent.look(file.path()), 0, SIZE);
+        StepVerifier.create(new FileFlux<>(part, none, scheduler))
+                .then(this::work)
+                .verifyError(IndexOutOfBoundsException.class);
+        StepVerifier.create(new FileFlux<>(part, new OutOfMemory(), scheduler))
+                .then(this::work)
+                .verifyError(OutOfMemoryError.class);
+        assertThat(file.timesOpen()).isZero();
+    }
+
+    private static final class OutOfMemory implements Chunks<ByteBuffer> {
+
+        @Override
+        public ByteBuffer allocate(int size) {
+            throw new OutOfMemoryError("as Netty says of direct memory");
+        }
+
+        @Override
+        public ByteBuffer bytes(ByteBuffer chunk) {
+            return chunk;
+        }
+
+        @Override
+        public void release(ByteBuffer chunk) {}
+    }
+
+    @Test
     void failsWhenNothingRunsAnyMore() {
         scheduler.dispose();
         StepVerifier.create(flux()).verifyError(RejectedExecutionException.class);

@@ -50,6 +50,8 @@ class ChunkSizeTest {
             assertThat(chunk.tooLarge()).isTrue();
         }
         assertThat(chunk.tooLarge()).isFalse();
+        chunk.arrived(QUICK);
+        assertThat(chunk.bytes()).as("what was refused once").isEqualTo(256 * 1024);
     }
 
     @Test
