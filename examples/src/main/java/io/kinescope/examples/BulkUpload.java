@@ -25,9 +25,9 @@ import reactor.core.publisher.Flux;
  * run again.
  *
  * <p>{@code --source} is a folder, of which the MP4, MOV, WMV, AVI and FLV files are taken, those in its folders too, or a
- * CSV with the columns {@code file}, relative to the CSV, and if wanted {@code title} and {@code parent_id}. All of it is
- * checked before anything is sent. A video is titled like its file unless the CSV says otherwise, and goes to the project
- * or folder {@code --parent} unless the CSV names another.
+ * CSV in UTF-8 with the columns {@code file}, relative to the CSV, and if wanted {@code title} and {@code parent_id}. All
+ * of it is checked before anything is sent. A video is titled like its file unless the CSV says otherwise, and goes to the
+ * project or folder {@code --parent} unless the CSV names another.
  *
  * <p>Takes {@code KINESCOPE_API_TOKEN}, {@code KINESCOPE_BASE_URL} and {@code KINESCOPE_UPLOADER_URL} from the
  * environment; without a token it starts {@link LocalKinescope}, with a project and, unless there is a source, files of its
@@ -149,7 +149,7 @@ public final class BulkUpload {
                         return ItemUpload.anew(client, journal, states, item);
                     }
                     return entry.isCurrent(item)
-                            ? Flux.just(new UploadStep(item, item.size(), Result.THERE_ALREADY, ""))
+                            ? ItemUpload.thereAlready(client, states, item)
                             : ItemUpload.replacing(entry.videoId(), client, journal, states, item)
                                     .onErrorResume(
                                             NotFoundException.class,
@@ -161,9 +161,13 @@ public final class BulkUpload {
                                 new UploadStep(item, 0, Result.FAILED, String.valueOf(failure.getMessage()))));
     }
 
+    /** A state that cannot be understood is of one file; states that cannot be read or written, on a full disk, of all. */
     private static boolean isOfOneFile(Throwable failure) {
-        return failure instanceof KinescopeException
-                && !(failure instanceof UnauthorizedException || failure instanceof PaymentRequiredException);
+        if (failure instanceof KinescopeException) {
+            return !(failure instanceof UnauthorizedException || failure instanceof PaymentRequiredException);
+        }
+        return failure instanceof IllegalArgumentException
+                || (failure instanceof IllegalStateException && !(failure.getCause() instanceof IOException));
     }
 
     private record Settings(

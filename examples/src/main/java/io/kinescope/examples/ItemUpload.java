@@ -49,6 +49,14 @@ final class ItemUpload {
         this.result = result;
     }
 
+    /** Sends nothing, and forgets where the upload stood: a program killed right after it wrote the journal did not. */
+    static Flux<UploadStep> thereAlready(KinescopeClient client, TusStore states, UploadItem item) {
+        Upload upload = Upload.of(item.file()).parentId(item.parentId()).store(states);
+        return client.uploads()
+                .forget(upload)
+                .thenMany(Flux.just(new UploadStep(item, item.size(), Result.THERE_ALREADY, "")));
+    }
+
     /** Makes a new video. It is sent in parts, however small it is: of a single request nobody could tell later whether it arrived. */
     static Flux<UploadStep> anew(KinescopeClient client, UploadJournal journal, TusStore states, UploadItem item) {
         Upload upload = Upload.of(item.file())

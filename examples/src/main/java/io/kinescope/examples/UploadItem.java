@@ -16,7 +16,7 @@ import java.time.Instant;
  */
 record UploadItem(Path file, String title, String parentId, long size, Instant modified) {
 
-    /** Looks at a file; what is wrong with it or its title is an {@link IllegalArgumentException}. */
+    /** Looks at a file; what is wrong with it, its name or its title is an {@link IllegalArgumentException}. */
     static UploadItem of(Path file, String title, String parentId) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException(file + (Files.exists(file) ? " is not a file" : " does not exist"));
@@ -27,11 +27,16 @@ record UploadItem(Path file, String title, String parentId, long size, Instant m
         if (Files.size(file) == 0) {
             throw new IllegalArgumentException(file + " is empty");
         }
-        if (title.isBlank() || title.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("the title of " + file + " must be one line of text");
-        }
+        requireLine(String.valueOf(file.getFileName()), "the name of " + file);
+        requireLine(title, "the title of " + file);
         Instant modified = Instant.ofEpochMilli(Files.getLastModifiedTime(file).toMillis());
         return new UploadItem(file.toAbsolutePath().normalize(), title, parentId, Files.size(file), modified);
+    }
+
+    private static void requireLine(String text, String what) {
+        if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(what + " must be one line of text");
+        }
     }
 
     /** What a file is titled unless told: its name without the extension. */

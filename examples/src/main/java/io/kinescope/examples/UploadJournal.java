@@ -2,10 +2,10 @@ package io.kinescope.examples;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -99,8 +99,9 @@ final class UploadJournal implements AutoCloseable {
         throw new IllegalStateException("another upload is at work on " + file);
     }
 
+    /** Reads through the channel that has the lock: on POSIX, closing another of the same file gives the lock back. */
     private void read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = Channels.newInputStream(channel).readAllBytes();
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] != '\n') {
             end--;
@@ -110,8 +111,8 @@ final class UploadJournal implements AutoCloseable {
                 new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList()) {
             number++;
             try {
-                remember(JSON.readValue(line, Entry.class));
-            } catch (JacksonException damaged) {
+                remember(Objects.requireNonNull(JSON.readValue(line, Entry.class), "entry"));
+            } catch (JacksonException | NullPointerException damaged) {
                 throw new IllegalStateException("line " + number + " of " + file + " is damaged", damaged);
             }
         }

@@ -27,17 +27,22 @@ final class UploadList {
     void add(String where, Path file, String title, String parent) throws IOException {
         String place = parent.isBlank() ? parentId : parent;
         if (place == null) {
-            problems.add(where + "there is no parent_id, and no --parent");
+            refuse(where + "there is no parent_id, and no --parent");
             return;
         }
         try {
             UploadItem item = UploadItem.of(file, title.isBlank() ? UploadItem.title(file) : title, place);
             if (items.putIfAbsent(item.key(), item) != null) {
-                problems.add(where + file + " is there twice");
+                refuse(where + file + " is there twice");
             }
         } catch (IllegalArgumentException unusable) {
-            problems.add(where + unusable.getMessage());
+            refuse(where + unusable.getMessage());
         }
+    }
+
+    /** Adds something that is no file to upload. */
+    void refuse(String problem) {
+        problems.add(problem);
     }
 
     /** All files, at least one, if nothing is wrong with any. */

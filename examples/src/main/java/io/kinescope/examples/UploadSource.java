@@ -4,7 +4,9 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -16,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the files to upload: those of a folder and all folders in it, or those that a CSV names.
  *
- * <p>Of a folder the files with the extensions of Kinescope's formats are taken, without hidden ones. A CSV has the
- * columns {@code file}, relative to the CSV, and if wanted {@code title} and {@code parent_id}, and any file is taken.
+ * <p>Of a folder the files with the extensions of Kinescope's formats are taken, without hidden ones. A CSV is UTF-8 and
+ * has the columns {@code file}, relative to the CSV, and if wanted {@code title} and {@code parent_id}, and any file is
+ * taken.
  */
 final class UploadSource {
 
     private static final Set<String> EXTENSIONS = Set.of("mp4", "mov", "wmv", "avi", "flv");
     private static final Set<String> COLUMNS = Set.of("file", "title", "parent_id");
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private UploadSource() {}
 
@@ -39,7 +44,9 @@ final class UploadSource {
         return list.check(source);
     }
 
-    private static void readFolder(Path folder, UploadList list) throws IOException {
+    private static void readFolder(Path source, UploadList list) throws IOException {
+        // Walking follows no links, not even the one it starts at.
+        Path folder = Files.isSymbolicLink(source) ? source.toRealPath() : source;
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(file -> isVideo(folder.relativize(file)))
@@ -63,17 +70,40 @@ final class UploadSource {
     }
 
     private static void readCsv(Path csv, UploadList list) throws IOException {
-        try (CsvReader<NamedCsvRecord> rows =
-                CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(csv)) {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text(csv))) {
             for (NamedCsvRecord row : rows) {
                 checkColumns(csv, row.getHeader());
-                String where = "line " + row.getStartingLineNumber() + ": ";
-                Path file =
-                        csv.toAbsolutePath().resolveSibling(row.getField("file").strip());
-                list.add(where, file, value(row, "title"), value(row, "parent_id"));
+                readRow(csv, row, list);
             }
         } catch (CsvParseException malformed) {
             throw new IllegalArgumentException(csv + " is not CSV: " + malformed.getMessage(), malformed);
+        }
+    }
+
+    /** Strictly, unlike FastCSV: a name with replaced characters would be another file's. */
+    private static String text(Path csv) throws IOException {
+        try {
+            String text = Files.readString(csv);
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException otherCharset) {
+            throw new IllegalArgumentException(csv + " is not UTF-8", otherCharset);
+        }
+    }
+
+    private static void readRow(Path csv, NamedCsvRecord row, UploadList list) throws IOException {
+        String where = "line " + row.getStartingLineNumber() + ": ";
+        String name = value(row, "file");
+        if (row.getFieldCount() > row.getHeader().size()) {
+            list.refuse(where + "there are more fields than columns; a text with a comma needs quotes");
+        } else if (name.isEmpty()) {
+            list.refuse(where + "there is no file");
+        } else {
+            try {
+                list.add(
+                        where, csv.toAbsolutePath().resolveSibling(name), value(row, "title"), value(row, "parent_id"));
+            } catch (InvalidPathException impossible) {
+                list.refuse(where + "no file can be named so: " + impossible.getReason());
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,6 +183,46 @@ class BulkUploadTest {
     }
 
     @Test
+    void followsALinkToAFolder() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), films);
+        assertThat(upload("--source", link.toString())).as(this::said).isZero();
+        assertThat(uploaded()).containsOnlyKeys("a", "b в", "c");
+    }
+
+    @Test
+    void sendsTheOthersIfAStateIsDamaged() throws IOException {
+        Path state = directory.resolve("films.uploads");
+        saveGone(state, films.resolve("a.mp4"), UUID.randomUUID().toString());
+        Files.writeString(onlyState(state), "garbage");
+        assertThat(upload("--source", films.toString())).isEqualTo(1);
+        assertThat(said())
+                .startsWith(films.resolve("a.mp4") + ": ")
+                .contains("delete it to begin that upload anew", "sent 2 files", "1 of 3 files were not sent");
+        assertThat(uploaded()).containsOnlyKeys("b в", "c");
+    }
+
+    @Test
+    void stopsWhenNoStateCanBeKept() throws IOException {
+        Path state = directory.resolve("films.uploads");
+        saveGone(state, films.resolve("a.mp4"), UUID.randomUUID().toString());
+        Path unreadable = onlyState(state);
+        Files.delete(unreadable);
+        Files.createDirectory(unreadable);
+        assertThat(upload("--source", films.toString(), "--concurrency", "1")).isEqualTo(1);
+        assertThat(said()).startsWith("sent 0 files").contains("failed: the states of uploads in " + state);
+    }
+
+    @Test
+    void forgetsWhereAnUploadStoodThatTheJournalHas() throws IOException {
+        assertThat(upload("--source", films.toString())).isZero();
+        Path state = directory.resolve("films.uploads");
+        saveGone(state, films.resolve("a.mp4"), uploaded().get("a").id());
+        assertThat(upload("--source", films.toString())).isZero();
+        assertThat(said()).contains("3 there already");
+        assertThat(state).isDirectoryNotContaining("glob:**.upload");
+    }
+
+    @Test
     void beginsAnewIfAFileChangedHalfSent() throws IOException {
         kinescope.close();
         kinescope = start(builder -> builder.breakUploadsEvery(100_000));
@@ -204,16 +246,32 @@ class BulkUploadTest {
                 "file@films|films is not a file",
                 "file@empty.mp4|empty.mp4 is empty",
                 "file,title@films/a.mp4,\"a@b\"|must be one line of text",
+                "file,title@\"films/two@lines.mp4\",Good|lines.mp4 must be one line of text",
+                "file,title@films/a.mp4,One, two|line 2: there are more fields than columns",
+                "title,file@One|line 2: there is no file",
+                "file@films/\0.mp4|line 2: no file can be named so: Nul character not allowed",
+                "file,title@films/a.mp4,\"One@films/notes.txt,Two|a.mp4 must be one line of text",
+                "file@\"films/a.mp4\"x|list.csv is not CSV",
                 "file,parent_id@films/a.mp4,nowhere|there is no project or folder with the id nowhere",
                 "file|there is nothing to upload in"
             })
     void checksEverythingBeforeItSendsAnything(String csv, String complaint) throws IOException {
         Files.createFile(directory.resolve("empty.mp4"));
+        write("films/two\nlines.mp4", 10);
         Path list = Files.writeString(directory.resolve("list.csv"), csv.replace('@', '\n'));
         assertThat(upload("--source", list.toString())).isEqualTo(1);
         assertThat(said()).startsWith("failed: ").contains(complaint.replace("${dir}", directory.toString()));
         assertThat(sent()).isZero();
         assertThat(directory.resolve("list.csv.uploads")).doesNotExist();
+    }
+
+    @Test
+    void takesNoCsvOfAnotherCharset() throws IOException {
+        Path list = directory.resolve("list.csv");
+        Files.writeString(list, "file,title\nfilms/a.mp4,Лекция\n", Charset.forName("windows-1251"));
+        assertThat(upload("--source", list.toString())).isEqualTo(1);
+        assertThat(said()).contains("failed: " + list + " is not UTF-8");
+        assertThat(sent()).isZero();
     }
 
     @Test
@@ -326,6 +384,14 @@ class BulkUploadTest {
                         Files.getLastModifiedTime(file).toInstant(),
                         0))
                 .block();
+    }
+
+    private static Path onlyState(Path state) throws IOException {
+        try (Stream<Path> files = Files.list(state)) {
+            return files.filter(file -> file.toString().endsWith(".upload"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /** The videos whose files arrived, by their titles, of which no two must be the same. */
