@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.kinescope.client.avatars.Avatars;
 import io.kinescope.client.materials.AdditionalMaterials;
 import io.kinescope.client.players.Players;
+import io.kinescope.client.posters.Poster;
 import io.kinescope.client.posters.Posters;
 import io.kinescope.client.subtitles.Subtitles;
 import java.nio.ByteBuffer;
@@ -52,6 +53,26 @@ class ContentTest {
                 Host.UPLOADER,
                 "POST /additional-material image",
                 Map.of("X-Video-ID", "v1", "X-File-Name", "%D0%BF%D0%BB%D0%B0%D0%BD.pdf", "X-Title", "a%20b"));
+    }
+
+    @Test
+    void answersAreRead() {
+        Posters posters =
+                new Posters(RecordingExchange.answeringWith("posters/get").strict());
+        Mono<Poster> poster = posters.get("v1", "p1");
+        assertThat(Flux.concat(
+                                posters.upload("v1", IMAGE),
+                                posters.uploadFromUrl("v1", "https://example.org/p"),
+                                posters.uploadForEvent("e1", IMAGE),
+                                posters.uploadForEventFromUrl("e1", "https://example.org/p"))
+                        .collectList()
+                        .block())
+                .hasSize(4)
+                .containsOnly(poster.block());
+        AdditionalMaterials materials = new AdditionalMaterials(
+                RecordingExchange.answeringWith("materials/update").strict());
+        assertThat(materials.upload("v1", "plan.pdf", "Plan", IMAGE).block().id())
+                .isNotBlank();
     }
 
     @Test
