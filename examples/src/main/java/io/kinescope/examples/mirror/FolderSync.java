@@ -48,11 +48,7 @@ final class FolderSync {
     }
 
     private Mono<Void> write(SyncRun run, Content content) {
-        return folders.find(content.ids())
-                .map(stored -> content.entries().stream()
-                        .map(entry -> Change.of(entry, stored.get(entry.id())))
-                        .toList())
-                .flatMap(folders::write)
+        return folders.merge(content.entries())
                 .flatMap(written -> removeOthers(content).map(written::plus))
                 .flatMap(counts -> runs.advance(run, Stage.FOLDERS, content.projectId(), counts));
     }

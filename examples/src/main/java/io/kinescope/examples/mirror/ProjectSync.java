@@ -7,8 +7,6 @@ import io.kinescope.client.projects.ProjectQuery;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -74,21 +72,9 @@ final class ProjectSync {
     }
 
     private Mono<Void> write(SyncRun run, Collection<Entry> listed, List<String> gone) {
-        return projects.find(ids(listed))
-                .map(stored -> listed.stream()
-                        .map(entry -> Change.of(entry, stored.get(entry.id())))
-                        .toList())
-                .flatMap(projects::write)
-                .flatMap(written -> remove(gone).map(written::plus))
+        return projects.merge(listed)
+                .flatMap(written -> projects.remove(gone).map(written::plus))
                 .flatMap(counts -> runs.advance(run, Stage.FOLDERS, null, counts));
-    }
-
-    private Mono<Counts> remove(Collection<String> gone) {
-        return gone.isEmpty() ? Mono.just(Counts.NONE) : projects.remove("id in (:gone)", Map.of("gone", gone));
-    }
-
-    private static Set<String> ids(Collection<Entry> entries) {
-        return entries.stream().map(Entry::id).collect(Collectors.toSet());
     }
 
     private record Both(Map<String, Entry> listed, List<String> stored) {

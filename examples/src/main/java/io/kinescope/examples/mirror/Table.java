@@ -39,9 +39,7 @@ final class Table {
 
     /** The ids that are not removed, in the database's order. */
     Flux<String> ids() {
-        return database.sql("select id from " + name + " where removed_at is null order by id")
-                .map(row -> text(row, "id"))
-                .all();
+        return idsAfter("");
     }
 
     /** The ids after this one that are not removed, in the database's order. */
@@ -59,6 +57,20 @@ final class Table {
                 .concatMap(this::write, 1)
                 .then(Mono.fromSupplier(
                         () -> changes.stream().map(Change::counts).reduce(Counts.NONE, Counts::plus)));
+    }
+
+    /** Compares entries of a listing with what is stored, writes what differs, and tells what it was. */
+    Mono<Counts> merge(Collection<Entry> listed) {
+        return find(listed.stream().map(Entry::id).toList())
+                .map(stored -> listed.stream()
+                        .map(entry -> Change.of(entry, stored.get(entry.id())))
+                        .toList())
+                .flatMap(this::write);
+    }
+
+    /** Marks these if they are not marked yet. */
+    Mono<Counts> remove(Collection<String> ids) {
+        return ids.isEmpty() ? Mono.just(Counts.NONE) : remove("id in (:ids)", Map.of("ids", ids));
     }
 
     /** Marks what is not marked yet. */

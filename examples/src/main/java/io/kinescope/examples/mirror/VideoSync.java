@@ -92,7 +92,8 @@ final class VideoSync {
 
     private EachOnce<Video> listing(SyncRun run) {
         EachOnce<Video> listing = client.videos().list().eachOnce().readAhead(PAGES_AHEAD);
-        return run.position() == null ? listing : listing.resume(Checkpoint.parse(run.position()));
+        Checkpoint reached = checkpoint(run);
+        return reached == null ? listing : listing.resume(reached);
     }
 
     private Mono<List<Step>> compare(List<Checkpointed<Video>> listed) {
@@ -172,13 +173,10 @@ final class VideoSync {
 
     /** Marks what was deleted after it was listed. */
     private Mono<Counts> removeDeleted(List<Step> steps) {
-        List<String> deleted = steps.stream()
+        return videos.remove(steps.stream()
                 .filter(step -> step.details() == Details.GONE)
                 .map(Step::id)
-                .toList();
-        return deleted.isEmpty()
-                ? Mono.just(Counts.NONE)
-                : videos.remove("id in (:deleted)", Map.of("deleted", deleted));
+                .toList());
     }
 
     private static @Nullable Checkpoint checkpoint(SyncRun run) {
