@@ -1,0 +1,85 @@
+package io.kinescope.client.accesstokens;
+
+import io.kinescope.client.type.Params;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code POST /v1/access-tokens} creates.
+ */
+public final class AccessTokenCreate extends Params<AccessTokenCreate> {
+
+    private AccessTokenCreate() {}
+
+    private AccessTokenCreate(Map<String, @Nullable Object> values) {
+        super(values);
+    }
+
+    /**
+     * Creates a token for the API.
+     *
+     * @param name the name
+     * @param permissions what it may do
+     * @return the request
+     */
+    public static AccessTokenCreate of(String name, TokenPermission... permissions) {
+        return new AccessTokenCreate()
+                .with("name", name)
+                .with(
+                        "scope",
+                        Map.of(
+                                "api",
+                                Map.of("permissions", List.of(permissions)),
+                                "upload",
+                                Map.of("permissions", List.of())));
+    }
+
+    /**
+     * Creates a token for uploads to a project, and nothing else.
+     *
+     * @param name the name
+     * @param projectId the id of the project
+     * @param permissions what it may do there
+     * @return the request
+     */
+    public static AccessTokenCreate forUpload(String name, String projectId, TokenPermission... permissions) {
+        return new AccessTokenCreate().with("name", name).uploadTo(projectId, permissions);
+    }
+
+    @Override
+    protected AccessTokenCreate copy(Map<String, @Nullable Object> values) {
+        return new AccessTokenCreate(values);
+    }
+
+    /**
+     * Adds a project that the token may be used for uploads to.
+     *
+     * @param projectId the id of the project
+     * @param permissions what it may do there
+     * @return a copy with one more project
+     */
+    public AccessTokenCreate uploadTo(String projectId, TokenPermission... permissions) {
+        Map<String, Object> scope = objectAt(values(), "scope");
+        Map<String, Object> upload = objectAt(scope, "upload");
+        List<Object> entities = new ArrayList<>();
+        if (upload.get("entities") instanceof List<?> others) {
+            entities.addAll(others);
+        }
+        entities.add(Map.of("id", projectId, "permissions", List.of(permissions)));
+        upload.put("entities", Collections.unmodifiableList(entities));
+        scope.put("upload", Collections.unmodifiableMap(upload));
+        return with("scope", Collections.unmodifiableMap(scope));
+    }
+
+    private static Map<String, Object> objectAt(Map<String, ? extends @Nullable Object> values, String name) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        if (values.get(name) instanceof Map<?, ?> object) {
+            object.forEach((key, value) -> copy.put(String.valueOf(key), value));
+        }
+        return copy;
+    }
+}

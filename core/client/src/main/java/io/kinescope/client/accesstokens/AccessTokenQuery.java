@@ -1,0 +1,32 @@
+package io.kinescope.client.accesstokens;
+
+import io.kinescope.client.type.PageParams;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where {@code GET /v1/access-tokens} begins to list. This listing counts tokens instead of pages, so page and page size
+ * are sent as {@code offset} and {@code limit}.
+ */
+public final class AccessTokenQuery extends PageParams<AccessTokenQuery> {
+
+    private AccessTokenQuery() {}
+
+    private AccessTokenQuery(Map<String, @Nullable Object> values) {
+        super(values);
+    }
+
+    /**
+     * Asks for all tokens.
+     *
+     * @return a query without filters
+     */
+    public static AccessTokenQuery of() {
+        return new AccessTokenQuery();
+    }
+
+    @Override
+    protected AccessTokenQuery copy(Map<String, @Nullable Object> values) {
+        return new AccessTokenQuery(values);
+    }
+}

@@ -1,0 +1,25 @@
+package io.kinescope.client.accesstokens;
+
+import io.kinescope.client.type.OpenEnum;
+
+/**
+ * What a token may do.
+ *
+ * @param value the value as the API spells it
+ */
+public record TokenPermission(String value) implements OpenEnum {
+
+    /** May read. */
+    public static final TokenPermission READ = new TokenPermission("read");
+
+    /** May create and change. */
+    public static final TokenPermission WRITE = new TokenPermission("write");
+
+    /** May delete. */
+    public static final TokenPermission DELETE = new TokenPermission("delete");
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,5 @@
+/** Additional materials of videos: the group and its answers. */
+@NullMarked
+package io.kinescope.client.additionalmaterials;
+
+import org.jspecify.annotations.NullMarked;

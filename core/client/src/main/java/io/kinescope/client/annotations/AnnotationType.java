@@ -1,0 +1,22 @@
+package io.kinescope.client.annotations;
+
+import io.kinescope.client.type.OpenEnum;
+
+/**
+ * What an annotation shows.
+ *
+ * @param value the value as the API spells it
+ */
+public record AnnotationType(String value) implements OpenEnum {
+
+    /** A text. */
+    public static final AnnotationType TEXT = new AnnotationType("text");
+
+    /** Another video. */
+    public static final AnnotationType VIDEO = new AnnotationType("video");
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

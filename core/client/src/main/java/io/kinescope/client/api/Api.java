@@ -1,0 +1,173 @@
+package io.kinescope.client.api;
+
+import io.kinescope.client.api.Request.Method;
+import io.kinescope.client.ratelimit.RateLimiter;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import reactor.util.retry.Retry;
+
+/**
+ * Every operation of the API by its path, with the limiter, the retries and the errors of all methods.
+ *
+ * <pre>{@code
+ * Mono<Video> video = client.api().get("/v1/videos/{video_id}", id).data(Video.class);
+ * }</pre>
+ *
+ * <p>Ids take the place of the template's variables in order, percent-encoded; a blank id is refused with
+ * {@link IllegalArgumentException}.
+ */
+public final class Api {
+
+    private final Pipeline pipeline;
+    private final Host host;
+    private final boolean insecureUrls;
+
+    /**
+     * Creates the API over an exchange.
+     *
+     * @param exchange what puts requests on the wire
+     * @param limiter what every attempt of a call to the API takes a permit from
+     * @param uploadLimiter what attempts of calls to the uploader take a permit from
+     * @param retry how often and when a call is sent again
+     * @param maxResponseSize the most bytes of an answer that are held in memory
+     * @param pageSize how many items a page has unless the call says otherwise
+     */
+    public Api(
+            Exchange exchange,
+            RateLimiter limiter,
+            RateLimiter uploadLimiter,
+            RetryPolicy retry,
+            int maxResponseSize,
+            int pageSize) {
+        this(
+                new Pipeline(
+                        exchange,
+                        new Limits(limiter, uploadLimiter),
+                        new Attempts(retry, () -> ThreadLocalRandom.current().nextDouble()),
+                        Json.LENIENT,
+                        maxResponseSize,
+                        pageSize),
+                Host.API);
+    }
+
+    Api(Pipeline pipeline, Host host) {
+        this(pipeline, host, false);
+    }
+
+    private Api(Pipeline pipeline, Host host, boolean insecureUrls) {
+        this.pipeline = pipeline;
+        this.host = host;
+        this.insecureUrls = insecureUrls;
+    }
+
+    /**
+     * Returns the operations of the uploader's host.
+     *
+     * @return the same API on the uploader
+     */
+    public Api uploader() {
+        return new Api(pipeline, Host.UPLOADER, insecureUrls);
+    }
+
+    /**
+     * Allows http for {@link #elsewhere} beyond the loopback interface.
+     *
+     * @return the same API on any endpoint
+     */
+    public Api allowInsecureUrls() {
+        return new Api(pipeline, host, true);
+    }
+
+    /**
+     * Returns operations that are not sent again after a failure, for protocols that go on where they failed.
+     *
+     * @return the same API without retries
+     * @see #goOn(Predicate)
+     */
+    public Api once() {
+        return new Api(pipeline.once(), host, insecureUrls);
+    }
+
+    /**
+     * Lets a protocol go on after failures: after the waits of the client's policy, or that which the server asked for,
+     * and until there are as many failures in a row, without a value between them, as the policy allows attempts.
+     *
+     * @param worthIt whether going on after a failure may help
+     * @return for {@code retryWhen}; the last failure surfaces
+     */
+    public Retry goOn(Predicate<Throwable> worthIt) {
+        return pipeline.attempts().goOn(worthIt);
+    }
+
+    /**
+     * Prepares a {@code GET}.
+     *
+     * @param template the path with its variables in braces
+     * @param ids what takes their place, in order
+     * @return the call
+     */
+    public Call get(String template, String... ids) {
+        return call(Method.GET, template, ids);
+    }
+
+    /**
+     * Prepares a {@code POST}.
+     *
+     * @param template the path with its variables in braces
+     * @param ids what takes their place, in order
+     * @return the call
+     */
+    public Call post(String template, String... ids) {
+        return call(Method.POST, template, ids);
+    }
+
+    /**
+     * Prepares a {@code PUT}.
+     *
+     * @param template the path with its variables in braces
+     * @param ids what takes their place, in order
+     * @return the call
+     */
+    public Call put(String template, String... ids) {
+        return call(Method.PUT, template, ids);
+    }
+
+    /**
+     * Prepares a {@code PATCH}.
+     *
+     * @param template the path with its variables in braces
+     * @param ids what takes their place, in order
+     * @return the call
+     */
+    public Call patch(String template, String... ids) {
+        return call(Method.PATCH, template, ids);
+    }
+
+    /**
+     * Prepares a {@code DELETE}.
+     *
+     * @param template the path with its variables in braces
+     * @param ids what takes their place, in order
+     * @return the call
+     */
+    public Call delete(String template, String... ids) {
+        return call(Method.DELETE, template, ids);
+    }
+
+    /**
+     * Prepares a request to a URL on any host, such as an upload link. The token does not go there, and no limiter is
+     * asked.
+     *
+     * @param method the HTTP method
+     * @param url an https URL, or an http one on the loopback interface, or what {@link #allowInsecureUrls} allows
+     * @return the call
+     * @throws IllegalArgumentException if anyone on the way could read what goes there
+     */
+    public Call elsewhere(Method method, String url) {
+        return new Call(pipeline, Host.ELSEWHERE, method, "{endpoint}", Endpoint.check(url, insecureUrls));
+    }
+
+    private Call call(Method method, String template, String... ids) {
+        return new Call(pipeline, host, method, template, PathTemplate.expand(template, ids));
+    }
+}

@@ -1,0 +1,94 @@
+package io.kinescope.client.api;
+
+import io.kinescope.client.listing.Order;
+import io.kinescope.client.listing.Order.Direction;
+import io.kinescope.client.listing.Page;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What every answer of the API is wrapped in. */
+record Envelope<T>(@Nullable T data, @Nullable Meta meta) {
+
+    /**
+     * Says where a page is, most listings in {@code pagination}, one by {@code offset} and {@code limit}; and which days
+     * analytics mean.
+     */
+    record Meta(
+            @Nullable Pagination pagination,
+            @Nullable Integer offset,
+            @Nullable Integer limit,
+            @Nullable Long total,
+            Map<String, String> order,
+            @Nullable Time time) {
+
+        @Nullable
+        Pagination place() {
+            if (pagination != null || limit == null || limit < 1) {
+                return pagination;
+            }
+            return new Pagination(offset == null ? null : offset / limit + 1, limit, total);
+        }
+    }
+
+    record Pagination(
+            @Nullable Integer page,
+            @Nullable Integer perPage,
+            @Nullable Long total) {}
+
+    record Time(@Nullable String timezone) {}
+
+    /** Makes something else of the data and the time zone its days begin in, which is UTC if the answer does not say. */
+    <R> @Nullable R data(BiFunction<? super T, ? super ZoneId, ? extends R> inZone) {
+        return data == null ? null : inZone.apply(data, timezone());
+    }
+
+    private ZoneId timezone() {
+        String said = meta == null || meta.time() == null ? null : meta.time().timezone();
+        try {
+            return said == null ? ZoneOffset.UTC : ZoneId.of(said);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    /** Does the same with every item of a list. */
+    static <T, R> Envelope<List<R>> items(
+            Envelope<List<T>> answer, BiFunction<? super T, ? super ZoneId, ? extends R> inZone) {
+        return new Envelope<>(
+                answer.data((items, zone) ->
+                        items.stream().<R>map(item -> inZone.apply(item, zone)).toList()),
+                answer.meta());
+    }
+
+    /** Makes a page of an answer; what it does not say of itself is as it was asked for. */
+    static <T> Page<T> page(Envelope<List<T>> answer, int asked) {
+        List<T> items = Objects.requireNonNullElse(answer.data(), List.of());
+        Meta meta = answer.meta();
+        Pagination said = meta == null ? null : meta.place();
+        return new Page<>(
+                items,
+                said == null ? asked : positive(said.page(), asked),
+                // A page that does not say how many items it could have may be full, so that another one follows.
+                positive(said == null ? null : said.perPage(), Math.max(items.size(), 1)),
+                said == null ? null : said.total(),
+                meta == null ? null : order(meta.order()));
+    }
+
+    private static int positive(@Nullable Integer said, int otherwise) {
+        return said == null || said < 1 ? otherwise : said;
+    }
+
+    private static @Nullable Order order(Map<String, String> said) {
+        List<Order.Key> keys = said.entrySet().stream()
+                .filter(key -> Order.Key.isField(key.getKey()))
+                .map(key -> new Order.Key(key.getKey(), "desc".equals(key.getValue()) ? Direction.DESC : Direction.ASC))
+                .toList();
+        return keys.isEmpty() ? null : new Order(keys);
+    }
+}

@@ -1,0 +1,51 @@
+package io.kinescope.client.api;
+
+import io.kinescope.client.ratelimit.Permit;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+
+/**
+ * The one seam between the pipeline and the wire: every byte goes through it.
+ *
+ * <p>Replacing it is the way to test without a server.
+ */
+public interface Exchange {
+
+    /**
+     * Sends the request once for every subscription, and hands the answer to the reader, whatever its status.
+     *
+     * <p>Fails with {@link io.kinescope.client.error.TransportException} if there is no complete answer. Cancelling ends the
+     * exchange and gives back what it holds.
+     *
+     * @param request what to send
+     * @param permit told when the request may have left and when the answer began
+     * @param reader makes the result from the answer
+     * @param <T> the type of the result
+     * @return what the reader makes of the answer
+     */
+    <T> Flux<T> send(Request request, Permit permit, Reader<T> reader);
+
+    /**
+     * Releases the connections which the exchange owns. Calls under way may still end; those made
+     * later, or still waiting for a permit, fail with {@link IllegalStateException}. Never blocks.
+     */
+    default void close() {}
+
+    /**
+     * Makes the result of an exchange from the answer.
+     *
+     * @param <T> the type of the result
+     */
+    @FunctionalInterface
+    interface Reader<T> {
+
+        /**
+         * Reads an answer.
+         *
+         * @param head its status and headers
+         * @param body its bytes as they arrive, for one subscriber; what is not read is discarded
+         * @return the result; the exchange is over when it ends
+         */
+        Publisher<T> read(Head head, Flux<byte[]> body);
+    }
+}

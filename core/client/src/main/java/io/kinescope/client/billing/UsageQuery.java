@@ -1,0 +1,52 @@
+package io.kinescope.client.billing;
+
+import io.kinescope.client.type.Params;
+import io.kinescope.client.type.TimeRange;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which usage {@code GET /v1/billing/usage} lists.
+ */
+public final class UsageQuery extends Params<UsageQuery> {
+
+    private UsageQuery() {}
+
+    private UsageQuery(Map<String, @Nullable Object> values) {
+        super(values);
+    }
+
+    /**
+     * Asks for the usage of all projects.
+     *
+     * @param range from when to when
+     * @return a query without filters
+     */
+    public static UsageQuery of(TimeRange range) {
+        return new UsageQuery().with("from", range.from()).with("to", range.to());
+    }
+
+    @Override
+    protected UsageQuery copy(Map<String, @Nullable Object> values) {
+        return new UsageQuery(values);
+    }
+
+    /**
+     * Tells the usage of each project; the only grouping that is documented.
+     *
+     * @return a copy with the value
+     */
+    public UsageQuery groupByProject() {
+        return with("group_by", "project_id");
+    }
+
+    /**
+     * Lists only the usage of this project.
+     *
+     * @param projectId the id of a project
+     * @return a copy with the value
+     */
+    public UsageQuery projectId(String projectId) {
+        return with("project_id", projectId);
+    }
+}

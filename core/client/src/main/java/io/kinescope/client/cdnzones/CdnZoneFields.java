@@ -1,0 +1,140 @@
+package io.kinescope.client.cdnzones;
+
+import io.kinescope.client.type.Params;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code POST /v1/cdn/zones} and {@code PUT /v1/cdn/zones/{zone_id}} set of a zone. Which fields are required is
+ * undocumented. Whether an update keeps what is not set is undocumented.
+ *
+ * <p>The API's documents describe zones in two ways. These are the fields of the newer one; the older one has
+ * {@code origin}, {@code scheme}, {@code alt_hosts} and {@code ignore_query_strings} beside the host and
+ * {@code basic_auth} within {@code access_control}, which can be sent with {@link #with(String, Object)}.
+ */
+public final class CdnZoneFields extends Params<CdnZoneFields> {
+
+    private CdnZoneFields() {}
+
+    private CdnZoneFields(Map<String, @Nullable Object> values) {
+        super(values);
+    }
+
+    /**
+     * Sets nothing yet.
+     *
+     * @return an empty request
+     */
+    public static CdnZoneFields of() {
+        return new CdnZoneFields();
+    }
+
+    @Override
+    protected CdnZoneFields copy(Map<String, @Nullable Object> values) {
+        return new CdnZoneFields(values);
+    }
+
+    /**
+     * Sets the name.
+     *
+     * @param name the name
+     * @return a copy with the value
+     */
+    public CdnZoneFields name(String name) {
+        return with("name", name);
+    }
+
+    /**
+     * Sets the host name that viewers ask.
+     *
+     * @param host the host name, such as {@code media.example.org}
+     * @return a copy with the value
+     */
+    public CdnZoneFields host(String host) {
+        return with("host", host);
+    }
+
+    /**
+     * Adds a place where the content comes from.
+     *
+     * @param address the host name
+     * @return a copy with one more origin
+     */
+    public CdnZoneFields origin(String address) {
+        return append("origins", Map.of("addr", address));
+    }
+
+    /**
+     * Adds a place where the content comes from, and which wants HTTP Basic credentials.
+     *
+     * @param address the host name
+     * @param username the user name
+     * @param password the password; a secret
+     * @return a copy with one more origin
+     */
+    public CdnZoneFields origin(String address, String username, String password) {
+        return append(
+                "origins", Map.of("addr", address, "basic_auth", Map.of("username", username, "password", password)));
+    }
+
+    /**
+     * Gives the content only with a JWT that is signed with this.
+     *
+     * @param secret the secret
+     * @return a copy with the value
+     */
+    public CdnZoneFields jwtSecret(String secret) {
+        return within("access_control", "jwt_secret", secret);
+    }
+
+    /**
+     * Gives the content only by links that are signed with this.
+     *
+     * @param secret the secret
+     * @return a copy with the value
+     */
+    public CdnZoneFields secureLink(String secret) {
+        return within("access_control", "secure_link", secret);
+    }
+
+    /**
+     * Sets whether URLs that differ in their query are the same content.
+     *
+     * @param ignore whether they are
+     * @return a copy with the value
+     */
+    public CdnZoneFields ignoreQueryStrings(boolean ignore) {
+        return within("settings", "ignore_query_strings", ignore);
+    }
+
+    /**
+     * Sets the file that a folder stands for.
+     *
+     * @param file the name of the file, such as {@code index.html}
+     * @return a copy with the value
+     */
+    public CdnZoneFields indexHtml(String file) {
+        return within("settings", "index_html", file);
+    }
+
+    /**
+     * Sets whether known bad bots get nothing.
+     *
+     * @param block whether to block them
+     * @return a copy with the value
+     */
+    public CdnZoneFields blockBadBots(boolean block) {
+        return within("settings", "block_bad_bots", block);
+    }
+
+    private CdnZoneFields within(String group, String name, Object value) {
+        Map<String, @Nullable Object> merged = new LinkedHashMap<>();
+        if (values().get(group) instanceof Map<?, ?> set) {
+            set.forEach((key, old) -> merged.put(String.valueOf(key), old));
+        }
+        merged.put(name, value);
+        return with(group, Collections.unmodifiableMap(merged));
+    }
+}

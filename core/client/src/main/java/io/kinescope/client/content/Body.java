@@ -1,0 +1,139 @@
+package io.kinescope.client.content;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+
+/** What a request carries: bytes of a known number, at hand or as a stream. */
+public final class Body {
+
+    private final String contentType;
+    private final long length;
+    private final byte @Nullable [] bytes;
+    private final @Nullable FilePart file;
+    private final Flux<ByteBuffer> content;
+    private final @Nullable AtomicBoolean taken;
+    private final @Nullable LongConsumer listener;
+
+    private Body(
+            String contentType,
+            long length,
+            byte @Nullable [] bytes,
+            @Nullable FilePart file,
+            Flux<ByteBuffer> content,
+            @Nullable AtomicBoolean taken,
+            @Nullable LongConsumer listener) {
+        this.contentType = contentType;
+        this.length = length;
+        this.bytes = bytes;
+        this.file = file;
+        this.content = content;
+        this.taken = taken;
+        this.listener = listener;
+    }
+
+    public static Body json(byte[] bytes) {
+        return of("application/json", bytes);
+    }
+
+    public static Body of(String contentType, byte[] bytes) {
+        Flux<ByteBuffer> content = Flux.defer(() -> Flux.just(readOnly(bytes)));
+        return new Body(contentType, bytes.length, bytes, null, content, null, null);
+    }
+
+    public static Body of(String contentType, FilePart file) {
+        return new Body(contentType, file.length(), null, file, file.read(Chunks.arrays()), null, null);
+    }
+
+    /** Takes exactly this many bytes, in buffers that are not too large to be written at once, any number of times. */
+    public static Body repeatable(String contentType, long length, Flux<ByteBuffer> content) {
+        return new Body(contentType, length, null, null, content, null, null);
+    }
+
+    /** Takes the same of a stream that can be read once. */
+    public static Body once(String contentType, long length, Flux<ByteBuffer> content) {
+        return new Body(contentType, length, null, null, content, new AtomicBoolean(), null);
+    }
+
+    Body type(String type) {
+        return new Body(type, length, bytes, file, content, taken, listener);
+    }
+
+    /** Returns the same bytes, of which the listener hears how many were written so far. */
+    Body onWritten(LongConsumer listener) {
+        return new Body(contentType, length, bytes, file, content, taken, listener);
+    }
+
+    /**
+     * Returns the media type.
+     *
+     * @return the value of the {@code Content-Type} header
+     */
+    public String contentType() {
+        return contentType;
+    }
+
+    /**
+     * Returns the size.
+     *
+     * @return the number of bytes
+     */
+    public long length() {
+        return length;
+    }
+
+    /**
+     * Returns the bytes if they are at hand.
+     *
+     * @return a read-only view of all of them; null if they are read as they are sent
+     */
+    public @Nullable ByteBuffer bytes() {
+        return bytes == null ? null : readOnly(bytes);
+    }
+
+    /** Returns where the bytes are if they are a part of a file, for whoever has better memory than arrays for them. */
+    public @Nullable FilePart file() {
+        return file;
+    }
+
+    /**
+     * Returns the bytes as they are wanted: none is read before it is requested.
+     *
+     * @return {@link #length()} bytes, or an error; a second subscription fails unless {@link #isRepeatable()}
+     */
+    public Flux<ByteBuffer> content() {
+        return Flux.defer(() -> taken == null || taken.compareAndSet(false, true)
+                ? content
+                : Flux.error(new UnsendableException("its stream was read before, and can be read only once")));
+    }
+
+    /**
+     * Tells whether the bytes can be read any number of times.
+     *
+     * @return false for a stream
+     */
+    public boolean isRepeatable() {
+        return taken == null;
+    }
+
+    /**
+     * Reports how far the writing has come, for whoever watches the progress.
+     *
+     * @param count how many of the bytes were written in this attempt
+     */
+    public void written(long count) {
+        if (listener != null) {
+            listener.accept(count);
+        }
+    }
+
+    public boolean canBeSent() {
+        return taken == null || !taken.get();
+    }
+
+    private static ByteBuffer readOnly(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    }
+}

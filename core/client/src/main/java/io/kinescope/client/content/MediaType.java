@@ -1,0 +1,14 @@
+package io.kinescope.client.content;
+
+/** The form of a media type, which becomes a header. */
+final class MediaType {
+
+    private MediaType() {}
+
+    static String check(String mediaType) {
+        if (mediaType.isBlank() || !mediaType.chars().allMatch(c -> c >= ' ' && c < 127)) {
+            throw new IllegalArgumentException("a media type has visible ASCII characters only, such as image/png");
+        }
+        return mediaType;
+    }
+}

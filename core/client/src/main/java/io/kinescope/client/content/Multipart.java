@@ -1,0 +1,82 @@
+package io.kinescope.client.content;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** A form of text fields and a file: {@code multipart/form-data}. Immutable. */
+public final class Multipart implements Content {
+
+    private final Map<String, String> fields;
+    private final String name;
+    private final String filename;
+    private final Content file;
+
+    private Multipart(Map<String, String> fields, String name, String filename, Content file) {
+        this.fields = fields;
+        this.name = name;
+        this.filename = filename;
+        this.file = file;
+    }
+
+    /**
+     * Creates a form with a file alone.
+     *
+     * @param name the name of the file's field
+     * @param filename what the file is called
+     * @param file the bytes of the file
+     * @return the form
+     */
+    public static Multipart of(String name, String filename, Content file) {
+        return new Multipart(Map.of(), quoted(name), quoted(filename), file);
+    }
+
+    /**
+     * Adds a text field; all of them come before the file.
+     *
+     * @param name the name of the field
+     * @param value its text
+     * @return the form with the field
+     */
+    public Multipart field(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(fields);
+        more.put(quoted(name), value);
+        return new Multipart(more, this.name, filename, file);
+    }
+
+    @Override
+    public Mono<Body> body() {
+        // Not to be guessed, or a file could bring fields of its own; made where the source of randomness may block.
+        Mono<String> boundary =
+                Mono.fromSupplier(() -> UUID.randomUUID().toString()).subscribeOn(Schedulers.boundedElastic());
+        return Mono.zip(file.body(), boundary, this::body);
+    }
+
+    private Body body(Body content, String boundary) {
+        StringBuilder head = new StringBuilder();
+        fields.forEach((field, value) -> head.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, field, value)));
+        head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+                .formatted(boundary, name, filename, content.contentType()));
+        byte[] before = head.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] after = "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8);
+        Flux<ByteBuffer> all = Flux.defer(() ->
+                Flux.concat(Flux.just(ByteBuffer.wrap(before)), content.content(), Flux.just(ByteBuffer.wrap(after))));
+        String type = "multipart/form-data; boundary=" + boundary;
+        long length = before.length + content.length() + after.length;
+        return content.isRepeatable() ? Body.repeatable(type, length, all) : Body.once(type, length, all);
+    }
+
+    /** Writes a name as browsers do. */
+    private static String quoted(String text) {
+        if (text.isEmpty() || text.indexOf(0) >= 0) {
+            throw new IllegalArgumentException("the name of a field or a file must not be empty or have a NUL");
+        }
+        return text.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
+    }
+}

@@ -1,0 +1,34 @@
+package io.kinescope.client.dictionaries;
+
+import io.kinescope.client.api.Api;
+import io.kinescope.client.listing.Listing;
+
+/**
+ * The values that the API knows for some fields.
+ *
+ * <pre>{@code
+ * Flux<Object> timezones = client.dictionaries().listTimezones();
+ * }</pre>
+ */
+public final class Dictionaries {
+
+    private final Api api;
+
+    /**
+     * Creates the group.
+     *
+     * @param api what its calls go through
+     */
+    public Dictionaries(Api api) {
+        this.api = api;
+    }
+
+    /**
+     * Lists all time zones: {@code GET /v1/dictionaries/timezones}. What the API answers is undocumented.
+     *
+     * @return the time zones as JSON has them: a {@code String} or a {@code Map} each
+     */
+    public Listing<Object> listTimezones() {
+        return api.get("/v1/dictionaries/timezones").allItems(Object.class);
+    }
+}

@@ -1,0 +1,63 @@
+package io.kinescope.client.drmauthorization;
+
+import io.kinescope.client.type.Params;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code PUT /v1/drm/auth} and {@code PUT /v1/drm/auth/{project_id}} set. Whether an update keeps what is not
+ * set is undocumented.
+ */
+public final class AuthorizationBackendUpdate extends Params<AuthorizationBackendUpdate> {
+
+    private AuthorizationBackendUpdate() {}
+
+    private AuthorizationBackendUpdate(Map<String, @Nullable Object> values) {
+        super(values);
+    }
+
+    /**
+     * Sets the URL. The API demands it with every update.
+     *
+     * @param url the URL that Kinescope asks
+     * @return the request
+     */
+    public static AuthorizationBackendUpdate of(String url) {
+        return new AuthorizationBackendUpdate().with("url", url);
+    }
+
+    @Override
+    protected AuthorizationBackendUpdate copy(Map<String, @Nullable Object> values) {
+        return new AuthorizationBackendUpdate(values);
+    }
+
+    /**
+     * Sets the user name of the HTTP Basic credentials that Kinescope sends.
+     *
+     * @param username the user name
+     * @return a copy with the value
+     */
+    public AuthorizationBackendUpdate username(String username) {
+        return with("username", username);
+    }
+
+    /**
+     * Sets the password of the HTTP Basic credentials that Kinescope sends.
+     *
+     * @param password the password; a secret
+     * @return a copy with the value
+     */
+    public AuthorizationBackendUpdate password(String password) {
+        return with("password", password);
+    }
+
+    /**
+     * Sets what happens if the URL answers with neither 200 nor 403, or not at all.
+     *
+     * @param strict true denies, false allows; the default is undocumented
+     * @return a copy with the value
+     */
+    public AuthorizationBackendUpdate strict(boolean strict) {
+        return with("strict", strict);
+    }
+}

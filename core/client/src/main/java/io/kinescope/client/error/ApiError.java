@@ -1,0 +1,55 @@
+package io.kinescope.client.error;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the API said of a request it refused or failed to serve.
+ *
+ * @param status the HTTP status
+ * @param code Kinescope's error code, one of {@link ErrorCode} or one not known yet; 0 if the answer has none
+ * @param message the API's message, not meant to be matched on; null if the answer has none
+ * @param detail more about the error; null if the answer has none
+ * @param requestId the answer's {@code X-Request-ID}, which Kinescope's support asks for; null if the answer has none
+ * @param retryAfter how long the API asks to wait, from the moment of its answer; never negative; null if it does not say
+ * @param invalidParams the parameters that were refused; empty unless the API names them
+ */
+public record ApiError(
+        int status,
+        int code,
+        @Nullable String message,
+        @Nullable String detail,
+        @Nullable String requestId,
+        @Nullable Duration retryAfter,
+        List<InvalidParam> invalidParams) {
+
+    /**
+     * One parameter that was refused.
+     *
+     * @param name the name of the parameter; null if the API does not say it
+     * @param reason why, in a word, such as {@code required} or {@code oneof}; null if the API does not say it
+     * @param message why, in a sentence; null if the API does not say it
+     * @param index the place of the refused value in a list; null unless the API says it
+     */
+    public record InvalidParam(
+            @Nullable String name,
+            @Nullable String reason,
+            @Nullable String message,
+            @Nullable Integer index) {}
+
+    /**
+     * Copies the list.
+     *
+     * @param status the HTTP status
+     * @param code Kinescope's error code, one of {@link ErrorCode} or one not known yet
+     * @param message the API's message, not meant to be matched on
+     * @param detail more about the error
+     * @param requestId the answer's {@code X-Request-ID}, which Kinescope's support asks for
+     * @param retryAfter how long the API asks to wait, from the moment of its answer
+     * @param invalidParams the parameters that were refused
+     */
+    public ApiError {
+        invalidParams = List.copyOf(invalidParams);
+    }
+}

@@ -1,0 +1,121 @@
+package io.kinescope.client.error;
+
+import io.kinescope.client.error.ApiError.InvalidParam;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The API answered with an error.
+ *
+ * <p>The subclass follows the HTTP status; a status without a subclass of its own gives this class. The {@link #code()}
+ * is data: Kinescope's digits do not always follow the status.
+ */
+public sealed class ApiException extends KinescopeException
+        permits ValidationException,
+                UnauthorizedException,
+                PaymentRequiredException,
+                ForbiddenException,
+                NotFoundException,
+                PayloadTooLargeException,
+                RateLimitedException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Left out of the serialized form, whose message says the same. */
+    private final transient ApiError error;
+
+    /**
+     * Creates the exception.
+     *
+     * @param operation the method and path template of the call
+     * @param error what the API said
+     */
+    public ApiException(String operation, ApiError error) {
+        super(operation, describe(operation, error), null);
+        this.error = error;
+    }
+
+    /**
+     * Returns all the API said.
+     *
+     * @return the error
+     */
+    public final ApiError error() {
+        return error;
+    }
+
+    /**
+     * Returns the HTTP status.
+     *
+     * @return the status
+     */
+    public final int status() {
+        return error.status();
+    }
+
+    /**
+     * Returns Kinescope's error code.
+     *
+     * @return one of {@link ErrorCode} or one not known yet; 0 if the answer has none
+     */
+    public final int code() {
+        return error.code();
+    }
+
+    /**
+     * Tells whether the answer has this code.
+     *
+     * @param code a constant of {@link ErrorCode} or any other code
+     * @return whether {@link #code()} equals it
+     */
+    public final boolean isCode(int code) {
+        return error.code() == code;
+    }
+
+    /**
+     * Returns more about the error.
+     *
+     * @return the detail; null if the answer has none
+     */
+    public final @Nullable String detail() {
+        return error.detail();
+    }
+
+    /**
+     * Returns the answer's {@code X-Request-ID}, which Kinescope's support asks for.
+     *
+     * @return the request id; null if the answer has none
+     */
+    public final @Nullable String requestId() {
+        return error.requestId();
+    }
+
+    /**
+     * Returns the parameters that were refused.
+     *
+     * @return the parameters; empty unless the API names them
+     */
+    public final List<InvalidParam> invalidParams() {
+        return error.invalidParams();
+    }
+
+    private static String describe(String operation, ApiError error) {
+        StringBuilder text = new StringBuilder(operation).append(" answered ").append(error.status());
+        if (error.code() != 0) {
+            text.append(" (").append(error.code()).append(')');
+        }
+        if (error.message() != null) {
+            text.append(": ").append(error.message());
+        }
+        if (!error.invalidParams().isEmpty()) {
+            text.append(error.invalidParams().stream()
+                    .map(param -> param.name() + " " + param.reason())
+                    .collect(Collectors.joining(", ", " [", "]")));
+        }
+        if (error.requestId() != null) {
+            text.append(" [request ").append(error.requestId()).append(']');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,33 @@
+package io.kinescope.client.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of every error a call of this client ends with.
+ *
+ * <p>Arguments that cannot be sent are refused with an {@link IllegalArgumentException} where they are passed, before
+ * anything is sent.
+ */
+public abstract sealed class KinescopeException extends RuntimeException
+        permits ApiException, TransportException, DecodingException, SourceException, NotReadyException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The method and path template. */
+    private final String operation;
+
+    KinescopeException(String operation, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.operation = operation;
+    }
+
+    /**
+     * Returns the operation that failed: its method and path template, without ids, such as
+     * {@code GET /v1/videos/{video_id}}.
+     *
+     * @return the operation
+     */
+    public final String operation() {
+        return operation;
+    }
+}

@@ -1,0 +1,34 @@
+package io.kinescope.client.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** There is no complete answer: no connection, a connection that broke, or a time-out. The cause says which. */
+public final class TransportException extends KinescopeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Whether any of the request may have reached the server. */
+    private final boolean sent;
+
+    /**
+     * Creates the exception.
+     *
+     * @param operation the method and path template of the call
+     * @param sent whether any of the request may have reached the server
+     * @param reason what went wrong, in a few words
+     * @param cause the error underneath; null if there is none
+     */
+    public TransportException(String operation, boolean sent, String reason, @Nullable Throwable cause) {
+        super(operation, operation + (sent ? " got no complete answer: " : " was not sent: ") + reason, cause);
+        this.sent = sent;
+    }
+
+    /**
+     * Tells whether any of the request may have reached the server.
+     *
+     * @return false if nothing was written, so that the server has done nothing; true if it may have acted
+     */
+    public boolean sent() {
+        return sent;
+    }
+}

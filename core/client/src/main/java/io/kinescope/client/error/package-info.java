@@ -1,0 +1,7 @@
+/**
+ * The errors that calls of this client end with: {@link io.kinescope.client.error.KinescopeException} and its subclasses.
+ */
+@NullMarked
+package io.kinescope.client.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package io.kinescope.client.folders;
+
+import io.kinescope.client.type.Params;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code POST /v1/projects/{project_id}/folders} creates.
+ */
+public final class FolderCreate extends Params<FolderCreate> {
+
+    private FolderCreate() {}
+
+    private FolderCreate(Map<String, @Nullable Object> values) {
+        super(values);
+    }
+
+    /**
+     * Creates a folder at the root of the project.
+     *
+     * @param name the name
+     * @return the request
+     */
+    public static FolderCreate of(String name) {
+        return new FolderCreate().with("name", name);
+    }
+
+    @Override
+    protected FolderCreate copy(Map<String, @Nullable Object> values) {
+        return new FolderCreate(values);
+    }
+
+    /**
+     * Puts the folder into another one.
+     *
+     * @param parentId the id of the folder above
+     * @return a copy with the value
+     */
+    public FolderCreate parentId(String parentId) {
+        return with("parent_id", parentId);
+    }
+}

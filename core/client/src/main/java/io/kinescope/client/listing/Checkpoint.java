@@ -1,0 +1,73 @@
+package io.kinescope.client.listing;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Where a job has come to in a listing, to go on from there in another process.
+ *
+ * <p>{@link #toString()} is a short line of text that {@link #parse(String)} reads back; keep it where the job keeps its
+ * results, in the same transaction if there is one.
+ *
+ * @param listing which listing it belongs to, so that it is not mistaken for another's
+ * @param offset where reading goes on, as long as nothing was deleted
+ * @param createdAt when the last item seen was created
+ * @param ids the ids of the items seen that were created at that very moment; never empty
+ */
+public record Checkpoint(String listing, long offset, Instant createdAt, List<String> ids) {
+
+    private static final String VERSION = "1";
+    private static final int FIELDS = 5;
+
+    /**
+     * Copies the list.
+     *
+     * @param listing which listing it belongs to
+     * @param offset where reading goes on
+     * @param createdAt when the last item seen was created
+     * @param ids the ids of the items seen that were created at that very moment
+     */
+    public Checkpoint {
+        ids = List.copyOf(ids);
+        if (ids.isEmpty() || offset < 0) {
+            throw new IllegalArgumentException("a checkpoint has an offset from 0 on and at least one id");
+        }
+    }
+
+    /**
+     * Reads a checkpoint back.
+     *
+     * @param text what {@link #toString()} gave
+     * @return the checkpoint
+     * @throws IllegalArgumentException if the text is no checkpoint
+     */
+    public static Checkpoint parse(String text) {
+        String[] fields = text.strip().split(" ", -1);
+        if (fields.length != FIELDS || !fields[0].equals(VERSION)) {
+            throw new IllegalArgumentException("this is no checkpoint of a listing: " + text);
+        }
+        try {
+            List<String> ids = Arrays.stream(fields[4].split(","))
+                    .map(id -> URLDecoder.decode(id, StandardCharsets.UTF_8))
+                    .toList();
+            return new Checkpoint(fields[1], Long.parseLong(fields[2]), Instant.parse(fields[3]), ids);
+        } catch (DateTimeException | IllegalArgumentException malformed) {
+            throw new IllegalArgumentException("this is no checkpoint of a listing: " + text, malformed);
+        }
+    }
+
+    /** Returns the checkpoint as a short line of text. */
+    @Override
+    public String toString() {
+        String encoded = ids.stream()
+                .map(id -> URLEncoder.encode(id, StandardCharsets.UTF_8))
+                .collect(Collectors.joining(","));
+        return String.join(" ", VERSION, listing, Long.toString(offset), createdAt.toString(), encoded);
+    }
+}

@@ -1,0 +1,72 @@
+package io.kinescope.client.liveevents;
+
+import io.kinescope.client.listing.Order;
+import io.kinescope.client.type.PageParams;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which live events {@code GET /v2/live/events} lists, in which order.
+ */
+public final class LiveEventQuery extends PageParams<LiveEventQuery> {
+
+    private LiveEventQuery() {}
+
+    private LiveEventQuery(Map<String, @Nullable Object> values) {
+        super(values);
+    }
+
+    /**
+     * Asks for all live events.
+     *
+     * @return a query without filters
+     */
+    public static LiveEventQuery of() {
+        return new LiveEventQuery();
+    }
+
+    @Override
+    protected LiveEventQuery copy(Map<String, @Nullable Object> values) {
+        return new LiveEventQuery(values);
+    }
+
+    /**
+     * Lists only events in this folder.
+     *
+     * @param folderId the id of a folder
+     * @return a copy with the value
+     */
+    public LiveEventQuery folderId(String folderId) {
+        return with("folder_id", folderId);
+    }
+
+    /**
+     * Lists only events in this project.
+     *
+     * @param projectId the id of a project
+     * @return a copy with the value
+     */
+    public LiveEventQuery projectId(String projectId) {
+        return with("project_id", projectId);
+    }
+
+    /**
+     * Lists only events outside of folders.
+     *
+     * @param only whether to leave out events in folders; the default is false
+     * @return a copy with the value
+     */
+    public LiveEventQuery withoutFolder(boolean only) {
+        return with("without_folder", only);
+    }
+
+    /**
+     * Sorts the events. Documented fields: {@code created_at}, {@code name}.
+     *
+     * @param order what to sort by; the default is the API's
+     * @return a copy with the value
+     */
+    public LiveEventQuery order(Order order) {
+        return with("order", order);
+    }
+}

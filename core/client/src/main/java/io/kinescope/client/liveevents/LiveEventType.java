@@ -1,0 +1,22 @@
+package io.kinescope.client.liveevents;
+
+import io.kinescope.client.type.OpenEnum;
+
+/**
+ * Whether a live event takes place once or again and again.
+ *
+ * @param value the value as the API spells it
+ */
+public record LiveEventType(String value) implements OpenEnum {
+
+    /** Takes place once. */
+    public static final LiveEventType ONE_TIME = new LiveEventType("one-time");
+
+    /** Takes place again and again. */
+    public static final LiveEventType RECURRING = new LiveEventType("recurring");
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

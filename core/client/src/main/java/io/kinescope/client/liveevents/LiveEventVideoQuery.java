@@ -1,0 +1,42 @@
+package io.kinescope.client.liveevents;
+
+import io.kinescope.client.listing.Order;
+import io.kinescope.client.type.PageParams;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In which order {@code GET /v2/live/events/{event_id}/videos} lists.
+ */
+public final class LiveEventVideoQuery extends PageParams<LiveEventVideoQuery> {
+
+    private LiveEventVideoQuery() {}
+
+    private LiveEventVideoQuery(Map<String, @Nullable Object> values) {
+        super(values);
+    }
+
+    /**
+     * Asks for all videos of the event.
+     *
+     * @return a query in the API's order
+     */
+    public static LiveEventVideoQuery of() {
+        return new LiveEventVideoQuery();
+    }
+
+    @Override
+    protected LiveEventVideoQuery copy(Map<String, @Nullable Object> values) {
+        return new LiveEventVideoQuery(values);
+    }
+
+    /**
+     * Sorts the videos. Documented fields: {@code created_at}.
+     *
+     * @param order what to sort by; the default is the API's
+     * @return a copy with the value
+     */
+    public LiveEventVideoQuery order(Order order) {
+        return with("order", order);
+    }
+}

@@ -1,0 +1,25 @@
+package io.kinescope.client.liveevents;
+
+import io.kinescope.client.type.OpenEnum;
+
+/**
+ * Where a stream of a live event stands.
+ *
+ * @param value the value as the API spells it
+ */
+public record StreamStatus(String value) implements OpenEnum {
+
+    /** Has not begun. */
+    public static final StreamStatus PENDING = new StreamStatus("pending");
+
+    /** Is being shown; undocumented, but seen. */
+    public static final StreamStatus ON_AIR = new StreamStatus("on-air");
+
+    /** Is over. */
+    public static final StreamStatus FINISHED = new StreamStatus("finished");
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,37 @@
+package io.kinescope.client.moderators;
+
+import io.kinescope.client.type.Params;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code POST /v1/moderators} creates.
+ */
+public final class ModeratorCreate extends Params<ModeratorCreate> {
+
+    private ModeratorCreate() {}
+
+    private ModeratorCreate(Map<String, @Nullable Object> values) {
+        super(values);
+    }
+
+    /**
+     * Creates a moderator.
+     *
+     * @param username the name
+     * @param email the e-mail address
+     * @param password the password; a secret
+     * @return the request
+     */
+    public static ModeratorCreate of(String username, String email, String password) {
+        return new ModeratorCreate()
+                .with("username", username)
+                .with("email", email)
+                .with("password", password);
+    }
+
+    @Override
+    protected ModeratorCreate copy(Map<String, @Nullable Object> values) {
+        return new ModeratorCreate(values);
+    }
+}

@@ -1,0 +1,61 @@
+package io.kinescope.client.moderators;
+
+import io.kinescope.client.type.Params;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code PUT /v1/moderators/{moderator_id}} changes. Whether an update keeps what is not set is undocumented.
+ */
+public final class ModeratorUpdate extends Params<ModeratorUpdate> {
+
+    private ModeratorUpdate() {}
+
+    private ModeratorUpdate(Map<String, @Nullable Object> values) {
+        super(values);
+    }
+
+    /**
+     * Changes nothing yet.
+     *
+     * @return an empty update
+     */
+    public static ModeratorUpdate of() {
+        return new ModeratorUpdate();
+    }
+
+    @Override
+    protected ModeratorUpdate copy(Map<String, @Nullable Object> values) {
+        return new ModeratorUpdate(values);
+    }
+
+    /**
+     * Changes the name.
+     *
+     * @param username the new name
+     * @return a copy with the value
+     */
+    public ModeratorUpdate username(String username) {
+        return with("username", username);
+    }
+
+    /**
+     * Changes the e-mail address.
+     *
+     * @param email the new address
+     * @return a copy with the value
+     */
+    public ModeratorUpdate email(String email) {
+        return with("email", email);
+    }
+
+    /**
+     * Changes the password.
+     *
+     * @param password the new password; a secret
+     * @return a copy with the value
+     */
+    public ModeratorUpdate password(String password) {
+        return with("password", password);
+    }
+}

@@ -1,0 +1,22 @@
+package io.kinescope.client.players;
+
+import io.kinescope.client.type.OpenEnum;
+
+/**
+ * Where a player template was made.
+ *
+ * @param value the value as the API spells it
+ */
+public record PlayerSource(String value) implements OpenEnum {
+
+    /** By the API. */
+    public static final PlayerSource API = new PlayerSource("api");
+
+    /** In the dashboard; the API does not delete it. */
+    public static final PlayerSource DASHBOARD = new PlayerSource("dashboard");
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,52 @@
+package io.kinescope.client.playlists;
+
+import io.kinescope.client.type.PrivacyType;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A playlist: videos that play one after another.
+ *
+ * @param id the playlist's id
+ * @param workspaceId the id of the workspace
+ * @param playerId the id of the player template it plays in; null if it has none
+ * @param parentId the id of the project or folder it is in; null where the API leaves it out
+ * @param name the name
+ * @param description the description; may be empty
+ * @param privacyType where it may be embedded
+ * @param privacyDomains the domains it may be embedded on; empty if they do not matter
+ * @param privacyEmailDomains undocumented; empty if the answer has none
+ * @param privacyShare undocumented; empty as far as seen
+ * @param uniqueCodesEnabled undocumented; null where the API leaves it out
+ * @param tags its tags; empty if there are none
+ * @param settings how its videos are sorted
+ * @param playLink where it plays
+ * @param embedLink what to embed
+ */
+public record Playlist(
+        String id,
+        String workspaceId,
+        @Nullable String playerId,
+        @Nullable String parentId,
+        String name,
+        String description,
+        PrivacyType privacyType,
+        List<String> privacyDomains,
+        List<String> privacyEmailDomains,
+        Map<String, @Nullable Object> privacyShare,
+        @Nullable Boolean uniqueCodesEnabled,
+        List<String> tags,
+        Settings settings,
+        String playLink,
+        String embedLink) {
+
+    /**
+     * How the videos of a playlist are sorted.
+     *
+     * @param sortField what they are sorted by
+     * @param sortOrder in which direction
+     * @param ignoreInteractiveTools undocumented
+     */
+    public record Settings(PlaylistSortField sortField, PlaylistSortOrder sortOrder, boolean ignoreInteractiveTools) {}
+}

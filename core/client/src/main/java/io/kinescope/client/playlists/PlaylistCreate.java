@@ -1,0 +1,54 @@
+package io.kinescope.client.playlists;
+
+import io.kinescope.client.type.Params;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code POST /v1/playlists} creates.
+ */
+public final class PlaylistCreate extends Params<PlaylistCreate> {
+
+    private PlaylistCreate() {}
+
+    private PlaylistCreate(Map<String, @Nullable Object> values) {
+        super(values);
+    }
+
+    /**
+     * Creates a playlist.
+     *
+     * @param name the name
+     * @return the request
+     */
+    public static PlaylistCreate of(String name) {
+        return new PlaylistCreate().with("name", name);
+    }
+
+    @Override
+    protected PlaylistCreate copy(Map<String, @Nullable Object> values) {
+        return new PlaylistCreate(values);
+    }
+
+    /**
+     * Sets where the playlist goes. Where it goes without this is undocumented.
+     *
+     * @param parentId the id of a project or folder
+     * @return a copy with the value
+     */
+    public PlaylistCreate parentId(String parentId) {
+        return with("parent_id", parentId);
+    }
+
+    /**
+     * Sets the videos it begins with.
+     *
+     * @param videoIds the ids of the videos; the default is none
+     * @return a copy with the value
+     */
+    public PlaylistCreate entityIds(Collection<String> videoIds) {
+        return with("entity_ids", List.copyOf(videoIds));
+    }
+}

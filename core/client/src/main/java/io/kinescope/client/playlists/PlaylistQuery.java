@@ -1,0 +1,43 @@
+package io.kinescope.client.playlists;
+
+import io.kinescope.client.listing.Order;
+import io.kinescope.client.type.PageParams;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In which order {@code GET /v1/playlists} lists.
+ */
+public final class PlaylistQuery extends PageParams<PlaylistQuery> {
+
+    private PlaylistQuery() {}
+
+    private PlaylistQuery(Map<String, @Nullable Object> values) {
+        super(values);
+    }
+
+    /**
+     * Asks for all playlists.
+     *
+     * @return a query in the API's order
+     */
+    public static PlaylistQuery of() {
+        return new PlaylistQuery();
+    }
+
+    @Override
+    protected PlaylistQuery copy(Map<String, @Nullable Object> values) {
+        return new PlaylistQuery(values);
+    }
+
+    /**
+     * Sorts the playlists. Documented fields: {@code title}, {@code description}, {@code created_at},
+     * {@code updated_at}; the documented example sorts by {@code name}.
+     *
+     * @param order what to sort by; the default is the API's
+     * @return a copy with the value
+     */
+    public PlaylistQuery order(Order order) {
+        return with("order", order);
+    }
+}

@@ -1,0 +1,140 @@
+package io.kinescope.client.playlists;
+
+import io.kinescope.client.api.Api;
+import io.kinescope.client.listing.Listing;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Mono;
+
+/**
+ * The playlists of the workspace, and the videos in them.
+ *
+ * <pre>{@code
+ * PlaylistCreate course = PlaylistCreate.of("Course").parentId(projectId).entityIds(List.of(first, second));
+ * Mono<String> link = client.playlists().create(course).map(Playlist::playLink);
+ * }</pre>
+ */
+public final class Playlists {
+
+    private final Api api;
+
+    /**
+     * Creates the group.
+     *
+     * @param api what its calls go through
+     */
+    public Playlists(Api api) {
+        this.api = api;
+    }
+
+    /**
+     * Lists all playlists, asking for a page when its first playlist is wanted: {@code GET /v1/playlists}.
+     *
+     * @return the playlists
+     */
+    public Listing<Playlist> list() {
+        return list(PlaylistQuery.of());
+    }
+
+    /**
+     * Lists all playlists, asking for a page when its first playlist is wanted: {@code GET /v1/playlists}.
+     *
+     * @param query in which order
+     * @return the playlists
+     */
+    public Listing<Playlist> list(PlaylistQuery query) {
+        return api.get("/v1/playlists").query(query).items(Playlist.class);
+    }
+
+    /**
+     * Returns a playlist: {@code GET /v1/playlists/{playlist_id}}.
+     *
+     * @param playlistId the playlist's id
+     * @return the playlist; {@link io.kinescope.client.error.NotFoundException} if there is none
+     */
+    public Mono<Playlist> get(String playlistId) {
+        return api.get("/v1/playlists/{playlist_id}", playlistId).data(Playlist.class);
+    }
+
+    /**
+     * Creates a playlist: {@code POST /v1/playlists}.
+     *
+     * @param playlist the new playlist
+     * @return the playlist
+     */
+    public Mono<Playlist> create(PlaylistCreate playlist) {
+        return api.post("/v1/playlists").body(playlist).data(Playlist.class);
+    }
+
+    /**
+     * Changes a playlist: {@code PATCH /v1/playlists/{playlist_id}}.
+     *
+     * @param playlistId the playlist's id
+     * @param update what changes
+     * @return the changed playlist
+     */
+    public Mono<Playlist> update(String playlistId, PlaylistUpdate update) {
+        return api.patch("/v1/playlists/{playlist_id}", playlistId).body(update).data(Playlist.class);
+    }
+
+    /**
+     * Deletes a playlist: {@code DELETE /v1/playlists/{playlist_id}}.
+     *
+     * @param playlistId the playlist's id
+     * @return completes when the playlist is deleted
+     */
+    public Mono<Void> delete(String playlistId) {
+        return api.delete("/v1/playlists/{playlist_id}", playlistId).done();
+    }
+
+    /**
+     * Lists all videos in a playlist: {@code GET /v1/playlists/{playlist_id}/entities}.
+     *
+     * @param playlistId the playlist's id
+     * @return the videos
+     */
+    public Listing<PlaylistEntity> listEntities(String playlistId) {
+        return api.get("/v1/playlists/{playlist_id}/entities", playlistId).allItems(PlaylistEntity.class);
+    }
+
+    /**
+     * Adds videos to a playlist: {@code POST /v1/playlists/{playlist_id}/entities}.
+     *
+     * @param playlistId the playlist's id
+     * @param videoIds the ids of the videos
+     * @return the changed playlist
+     */
+    public Mono<Playlist> addEntities(String playlistId, Collection<String> videoIds) {
+        return api.post("/v1/playlists/{playlist_id}/entities", playlistId)
+                .body(Map.of("entity_ids", List.copyOf(videoIds)))
+                .data(Playlist.class);
+    }
+
+    /**
+     * Takes videos out of a playlist: {@code DELETE /v1/playlists/{playlist_id}/entities}.
+     *
+     * @param playlistId the playlist's id
+     * @param videoIds the ids of the videos
+     * @return the changed playlist
+     */
+    public Mono<Playlist> deleteEntities(String playlistId, Collection<String> videoIds) {
+        return api.delete("/v1/playlists/{playlist_id}/entities", playlistId)
+                .body(Map.of("entity_ids", List.copyOf(videoIds)))
+                .data(Playlist.class);
+    }
+
+    /**
+     * Moves a video within a playlist: {@code PUT /v1/playlists/{playlist_id}/entities/{media_id}/move}.
+     *
+     * @param playlistId the playlist's id
+     * @param videoId the video's id
+     * @param position its new place, from 1
+     * @return the changed playlist
+     */
+    public Mono<Playlist> moveEntity(String playlistId, String videoId, int position) {
+        return api.put("/v1/playlists/{playlist_id}/entities/{media_id}/move", playlistId, videoId)
+                .body(Map.of("position", position))
+                .data(Playlist.class);
+    }
+}

@@ -1,0 +1,22 @@
+package io.kinescope.client.projects;
+
+import io.kinescope.client.type.OpenEnum;
+
+/**
+ * What a project holds.
+ *
+ * @param value the value as the API spells it
+ */
+public record CatalogType(String value) implements OpenEnum {
+
+    /** Videos on demand; what the API takes unless told otherwise. */
+    public static final CatalogType VOD = new CatalogType("vod");
+
+    /** Live events. */
+    public static final CatalogType LIVE = new CatalogType("live");
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

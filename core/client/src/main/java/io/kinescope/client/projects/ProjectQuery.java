@@ -1,0 +1,41 @@
+package io.kinescope.client.projects;
+
+import io.kinescope.client.type.PageParams;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which projects {@code GET /v1/projects} lists.
+ */
+public final class ProjectQuery extends PageParams<ProjectQuery> {
+
+    private ProjectQuery() {}
+
+    private ProjectQuery(Map<String, @Nullable Object> values) {
+        super(values);
+    }
+
+    /**
+     * Asks for the projects with videos on demand.
+     *
+     * @return a query without filters
+     */
+    public static ProjectQuery of() {
+        return new ProjectQuery();
+    }
+
+    @Override
+    protected ProjectQuery copy(Map<String, @Nullable Object> values) {
+        return new ProjectQuery(values);
+    }
+
+    /**
+     * Lists projects of another type.
+     *
+     * @param type the default is {@link CatalogType#VOD}
+     * @return a copy with the value
+     */
+    public ProjectQuery catalogType(CatalogType type) {
+        return with("catalog_type", type);
+    }
+}

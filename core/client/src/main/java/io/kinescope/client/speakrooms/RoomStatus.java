@@ -1,0 +1,31 @@
+package io.kinescope.client.speakrooms;
+
+import io.kinescope.client.type.OpenEnum;
+
+/**
+ * Where a meeting stands.
+ *
+ * @param value the value as the API spells it
+ */
+public record RoomStatus(String value) implements OpenEnum {
+
+    /** Has not begun. */
+    public static final RoomStatus PENDING = new RoomStatus("pending");
+
+    /** Begins at a set time. */
+    public static final RoomStatus SCHEDULED = new RoomStatus("scheduled");
+
+    /** Takes place. */
+    public static final RoomStatus ACTIVE = new RoomStatus("active");
+
+    /** Was called off. */
+    public static final RoomStatus CANCELLED = new RoomStatus("cancelled");
+
+    /** Is over. */
+    public static final RoomStatus FINISHED = new RoomStatus("finished");
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,33 @@
+package io.kinescope.client.speakrooms;
+
+import io.kinescope.client.type.Params;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code POST /v1/speak/rooms/{room_id}/participants} and
+ * {@code PATCH /v1/speak/rooms/{room_id}/participants/{participant_id}} set of a participant. The fields are
+ * undocumented, so there is only {@code with(name, value)}. Whether an update keeps what is not set is undocumented.
+ */
+public final class SpeakParticipantFields extends Params<SpeakParticipantFields> {
+
+    private SpeakParticipantFields() {}
+
+    private SpeakParticipantFields(Map<String, @Nullable Object> values) {
+        super(values);
+    }
+
+    /**
+     * Sets nothing yet.
+     *
+     * @return an empty request
+     */
+    public static SpeakParticipantFields of() {
+        return new SpeakParticipantFields();
+    }
+
+    @Override
+    protected SpeakParticipantFields copy(Map<String, @Nullable Object> values) {
+        return new SpeakParticipantFields(values);
+    }
+}

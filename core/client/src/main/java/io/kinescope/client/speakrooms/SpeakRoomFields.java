@@ -1,0 +1,32 @@
+package io.kinescope.client.speakrooms;
+
+import io.kinescope.client.type.Params;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code POST /v1/speak/rooms} and {@code PATCH /v1/speak/rooms/{room_id}} set of a room. The fields are
+ * undocumented, so there is only {@code with(name, value)}. Whether an update keeps what is not set is undocumented.
+ */
+public final class SpeakRoomFields extends Params<SpeakRoomFields> {
+
+    private SpeakRoomFields() {}
+
+    private SpeakRoomFields(Map<String, @Nullable Object> values) {
+        super(values);
+    }
+
+    /**
+     * Sets nothing yet.
+     *
+     * @return an empty request
+     */
+    public static SpeakRoomFields of() {
+        return new SpeakRoomFields();
+    }
+
+    @Override
+    protected SpeakRoomFields copy(Map<String, @Nullable Object> values) {
+        return new SpeakRoomFields(values);
+    }
+}

@@ -1,0 +1,84 @@
+package io.kinescope.client.speakrooms;
+
+import io.kinescope.client.listing.Order;
+import io.kinescope.client.type.PageParams;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rooms {@code GET /v1/speak/rooms} lists, in which order.
+ */
+public final class SpeakRoomQuery extends PageParams<SpeakRoomQuery> {
+
+    private SpeakRoomQuery() {}
+
+    private SpeakRoomQuery(Map<String, @Nullable Object> values) {
+        super(values);
+    }
+
+    /**
+     * Asks for all rooms.
+     *
+     * @return a query without filters
+     */
+    public static SpeakRoomQuery of() {
+        return new SpeakRoomQuery();
+    }
+
+    @Override
+    protected SpeakRoomQuery copy(Map<String, @Nullable Object> values) {
+        return new SpeakRoomQuery(values);
+    }
+
+    /**
+     * Lists only rooms in one of these states.
+     *
+     * @param statuses at least one
+     * @return a copy with the value
+     */
+    public SpeakRoomQuery status(RoomStatus... statuses) {
+        return withAny("status[]", List.of(statuses));
+    }
+
+    /**
+     * Lists only rooms of one of these types.
+     *
+     * @param types at least one
+     * @return a copy with the value
+     */
+    public SpeakRoomQuery type(RoomType... types) {
+        return withAny("type[]", List.of(types));
+    }
+
+    /**
+     * Lists only rooms with one of these codes.
+     *
+     * @param codes at least one
+     * @return a copy with the value
+     */
+    public SpeakRoomQuery code(String... codes) {
+        return withAny("code[]", List.of(codes));
+    }
+
+    /**
+     * Lists only rooms with this text in the name.
+     *
+     * @param text what to look for
+     * @return a copy with the value
+     */
+    public SpeakRoomQuery search(String text) {
+        return with("q", text);
+    }
+
+    /**
+     * Sorts the rooms. Documented fields: {@code name}, {@code code}, {@code type}, {@code status}, {@code created_at},
+     * {@code updated_at}.
+     *
+     * @param order what to sort by; the default is the API's
+     * @return a copy with the value
+     */
+    public SpeakRoomQuery order(Order order) {
+        return with("order", order);
+    }
+}

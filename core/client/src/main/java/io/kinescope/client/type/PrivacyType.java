@@ -1,0 +1,23 @@
+package io.kinescope.client.type;
+
+/**
+ * Where videos may be embedded.
+ *
+ * @param value the value as the API spells it
+ */
+public record PrivacyType(String value) implements OpenEnum {
+
+    /** On any site. */
+    public static final PrivacyType ANYWHERE = new PrivacyType("anywhere");
+
+    /** On the domains that are listed. */
+    public static final PrivacyType CUSTOM = new PrivacyType("custom");
+
+    /** Nowhere. */
+    public static final PrivacyType NOWHERE = new PrivacyType("nowhere");
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,105 @@
+package io.kinescope.client.type;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From when to when: by day, or by instant.
+ *
+ * <pre>{@code
+ * TimeRange.of(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 1))
+ * }</pre>
+ *
+ * <p>Whether the end still belongs to the range is undocumented; the documented answers leave out the last day.
+ */
+public final class TimeRange {
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(0, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
+    /** RFC 3339 in UTC, with as many digits of a second as it takes, usually none. */
+    private static final DateTimeFormatter INSTANT =
+            new DateTimeFormatterBuilder().appendInstant(-1).toFormatter();
+
+    private final String from;
+    private final String to;
+
+    private TimeRange(String from, String to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /**
+     * Goes from day to day, in a time zone that is the API's to choose.
+     *
+     * @param from the first day
+     * @param to the last day; not before the first one
+     * @return the range
+     */
+    public static TimeRange of(LocalDate from, LocalDate to) {
+        check(from, to, FIRST_DAY, LAST_DAY);
+        return new TimeRange(from.toString(), to.toString());
+    }
+
+    /**
+     * Goes from instant to instant.
+     *
+     * @param from the start
+     * @param to the end; not before the start
+     * @return the range
+     */
+    public static TimeRange of(Instant from, Instant to) {
+        Instant end = LAST_DAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        check(from, to, FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant(), end.minusNanos(1));
+        return new TimeRange(INSTANT.format(from), INSTANT.format(to));
+    }
+
+    private static <T extends Comparable<? super T>> void check(T from, T to, T earliest, T latest) {
+        if (from.compareTo(to) > 0) {
+            throw new IllegalArgumentException("a time range cannot begin at " + from + " and end before, at " + to);
+        }
+        if (from.compareTo(earliest) < 0 || to.compareTo(latest) > 0) {
+            throw new IllegalArgumentException(
+                    "a time range lies in the years 0000 to 9999, not between " + from + " and " + to);
+        }
+    }
+
+    /**
+     * Returns the start as the API takes it.
+     *
+     * @return {@code 2024-01-01}, or {@code 2024-01-01T00:00:00Z}
+     */
+    public String from() {
+        return from;
+    }
+
+    /**
+     * Returns the end as the API takes it.
+     *
+     * @return {@code 2024-02-01}, or {@code 2024-02-01T00:00:00Z}
+     */
+    public String to() {
+        return to;
+    }
+
+    /** Tells whether both are sent as the same. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TimeRange range && range.from.equals(from) && range.to.equals(to);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * from.hashCode() + to.hashCode();
+    }
+
+    /** Returns start and end, such as {@code 2024-01-01 to 2024-02-01}. */
+    @Override
+    public String toString() {
+        return from + " to " + to;
+    }
+}

@@ -1,0 +1,40 @@
+package io.kinescope.client.videos;
+
+import io.kinescope.client.type.OpenEnum;
+
+/**
+ * Where a video stands between upload and playback.
+ *
+ * @param value the value as the API spells it
+ */
+public record VideoStatus(String value) implements OpenEnum {
+
+    /** Waits to be uploaded or processed. */
+    public static final VideoStatus PENDING = new VideoStatus("pending");
+
+    /** Is being uploaded. */
+    public static final VideoStatus UPLOADING = new VideoStatus("uploading");
+
+    /** Is being prepared for processing. */
+    public static final VideoStatus PRE_PROCESSING = new VideoStatus("pre-processing");
+
+    /** Is being processed. */
+    public static final VideoStatus PROCESSING = new VideoStatus("processing");
+
+    /** Was given up. */
+    public static final VideoStatus ABORTED = new VideoStatus("aborted");
+
+    /** Can be played. */
+    public static final VideoStatus DONE = new VideoStatus("done");
+
+    /** Could not be processed. */
+    public static final VideoStatus ERROR = new VideoStatus("error");
+
+    /** Was left half uploaded; undocumented, but seen. */
+    public static final VideoStatus SUSPENDED = new VideoStatus("suspended");
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,94 @@
+package io.kinescope.client.videos;
+
+import io.kinescope.client.type.Params;
+import io.kinescope.client.type.PrivacyType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code PATCH /v1/videos/{video_id}} changes. An update keeps what is not set.
+ */
+public final class VideoUpdate extends Params<VideoUpdate> {
+
+    private VideoUpdate() {}
+
+    private VideoUpdate(Map<String, @Nullable Object> values) {
+        super(values);
+    }
+
+    /**
+     * Changes nothing yet.
+     *
+     * @return an empty update
+     */
+    public static VideoUpdate of() {
+        return new VideoUpdate();
+    }
+
+    @Override
+    protected VideoUpdate copy(Map<String, @Nullable Object> values) {
+        return new VideoUpdate(values);
+    }
+
+    /**
+     * Changes the title.
+     *
+     * @param title the new title
+     * @return a copy with the value
+     */
+    public VideoUpdate title(String title) {
+        return with("title", title);
+    }
+
+    /**
+     * Changes the description.
+     *
+     * @param description the new description; null clears it
+     * @return a copy with the value
+     */
+    public VideoUpdate description(@Nullable String description) {
+        return with("description", description);
+    }
+
+    /**
+     * Changes where the video may be embedded.
+     *
+     * @param type the new setting
+     * @return a copy with the value
+     */
+    public VideoUpdate privacyType(PrivacyType type) {
+        return with("privacy_type", type);
+    }
+
+    /**
+     * Changes the domains the video may be embedded on, for {@link PrivacyType#CUSTOM}.
+     *
+     * @param domains all of them; replaces those that were set
+     * @return a copy with the value
+     */
+    public VideoUpdate privacyDomains(Collection<String> domains) {
+        return with("privacy_domains", List.copyOf(domains));
+    }
+
+    /**
+     * Changes the tags.
+     *
+     * @param tags all of them; replaces those that were set
+     * @return a copy with the value
+     */
+    public VideoUpdate tags(Collection<String> tags) {
+        return with("tags", List.copyOf(tags));
+    }
+
+    /**
+     * Shows or hides the files that go with the video.
+     *
+     * @param enabled whether viewers see them
+     * @return a copy with the value
+     */
+    public VideoUpdate additionalMaterialsEnabled(boolean enabled) {
+        return with("additional_materials_enabled", enabled);
+    }
+}

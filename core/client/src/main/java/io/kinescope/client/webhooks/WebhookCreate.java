@@ -1,0 +1,55 @@
+package io.kinescope.client.webhooks;
+
+import io.kinescope.client.type.Params;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code POST /v1/webhooks} creates.
+ */
+public final class WebhookCreate extends Params<WebhookCreate> {
+
+    private WebhookCreate() {}
+
+    private WebhookCreate(Map<String, @Nullable Object> values) {
+        super(values);
+    }
+
+    /**
+     * Creates a webhook.
+     *
+     * @param name the name
+     * @param endpoint the URL that Kinescope posts to
+     * @param events what it tells about
+     * @return the request
+     */
+    public static WebhookCreate of(String name, String endpoint, WebhookEvent... events) {
+        return new WebhookCreate().with("name", name).with("endpoint", endpoint).with("events", List.of(events));
+    }
+
+    @Override
+    protected WebhookCreate copy(Map<String, @Nullable Object> values) {
+        return new WebhookCreate(values);
+    }
+
+    /**
+     * Sets the user name of the HTTP Basic credentials that Kinescope sends.
+     *
+     * @param login the user name
+     * @return a copy with the value
+     */
+    public WebhookCreate login(String login) {
+        return with("login", login);
+    }
+
+    /**
+     * Sets the password of the HTTP Basic credentials that Kinescope sends.
+     *
+     * @param password the password; a secret
+     * @return a copy with the value
+     */
+    public WebhookCreate password(String password) {
+        return with("password", password);
+    }
+}

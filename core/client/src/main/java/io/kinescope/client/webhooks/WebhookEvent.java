@@ -1,0 +1,28 @@
+package io.kinescope.client.webhooks;
+
+import io.kinescope.client.type.OpenEnum;
+
+/**
+ * What a webhook tells about.
+ *
+ * @param value the value as the API spells it
+ */
+public record WebhookEvent(String value) implements OpenEnum {
+
+    /** The status of a video changed. */
+    public static final WebhookEvent MEDIA_UPDATE_STATUS = new WebhookEvent("media.update.status");
+
+    /** A live event was created. */
+    public static final WebhookEvent LIVE_CREATED = new WebhookEvent("live.created");
+
+    /** A sender began sending a live event. */
+    public static final WebhookEvent LIVE_CONNECTED = new WebhookEvent("live.connected");
+
+    /** A sender stopped sending a live event. */
+    public static final WebhookEvent LIVE_DISCONNECTED = new WebhookEvent("live.disconnected");
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,67 @@
+package io.kinescope.client.webhooks;
+
+import io.kinescope.client.api.Api;
+import io.kinescope.client.listing.Listing;
+import reactor.core.publisher.Mono;
+
+/**
+ * The webhooks of the workspace: URLs of yours that Kinescope posts events to.
+ *
+ * <pre>{@code
+ * WebhookCreate ready = WebhookCreate.of("Ready", "https://example.org/kinescope", WebhookEvent.MEDIA_UPDATE_STATUS);
+ * Mono<String> id = client.webhooks().create(ready).map(Webhook::id);
+ * }</pre>
+ */
+public final class Webhooks {
+
+    private final Api api;
+
+    /**
+     * Creates the group.
+     *
+     * @param api what its calls go through
+     */
+    public Webhooks(Api api) {
+        this.api = api;
+    }
+
+    /**
+     * Lists all webhooks: {@code GET /v1/webhooks}.
+     *
+     * @return the webhooks
+     */
+    public Listing<Webhook> list() {
+        return api.get("/v1/webhooks").allItems(Webhook.class);
+    }
+
+    /**
+     * Creates a webhook: {@code POST /v1/webhooks}.
+     *
+     * @param webhook the new webhook
+     * @return the webhook
+     */
+    public Mono<Webhook> create(WebhookCreate webhook) {
+        return api.post("/v1/webhooks").body(webhook).data(Webhook.class);
+    }
+
+    /**
+     * Changes a webhook: {@code PUT /v1/webhooks/{webhook_id}}.
+     *
+     * @param webhookId the webhook's id
+     * @param update what changes
+     * @return the changed webhook
+     */
+    public Mono<Webhook> update(String webhookId, WebhookUpdate update) {
+        return api.put("/v1/webhooks/{webhook_id}", webhookId).body(update).data(Webhook.class);
+    }
+
+    /**
+     * Deletes a webhook: {@code DELETE /v1/webhooks/{webhook_id}}.
+     *
+     * @param webhookId the webhook's id
+     * @return completes when the webhook is deleted
+     */
+    public Mono<Void> delete(String webhookId) {
+        return api.delete("/v1/webhooks/{webhook_id}", webhookId).done();
+    }
+}

@@ -1,0 +1,184 @@
+package io.kinescope.client.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kinescope.client.listing.Order;
+import io.kinescope.client.videos.ChaptersUpdate;
+import io.kinescope.client.videos.Video;
+import io.kinescope.client.videos.VideoStatus;
+import io.kinescope.client.videos.VideoUpdate;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+
+    @Test
+    void readsMissingAndNullCollectionsAsEmpty() {
+        assertThat(video("{\"id\":\"1\"}").tags()).isEmpty();
+        assertThat(video("{\"id\":\"1\"}").privacyShare()).isEmpty();
+        assertThat(video("{\"tags\":null,\"privacy_share\":null,\"assets\":null}")
+                        .assets())
+                .isEmpty();
+        assertThat(video("{\"tags\":null}").tags()).isEmpty();
+        assertThat(video("{\"tags\":[\"a\",null,\"b\"]}").tags()).containsExactly("a", "b");
+        assertThat(video("{\"chapters\":{}}").chapters().items()).isEmpty();
+        assertThat(video("{\"chapters\":{}}").chapters().enabled()).isFalse();
+    }
+
+    @Test
+    void keepsUnknownValuesAndIgnoresUnknownFields() {
+        Video video = video("{\"status\":\"transcending\",\"hologram\":{\"a\":[1]},\"title\":\"t\"}");
+        assertThat(video.status()).isEqualTo(new VideoStatus("transcending"));
+        assertThat(video.title()).isEqualTo("t");
+        assertThat(new String(Json.LENIENT.write(Map.of("status", video.status())), StandardCharsets.UTF_8))
+                .isEqualTo("{\"status\":\"transcending\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"title\":\"t\",\"duration\":\"long\"}",
+                "{\"title\":\"t\",\"duration\":{}}",
+                "{\"title\":\"t\",\"tags\":\"a\"}",
+                "{\"title\":\"t\",\"tags\":{\"a\":1}}",
+                "{\"title\":\"t\",\"privacy_share\":[1]}",
+                "{\"title\":\"t\",\"chapters\":\"none\"}",
+                "{\"title\":\"t\",\"chapters\":[]}",
+                "{\"title\":\"t\",\"created_at\":\"yesterday\"}",
+                "{\"title\":\"t\",\"created_at\":{}}",
+                "{\"title\":\"t\",\"created_at\":\"\"}",
+                "{\"title\":\"t\",\"status\":{}}",
+                "{\"title\":\"t\",\"status\":null}",
+                "{\"title\":\"t\",\"tags\":\"\"}",
+                "{\"title\":\"t\",\"privacy_share\":\"\"}",
+                "{\"title\":\"t\",\"poster\":\"\"}",
+                "{\"title\":\"t\",\"poster\":{\"from_time\":\"x\"}}",
+                "{\"title\":\"t\",\"has_audio\":\"maybe\"}",
+                "{\"title\":\"t\",\"assets\":[\"odd\",7,{\"file_size\":[]}]}",
+                "{\"version\":{\"x\":{\"y\":[1,2]}},\"title\":\"t\"}",
+            })
+    void readsAnOddValueAsMissing(String data) {
+        assertThat(video(data).title()).isEqualTo("t");
+        assertThat(video(data).tags()).isNotNull();
+        assertThat(video(data).privacyShare()).isNotNull();
+        assertThat(many("[" + data + ",{\"id\":\"2\"}]")).hasSize(2);
+    }
+
+    @Test
+    void readsDatesOfAnyPrecision() {
+        assertThat(video("{\"created_at\":\"2025-07-30T17:11:12.90517Z\"}").createdAt())
+                .isEqualTo(Instant.parse("2025-07-30T17:11:12.905170Z"));
+        assertThat(video("{\"created_at\":\"2025-07-30T17:11:12Z\"}").createdAt())
+                .isEqualTo(Instant.parse("2025-07-30T17:11:12Z"));
+        assertThat(video("{\"created_at\":\"2025-07-30T20:11:12+03:00\"}").createdAt())
+                .isEqualTo(Instant.parse("2025-07-30T17:11:12Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "[]",
+                "7",
+                "\"x\"",
+                "{",
+                "{\"data\":",
+                "{}",
+                "{\"meta\":{}}",
+                "<html>",
+                "{\"data\":7}",
+                "{\"data\":[]}",
+                "{\"data\":\"x\"}"
+            })
+    void refusesWhatIsNoAnswerAtAll(String json) {
+        assertThatThrownBy(() -> Json.LENIENT.one(json.getBytes(StandardCharsets.UTF_8), Video.class))
+                .isInstanceOf(UnreadableException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "\"x\"", "[\"x\"]", "[[]]"})
+    void refusesAListingThatIsNone(String data) {
+        assertThatThrownBy(() -> many(data)).isInstanceOf(UnreadableException.class);
+    }
+
+    @Test
+    void readsOneThingAsAListOfOne() {
+        assertThat(many("{\"title\":\"t\"}")).hasSize(1);
+        assertThat(Json.LENIENT.many(bytes("[{},{}]"), Video.class).data()).hasSize(2);
+        assertThat(video("{\"tags\":\"a\"}").tags()).containsExactly("a");
+    }
+
+    @Test
+    void readsNullDataAsNothing() {
+        assertThat(Json.LENIENT.one(bytes("{\"data\":null}"), Video.class).data())
+                .isNull();
+        assertThat(many("null")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "null", "[]", "{\"pagination\":7}", "{\"pagination\":{\"total\":\"x\"},\"order\":[]}"})
+    void readsThePageWithoutUsableMeta(String meta) {
+        var answer = Json.LENIENT.many(bytes("{\"meta\":" + meta + ",\"data\":[{}]}"), Video.class);
+        assertThat(Envelope.page(answer, 3)).satisfies(page -> {
+            assertThat(page.number()).isEqualTo(3);
+            assertThat(page.perPage()).isEqualTo(1);
+            assertThat(page.total()).isNull();
+            assertThat(page.order()).isNull();
+            assertThat(page.items()).hasSize(1);
+        });
+    }
+
+    @Test
+    void readsThePageWithItsMeta() {
+        var answer = Json.LENIENT.many(bytes("""
+                        {"meta":{"pagination":{"page":2,"per_page":25,"total":5000000000},
+                         "order":{"created_at":"desc","title":"asc"}},"data":[{}]}"""), Video.class);
+        var page = Envelope.page(answer, 1);
+        assertThat(page.number()).isEqualTo(2);
+        assertThat(page.perPage()).isEqualTo(25);
+        assertThat(page.total()).isEqualTo(5_000_000_000L);
+        assertThat(page.order()).isEqualTo(Order.desc("created_at").thenAsc("title"));
+    }
+
+    @Test
+    void writesWhatWasSetAndNothingElse() {
+        assertThat(written(VideoUpdate.of())).isEqualTo("{}");
+        assertThat(written(VideoUpdate.of().description(null).title("T")))
+                .isEqualTo("{\"description\":null,\"title\":\"T\"}");
+        assertThat(written(
+                        ChaptersUpdate.of().chapter(Duration.ofSeconds(10), "A").enabled(true)))
+                .contains("\"time\":10000", "\"enabled\":true");
+        assertThat(written(VideoUpdate.of().with("future", List.of(Instant.EPOCH))))
+                .isEqualTo("{\"future\":[\"1970-01-01T00:00:00Z\"]}");
+    }
+
+    @Test
+    void strictReaderFailsOnFieldsTheTypeDoesNotKnow() {
+        assertThatThrownBy(() -> new Json(true).one(bytes("{\"data\":{\"hologram\":1}}"), Video.class))
+                .isInstanceOf(UnreadableException.class);
+    }
+
+    private static String written(Object value) {
+        return new String(Json.LENIENT.write(value), StandardCharsets.UTF_8);
+    }
+
+    private static Video video(String data) {
+        return Json.LENIENT.one(bytes("{\"data\":" + data + "}"), Video.class).data();
+    }
+
+    private static List<Video> many(String data) {
+        return Json.LENIENT.many(bytes("{\"data\":" + data + "}"), Video.class).data();
+    }
+
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+}

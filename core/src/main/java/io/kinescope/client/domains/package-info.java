@@ -1,5 +1,0 @@
-/** Privacy domains: the group, its answers and its requests. */
-@NullMarked
-package io.kinescope.client.domains;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The authorization backend of DRM: the group, its answers and its requests. */
-@NullMarked
-package io.kinescope.client.drm;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Additional materials of videos: the group and its answers. */
-@NullMarked
-package io.kinescope.client.materials;
-
-import org.jspecify.annotations.NullMarked;

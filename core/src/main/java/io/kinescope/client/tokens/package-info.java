@@ -1,5 +1,0 @@
-/** Access tokens: the group, its answers and its requests. */
-@NullMarked
-package io.kinescope.client.tokens;
-
-import org.jspecify.annotations.NullMarked;

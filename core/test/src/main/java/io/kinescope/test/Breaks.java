@@ -1,0 +1,33 @@
+package io.kinescope.test;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Breaks a connection whenever so many bytes have come since the last time. */
+final class Breaks {
+
+    private final long every;
+    private final AtomicLong bytes = new AtomicLong();
+
+    /** Takes a number of bytes, 0 for never. */
+    Breaks(long every) {
+        this.every = every;
+    }
+
+    /** Throws {@link Broken} if the connection that these bytes came over is to break. */
+    void count(int more) {
+        long now = bytes.addAndGet(more);
+        if (every > 0 && now / every > (now - more) / every) {
+            throw new Broken();
+        }
+    }
+
+    /** A connection that breaks, without an answer. */
+    static final class Broken extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Broken() {
+            super("the connection breaks", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.kinescope.test;
+
+import java.util.Optional;
+
+/**
+ * A file that comes in parts. What was taken stays taken, also if the connection breaks.
+ *
+ * <p>Parts come on the threads of their connections, and a broken connection may still deliver when the next one
+ * begins, so everything here is synchronized.
+ */
+final class Upload {
+
+    private final String videoId;
+    private final String name;
+    private final long length;
+    private Tally tally = new Tally();
+    private boolean complete;
+
+    Upload(String videoId, String name, long length) {
+        this.videoId = videoId;
+        this.name = name;
+        this.length = length;
+    }
+
+    String videoId() {
+        return videoId;
+    }
+
+    long length() {
+        return length;
+    }
+
+    synchronized long offset() {
+        return complete ? length : tally.size();
+    }
+
+    /** Takes bytes up to the length, if they go on where the file ends until now; returns whether all were taken. */
+    synchronized boolean append(long offset, byte[] bytes) {
+        if (complete || offset != tally.size()) {
+            return false;
+        }
+        int room = (int) Math.min(bytes.length, length - offset);
+        tally.add(bytes, room);
+        return room == bytes.length;
+    }
+
+    /** The file if now all of it is there; only once. */
+    synchronized Optional<Original> complete() {
+        return tally.size() < length ? Optional.empty() : completeAs(tally);
+    }
+
+    /** Takes the whole file at once, whatever length was announced, unless it is there already. */
+    synchronized Optional<Original> completeAs(Tally whole) {
+        if (complete) {
+            return Optional.empty();
+        }
+        complete = true;
+        tally = whole;
+        return Optional.of(Original.of(name, whole));
+    }
+}

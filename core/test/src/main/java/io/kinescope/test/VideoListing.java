@@ -1,0 +1,43 @@
+package io.kinescope.test;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The listings of videos that were asked for last, so that the next page of one costs no more than its items. */
+final class VideoListing {
+
+    /** A listing of a million takes four megabytes. */
+    private static final int REMEMBERED = 2;
+
+    private final Videos videos;
+    private final VideoOrder order;
+    private final Map<Key, int[]> latest = new LinkedHashMap<>(4, 0.75f, true);
+    private long writes;
+
+    VideoListing(Videos videos) {
+        this.videos = videos;
+        this.order = new VideoOrder(videos);
+    }
+
+    /** The indexes of the videos that were asked for, sorted; not for the caller to change. */
+    int[] indexes(VideoFilter filter, Ordering ordering) {
+        if (writes != videos.writes()) {
+            latest.clear();
+            writes = videos.writes();
+        }
+        Key key = new Key(filter, ordering);
+        int[] known = latest.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (latest.size() == REMEMBERED) {
+            latest.remove(latest.keySet().iterator().next());
+        }
+        int[] indexes = filter.select(videos);
+        order.sort(indexes, ordering);
+        latest.put(key, indexes);
+        return indexes;
+    }
+
+    private record Key(VideoFilter filter, Ordering ordering) {}
+}
