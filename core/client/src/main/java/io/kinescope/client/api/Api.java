@@ -70,7 +70,7 @@ public final class Api {
     }
 
     /**
-     * Allows http for {@link #elsewhere} beyond the loopback interface.
+     * Allows http for {@link #external} beyond the loopback interface.
      *
      * @return the same API on any endpoint
      */
@@ -79,24 +79,24 @@ public final class Api {
     }
 
     /**
-     * Returns operations that are not sent again after a failure, for protocols that go on where they failed.
+     * Returns operations whose requests are sent once, for protocols that resume after a failure instead of repeating it.
      *
      * @return the same API without retries
-     * @see #goOn(Predicate)
+     * @see #resumeRetry(Predicate)
      */
-    public Api once() {
-        return new Api(pipeline.once(), host, insecureUrls);
+    public Api withoutRetry() {
+        return new Api(pipeline.withoutRetry(), host, insecureUrls);
     }
 
     /**
-     * Lets a protocol go on after failures: after the waits of the client's policy, or that which the server asked for,
-     * and until there are as many failures in a row, without a value between them, as the policy allows attempts.
+     * Returns a retry for protocols that can resume. It waits as the client's {@link RetryPolicy} says, or as long as the
+     * server requested, and gives up after {@code maxAttempts} consecutive failures; every emitted value resets the count.
      *
-     * @param worthIt whether going on after a failure may help
-     * @return for {@code retryWhen}; the last failure surfaces
+     * @param retryable decides whether a failure can be resumed from
+     * @return an argument of {@code retryWhen}; the last failure is emitted as it is
      */
-    public Retry goOn(Predicate<Throwable> worthIt) {
-        return pipeline.attempts().goOn(worthIt);
+    public Retry resumeRetry(Predicate<Throwable> retryable) {
+        return pipeline.attempts().resume(retryable);
     }
 
     /**
@@ -155,15 +155,16 @@ public final class Api {
     }
 
     /**
-     * Prepares a request to a URL on any host, such as an upload link. The token does not go there, and no limiter is
-     * asked.
+     * Prepares a request to a URL of any host, such as an upload link. It is sent without the token and is not rate
+     * limited.
      *
      * @param method the HTTP method
-     * @param url an https URL, or an http one on the loopback interface, or what {@link #allowInsecureUrls} allows
+     * @param url an https URL, or an http URL of the loopback interface, or any http URL after
+     *     {@link #allowInsecureUrls}
      * @return the call
-     * @throws IllegalArgumentException if anyone on the way could read what goes there
+     * @throws IllegalArgumentException if the URL is malformed or not secure; the message does not contain it
      */
-    public Call elsewhere(Method method, String url) {
+    public Call external(Method method, String url) {
         return new Call(pipeline, Host.ELSEWHERE, method, "{endpoint}", Endpoint.check(url, insecureUrls));
     }
 

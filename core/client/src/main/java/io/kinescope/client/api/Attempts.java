@@ -27,18 +27,18 @@ final class Attempts {
         this.random = random;
     }
 
-    /** Decides as before, but sends nothing twice. */
-    Attempts once() {
+    /** The same decisions, but nothing is sent twice. */
+    Attempts withoutRetry() {
         return new Attempts(policy.maxAttempts(1), random);
     }
 
-    /** Goes on after failures, as many of them in a row as the policy allows attempts; the last failure surfaces. */
-    Retry goOn(Predicate<Throwable> worthIt) {
+    /** Resumes after failures, until as many in a row as the policy allows attempts; the last failure surfaces. */
+    Retry resume(Predicate<Throwable> retryable) {
         return Retry.from(failures -> failures.concatMap(
                 signal -> {
                     Throwable failure = signal.failure();
                     long failed = signal.totalRetriesInARow() + 1;
-                    boolean again = failed < policy.maxAttempts() && worthIt.test(failure);
+                    boolean again = failed < policy.maxAttempts() && retryable.test(failure);
                     return again ? Mono.delay(wait(failure, failed)) : Mono.error(failure);
                 },
                 0));

@@ -22,7 +22,7 @@ final class Errors {
 
     private Errors() {}
 
-    static ApiException of(Request request, Head head, byte[] body, Json json) {
+    static ApiException of(Request request, ResponseHead head, byte[] body, Json json) {
         String operation = request.operation();
         ApiError error = read(head, body, json);
         return switch (head.status()) {
@@ -41,7 +41,7 @@ final class Errors {
         };
     }
 
-    private static ApiError read(Head head, byte[] body, Json json) {
+    private static ApiError read(ResponseHead head, byte[] body, Json json) {
         Map<String, @Nullable Object> answer = json.object(body);
         if (answer == null) {
             answer = Map.of();

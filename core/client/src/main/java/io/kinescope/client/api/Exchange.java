@@ -46,6 +46,6 @@ public interface Exchange {
          * @param body its bytes as they arrive, for one subscriber; what is not read is discarded
          * @return the result; the exchange is over when it ends
          */
-        Publisher<T> read(Head head, Flux<byte[]> body);
+        Publisher<T> read(ResponseHead head, Flux<byte[]> body);
     }
 }

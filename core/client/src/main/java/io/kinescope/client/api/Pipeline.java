@@ -19,8 +19,8 @@ record Pipeline(Exchange exchange, Limits limits, Attempts attempts, Json json, 
     private static final int MAX_ERROR_SIZE = 64 * 1024;
 
     /** The same, but nothing is sent twice. */
-    Pipeline once() {
-        return new Pipeline(exchange, limits, attempts.once(), json, maxResponseSize, pageSize);
+    Pipeline withoutRetry() {
+        return new Pipeline(exchange, limits, attempts.withoutRetry(), json, maxResponseSize, pageSize);
     }
 
     /** Sends the request and holds the whole answer in memory. */
@@ -42,7 +42,7 @@ record Pipeline(Exchange exchange, Limits limits, Attempts attempts, Json json, 
                         saysJson(head) || looksLikeJson(first.get()) ? Flux.error(jsonInstead(request, head)) : bytes));
     }
 
-    private static boolean saysJson(Head head) {
+    private static boolean saysJson(ResponseHead head) {
         String type = head.header("Content-Type");
         return type != null && type.toLowerCase(Locale.ROOT).contains("json");
     }
@@ -55,7 +55,7 @@ record Pipeline(Exchange exchange, Limits limits, Attempts attempts, Json json, 
         return text.startsWith("{") || text.startsWith("[");
     }
 
-    private static DecodingException jsonInstead(Request request, Head head) {
+    private static DecodingException jsonInstead(Request request, ResponseHead head) {
         return new DecodingException(
                 request.operation(), "it is JSON, so this export has no such format", head.requestId(), null);
     }
@@ -91,7 +91,7 @@ record Pipeline(Exchange exchange, Limits limits, Attempts attempts, Json json, 
                 : beginning(body).flatMap(bytes -> Mono.error(Errors.of(request, head, bytes, json)));
     }
 
-    private Mono<byte[]> collect(Request request, Head head, Flux<byte[]> body) {
+    private Mono<byte[]> collect(Request request, ResponseHead head, Flux<byte[]> body) {
         return body.reduceWith(ByteArrayOutputStream::new, (bytes, chunk) -> {
                     if (bytes.size() + chunk.length > maxResponseSize) {
                         throw new DecodingException(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what the answer holds; null if it holds nothing
  * @param <T> the type of what it holds
  */
-public record Response<T>(Head head, @Nullable T body) {
+public record Response<T>(ResponseHead head, @Nullable T body) {
 
     /**
      * Returns the HTTP status.

@@ -17,7 +17,7 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /** Returns the wait, from zero to a year; null if the header is missing or cannot be read. */
-    static @Nullable Duration of(Head head) {
+    static @Nullable Duration of(ResponseHead head) {
         String value = head.header("Retry-After");
         if (value == null) {
             return null;

@@ -1,9 +1,9 @@
 package io.kinescope.client.netty;
 
 import io.kinescope.client.api.Exchange;
-import io.kinescope.client.api.Head;
 import io.kinescope.client.api.Host;
 import io.kinescope.client.api.Request;
+import io.kinescope.client.api.ResponseHead;
 import io.kinescope.client.content.Body;
 import io.kinescope.client.content.UnsendableException;
 import io.kinescope.client.error.KinescopeException;
@@ -165,11 +165,11 @@ final class NettyExchange implements Exchange {
         return Objects.requireNonNull(connection.get());
     }
 
-    private static Head head(HttpClientResponse answer) {
+    private static ResponseHead head(HttpClientResponse answer) {
         HttpHeaders headers = answer.responseHeaders();
         Map<String, String> joined = new LinkedHashMap<>();
         headers.names().forEach(name -> joined.put(name, String.join(", ", headers.getAll(name))));
-        return new Head(answer.status().code(), joined);
+        return new ResponseHead(answer.status().code(), joined);
     }
 
     private static String userAgent(@Nullable String suffix) {

@@ -1,7 +1,7 @@
 package io.kinescope.client.tus;
 
 import io.kinescope.client.api.Call;
-import io.kinescope.client.api.Head;
+import io.kinescope.client.api.ResponseHead;
 import io.kinescope.client.content.FileSnapshot;
 import io.kinescope.client.error.ApiException;
 import java.util.Arrays;
@@ -51,7 +51,7 @@ final class Checksums {
         return failure instanceof ApiException error && error.status() < 500 && error.status() != 429;
     }
 
-    private static boolean offers(Head head) {
+    private static boolean offers(ResponseHead head) {
         return lists(head.header("Tus-Extension"), "checksum")
                 && lists(head.header("Tus-Checksum-Algorithm"), ALGORITHM);
     }

@@ -49,7 +49,7 @@ final class Transfer {
                         .then(offset())
                         .expand(this::next, 1)
                         .filter(this::advances))
-                .retryWhen(api.goOn(this::mayPass));
+                .retryWhen(api.resumeRetry(this::mayPass));
     }
 
     private Mono<Long> next(long offset) {
@@ -117,7 +117,7 @@ final class Transfer {
     }
 
     private Call call(Method method) {
-        return api.once().elsewhere(method, endpoint).header("Tus-Resumable", "1.0.0");
+        return api.withoutRetry().external(method, endpoint).header("Tus-Resumable", "1.0.0");
     }
 
     private static @Nullable Long number(Response<byte[]> answer, String header) {

@@ -109,7 +109,7 @@ public final class TusClient {
     }
 
     private void check(String endpoint) {
-        api.elsewhere(Method.HEAD, endpoint);
+        api.external(Method.HEAD, endpoint);
     }
 
     private static boolean isGone(Throwable failure) {

@@ -120,7 +120,7 @@ final class Sending {
             if (id.isBlank()) {
                 throw new IllegalArgumentException("it has no id");
             }
-            api.elsewhere(Method.HEAD, Objects.toString(link.endpoint(), ""));
+            api.external(Method.HEAD, Objects.toString(link.endpoint(), ""));
         } catch (IllegalArgumentException refused) {
             throw new DecodingException("POST /v2/init", String.valueOf(refused.getMessage()), null, refused);
         }

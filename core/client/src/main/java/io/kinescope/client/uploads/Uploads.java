@@ -92,7 +92,7 @@ public final class Uploads {
      * @return completes when all is sent; what the uploader answers is undocumented
      */
     public Mono<Void> send(String endpoint, Content content) {
-        return api.elsewhere(Method.POST, endpoint).body(content).done();
+        return api.external(Method.POST, endpoint).body(content).done();
     }
 
     /**

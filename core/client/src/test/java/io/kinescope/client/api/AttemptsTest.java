@@ -95,7 +95,7 @@ class AttemptsTest {
         StepVerifier.withVirtualTime(() -> {
                     Api api = RecordingExchange.answering("").lenient(RetryPolicy.standard());
                     return Flux.defer(() -> Flux.just(++sent).concatWith(sent < 20 ? Mono.error(broken) : Mono.empty()))
-                            .retryWhen(api.goOn(failure -> failure == broken));
+                            .retryWhen(api.resumeRetry(failure -> failure == broken));
                 })
                 .thenAwait(Duration.ofMinutes(5))
                 .expectNextCount(20)
@@ -105,7 +105,7 @@ class AttemptsTest {
     private Mono<Void> goingOn(int failures, int status, Map<String, String> headers) {
         Api api = RecordingExchange.of(failures(failures, Mono.just(new Answer(status, headers, ""))))
                 .lenient(RetryPolicy.standard());
-        return api.once().patch("/v1/x").done().retryWhen(api.goOn(failure -> true));
+        return api.withoutRetry().patch("/v1/x").done().retryWhen(api.resumeRetry(failure -> true));
     }
 
     @ParameterizedTest
@@ -227,7 +227,7 @@ class AttemptsTest {
         Api api = RecordingExchange.of(server).api(Json.LENIENT, limiter, policy);
         Call call =
                 switch (method) {
-                    case HEAD, OPTIONS -> api.elsewhere(method, "https://example.org/1");
+                    case HEAD, OPTIONS -> api.external(method, "https://example.org/1");
                     case GET -> api.get("/v1/x");
                     case POST -> api.post("/v1/x");
                     case PUT -> api.put("/v1/x");

@@ -98,13 +98,13 @@ class ErrorsTest {
 
     @Test
     void tellsHowLongToWait() {
-        Head head = new Head(429, Map.of("Retry-After", "3"));
+        ResponseHead head = new ResponseHead(429, Map.of("Retry-After", "3"));
         ApiException error = Errors.of(request(), head, new byte[0], Json.LENIENT);
         assertThat(((RateLimitedException) error).retryAfter()).isEqualTo(Duration.ofSeconds(3));
     }
 
     private static ApiException error(int status, String body) {
-        Head head = new Head(status, Map.of("x-request-id", "r-1"));
+        ResponseHead head = new ResponseHead(status, Map.of("x-request-id", "r-1"));
         return Errors.of(request(), head, body.getBytes(StandardCharsets.UTF_8), Json.LENIENT);
     }
 

@@ -59,7 +59,8 @@ public final class RecordingExchange implements Exchange {
                 permit.answered();
                 byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
                 return reader.read(
-                        new Head(answer.status(), answer.headers()), body.length == 0 ? Flux.empty() : Flux.just(body));
+                        new ResponseHead(answer.status(), answer.headers()),
+                        body.length == 0 ? Flux.empty() : Flux.just(body));
             });
         });
     }

@@ -76,7 +76,7 @@ class RetryAfterTest {
         assertThat(RetryAfter.of(head(date, "Tue, 24 Nov 2026 10:00:05 GMT"))).isEqualTo(Duration.ofSeconds(2));
     }
 
-    private static Head head(String retryAfter, String date) {
+    private static ResponseHead head(String retryAfter, String date) {
         Map<String, String> headers = new HashMap<>();
         if (retryAfter != null) {
             headers.put("retry-after", retryAfter);
@@ -84,6 +84,6 @@ class RetryAfterTest {
         if (date != null) {
             headers.put("date", date);
         }
-        return new Head(429, headers);
+        return new ResponseHead(429, headers);
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.client.api.Api;
 import io.kinescope.client.api.Exchange;
-import io.kinescope.client.api.Head;
 import io.kinescope.client.api.Request;
+import io.kinescope.client.api.ResponseHead;
 import io.kinescope.client.api.RetryPolicy;
 import io.kinescope.client.error.DecodingException;
 import io.kinescope.client.export.Csv.Row;
@@ -152,7 +152,7 @@ class ExportTest {
             public <T> Flux<T> send(Request request, Permit permit, Reader<T> reader) {
                 Flux<byte[]> chunks = Flux.range(0, (bytes.length + chunk - 1) / chunk)
                         .map(i -> Arrays.copyOfRange(bytes, i * chunk, Math.min(bytes.length, (i + 1) * chunk)));
-                Head head = new Head(200, Map.of("content-type", contentType, "x-request-id", "r-1"));
+                ResponseHead head = new ResponseHead(200, Map.of("content-type", contentType, "x-request-id", "r-1"));
                 return Flux.from(reader.read(head, chunks));
             }
         };

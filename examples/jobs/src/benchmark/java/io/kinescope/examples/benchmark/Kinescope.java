@@ -2,8 +2,8 @@ package io.kinescope.examples.benchmark;
 
 import io.kinescope.client.api.Api;
 import io.kinescope.client.api.Exchange;
-import io.kinescope.client.api.Head;
 import io.kinescope.client.api.Request;
+import io.kinescope.client.api.ResponseHead;
 import io.kinescope.client.api.RetryPolicy;
 import io.kinescope.client.listing.Listing;
 import io.kinescope.client.ratelimit.Permit;
@@ -40,7 +40,8 @@ final class Kinescope {
             Matcher page = PAGE.matcher(request.uri());
             int number = page.find() ? Integer.parseInt(page.group(1)) : 1;
             return server.page(number)
-                    .flatMapMany(numbers -> reader.read(new Head(200, Map.of()), Flux.just(json(number, numbers))));
+                    .flatMapMany(
+                            numbers -> reader.read(new ResponseHead(200, Map.of()), Flux.just(json(number, numbers))));
         }
 
         private static byte[] json(int number, List<Integer> numbers) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param headers the headers by name in any case; a repeated header's values are joined by a comma
  */
-public record Head(int status, Map<String, String> headers) {
+public record ResponseHead(int status, Map<String, String> headers) {
 
     /**
      * Copies the headers.
@@ -19,7 +19,7 @@ public record Head(int status, Map<String, String> headers) {
      * @param status the HTTP status
      * @param headers the headers by name in any case
      */
-    public Head {
+    public ResponseHead {
         Map<String, String> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         sorted.putAll(headers);
         headers = Collections.unmodifiableMap(sorted);
