@@ -3,7 +3,7 @@ package io.kinescope.client.ratelimit;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** One limit: its tokens are free, out with a request, or on their way back until a known instant. */
+/** One limit. Each of its tokens is free, taken by a request, or returning at a known instant. */
 final class Bucket {
 
     private final int tokens;
@@ -11,7 +11,7 @@ final class Bucket {
     private final long period;
     private int free;
 
-    // The instants at which tokens come back, oldest first: a ring that starts at the head and grows when it must.
+    // The instants at which tokens return, oldest first: a ring buffer that starts at the head and grows on demand.
     private long[] returns;
     private int head;
     private int returning;
@@ -19,7 +19,7 @@ final class Bucket {
     Bucket(int tokens, Duration period) {
         this.tokens = tokens;
         this.duration = period;
-        this.period = Nanos.of(period);
+        this.period = Nanoseconds.of(period);
         this.free = tokens;
         this.returns = new long[Math.min(tokens, 16)];
     }
@@ -32,17 +32,17 @@ final class Bucket {
         free--;
     }
 
-    /** Gives back at once what was not used. */
-    void giveBack() {
+    /** Frees a token that was not used. */
+    void release() {
         free++;
     }
 
-    /** Gives back what the server has counted by then, one period later. Instants are told in their order. */
-    void giveBackAfter(long counted) {
+    /** Frees a token one period after the server counted its request. Calls pass rising instants. */
+    void releaseAfter(long counted) {
         if (returning == returns.length) {
             grow();
         }
-        returns[index(returning++)] = Nanos.sum(counted, period);
+        returns[index(returning++)] = Nanoseconds.sum(counted, period);
     }
 
     void refill(long now) {
@@ -53,16 +53,16 @@ final class Bucket {
         }
     }
 
-    /** When the next token is free, if the oldest request that has no answer yet is counted no later than told. */
+    /** Returns when the next token is free, given the latest instant at which the oldest unanswered request is counted. */
     long nextFree(long now, long oldestCounted) {
         if (free > 0) {
             return now;
         }
-        return returning > 0 ? returns[head] : Nanos.sum(oldestCounted, period);
+        return returning > 0 ? returns[head] : Nanoseconds.sum(oldestCounted, period);
     }
 
     private int index(int offset) {
-        // The ring may be as long as an array can be.
+        // The sum of two indexes may exceed an int.
         return (int) (((long) head + offset) % returns.length);
     }
 

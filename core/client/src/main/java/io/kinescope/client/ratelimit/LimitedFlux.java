@@ -7,26 +7,26 @@ import reactor.core.CoreSubscriber;
 import reactor.core.Scannable;
 import reactor.core.publisher.Flux;
 
-/** The operator: every subscription is a {@link Waiter} of its own. */
+/** The operator: every subscription becomes a {@link LimitedSubscriber} that waits for a permit of its own. */
 final class LimitedFlux<T> extends Flux<T> implements Scannable {
 
-    private final Gate gate;
+    private final LimiterState limiter;
     private final Function<? super Permit, ? extends Publisher<T>> call;
 
-    private LimitedFlux(Gate gate, Function<? super Permit, ? extends Publisher<T>> call) {
-        this.gate = gate;
+    private LimitedFlux(LimiterState limiter, Function<? super Permit, ? extends Publisher<T>> call) {
+        this.limiter = limiter;
         this.call = call;
     }
 
-    static <T> Flux<T> of(Gate gate, Function<? super Permit, ? extends Publisher<T>> call) {
-        return onAssembly(new LimitedFlux<>(gate, call));
+    static <T> Flux<T> of(LimiterState limiter, Function<? super Permit, ? extends Publisher<T>> call) {
+        return onAssembly(new LimitedFlux<>(limiter, call));
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
-        Waiter<T> waiter = new Waiter<>(gate, call, actual);
-        actual.onSubscribe(waiter);
-        gate.enter(waiter);
+        LimitedSubscriber<T> subscriber = new LimitedSubscriber<>(limiter, call, actual);
+        actual.onSubscribe(subscriber);
+        limiter.enqueue(subscriber);
     }
 
     @Override

@@ -1,14 +1,16 @@
 package io.kinescope.client.ratelimit;
 
 /**
- * The right to send one request, and the word of what became of that request.
+ * Permission to send one request. Its holder reports when the request was sent and when it was answered.
  *
- * <p>The server counts a request when it arrives, which the client cannot see. What it can see bounds that moment, so
- * whoever holds a permit reports it: {@link #sent()} once the request may have left, {@link #answered()} once the
- * answer began. Both may be called on any thread, more than once and in any order; only the first of each counts, and
- * none counts after {@link #answered()} or after the call has ended. What is never reported is settled when the call
- * ends: a request that was not sent gives its permit back at once, so a call must not send once it was cancelled; one
- * that was sent and has no answer is taken to arrive within the transit bound.
+ * <p>The server counts a request when it arrives, which the client cannot observe. The two reports bound that moment:
+ * {@link #sent()} before the first byte is written, {@link #answered()} when the response begins. Both may be called on
+ * any thread, more than once and in any order. Only the first call of each counts, and none counts after
+ * {@link #answered()} or after the call has ended.
+ *
+ * <p>When the call ends without a report, the limiter decides: a request that was not sent returns its permit at once,
+ * so a call must not send after it was cancelled; a request that was sent and not answered is assumed to arrive within
+ * the transit bound.
  */
 public interface Permit {
 

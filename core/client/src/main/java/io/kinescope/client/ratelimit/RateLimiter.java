@@ -7,27 +7,27 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets calls start no faster than a limit allows; the others wait, first come, first served, without a thread.
+ * A limit on how fast calls start. Other calls wait, first in, first out, without a thread.
  *
  * <pre>{@code
  * RateLimiter limiter = TokenBucket.create();
  * Mono<String> limited = call.as(limiter::limit);
  * }</pre>
  *
- * <p>Nothing happens before subscription, and every subscription needs a permit of its own. Cancelling while waiting
- * leaves the queue at once; cancelling later cancels the call.
+ * <p>Nothing happens before subscription, and every subscription takes a permit of its own. Cancelling a waiting call
+ * removes it from the queue at once; cancelling later cancels the call.
  */
 public interface RateLimiter {
 
     /**
      * Subscribes to the call once a permit is free.
      *
-     * <p>The call is taken to be sent when it is subscribed to, and to be answered when it emits or completes. After an
-     * error or a cancellation it may still be on its way to the server, so its permit comes back a little later.
+     * <p>The call counts as sent when it is subscribed to, and as answered when it emits or completes. After an error or a
+     * cancellation its request may still be in flight, so its permit returns after the transit bound.
      *
-     * @param call what to limit
-     * @param <T> what the call emits
-     * @return the call, waiting for its turn on every subscription
+     * @param call the call to limit
+     * @param <T> the type of the call's value
+     * @return the call, which waits for a permit on every subscription
      */
     default <T> Mono<T> limit(Mono<T> call) {
         return this.<T>withPermit(permit -> {
@@ -38,29 +38,29 @@ public interface RateLimiter {
     }
 
     /**
-     * Subscribes to the call once a permit is free, and lets the call report what becomes of its request. Reporting
-     * gives back sooner what was not used, and bounds more closely when the server counted what was.
+     * Subscribes to the call once a permit is free, and lets the call report when its request was sent and answered. With
+     * reports, an unused permit returns sooner, and the limiter knows more closely when the server counted a request.
      *
-     * @param call makes the call from its permit; invoked once a subscription, when its turn has come; what it throws
-     *     becomes an error of the call
-     * @param <T> what the call emits
-     * @return the call, waiting for its turn on every subscription
+     * @param call the function that makes the call from its permit; it is invoked once per subscription, when a permit is
+     *     free, and an exception it throws becomes an error of the call
+     * @param <T> the type of the call's values
+     * @return the call, which waits for a permit on every subscription
      */
     <T> Flux<T> withPermit(Function<? super Permit, ? extends Publisher<T>> call);
 
     /**
-     * Holds back every call, those that wait already too, until the duration has passed; calls that have started go on.
-     * Of two pauses the one that ends later counts. Afterwards calls start at the usual pace, not in a burst.
+     * Holds back every call that has not started, including waiting ones, until the duration has passed. Calls in flight
+     * continue. Of two pauses the one that ends later counts. Afterwards calls start at the usual pace.
      *
-     * @param duration how long; zero or negative does nothing
+     * @param duration the length of the pause; zero or negative does nothing
      * @return completes once the pause is in force; nothing happens before subscription
      */
     Mono<Void> pause(Duration duration);
 
     /**
-     * Returns the limiter that limits nothing: every call starts at once, and pauses have no effect.
+     * Returns the limiter without a limit: every call starts at once, and pauses have no effect.
      *
-     * @return the limiter that is switched off
+     * @return the unlimited limiter
      */
     static RateLimiter unlimited() {
         return Unlimited.INSTANCE;

@@ -14,16 +14,16 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Keeps the calls of this JVM within every limit as the server counts them: by their arrival, in any window of time.
+ * A rate limiter for the calls of one JVM. It keeps every limit as the server counts it: by arrival, in any window.
  *
- * <p>Each limit is a bucket of tokens, and a call takes one token from every bucket. A token comes back one period after
- * its request was answered, for then the server has counted it. A request that was sent and has no answer is taken to
- * have arrived once the transit bound has passed; one that was never sent gives its tokens back when its call ends.
+ * <p>Each limit is a bucket of tokens, and a call takes one token from every bucket. A token returns one period after its
+ * request was answered, because the server has counted the request by then. A request that was sent and not answered is
+ * assumed to have arrived after the transit bound; one that was never sent returns its tokens when its call ends.
  *
- * <p>A call whose turn has come by the time it is subscribed to starts on the subscriber's thread. The others start on
- * the scheduler, first come, first served and one after another, so to subscribe to a call must not block. Waiting
- * takes no thread, and one timer for all who wait. If the scheduler takes no more tasks, calls that would have to wait
- * fail with {@link java.util.concurrent.RejectedExecutionException}.
+ * <p>A call that finds a permit free starts on the subscriber's thread. The others start on the scheduler, first in, first
+ * out and one after another, so subscribing to a call must not block. Waiting takes no thread, and one timer for all
+ * waiting calls. If the scheduler rejects tasks, calls that would have to wait fail with
+ * {@link java.util.concurrent.RejectedExecutionException}.
  *
  * <p>Instances are safe for use by many threads. Calls share a limit if they go through the same instance.
  */
@@ -31,14 +31,14 @@ public final class TokenBucket implements RateLimiter {
 
     private static final Duration DEFAULT_TRANSIT = Duration.ofSeconds(1);
 
-    private final Gate gate;
+    private final LimiterState state;
     private final String description;
 
     private TokenBucket(Builder builder) {
         List<Bucket> buckets = builder.limits.stream()
                 .map(limit -> new Bucket(limit.count(), limit.period()))
                 .toList();
-        this.gate = new Gate(buckets, Nanos.of(builder.transit), builder.schedulers);
+        this.state = new LimiterState(buckets, Nanoseconds.of(builder.transit), builder.schedulers);
         this.description = builder.limits.stream()
                 .map(limit -> limit.count() + " per " + limit.period())
                 .collect(Collectors.joining(", ", "TokenBucket[", "]"));
@@ -68,13 +68,13 @@ public final class TokenBucket implements RateLimiter {
 
     @Override
     public <T> Flux<T> withPermit(Function<? super Permit, ? extends Publisher<T>> call) {
-        return LimitedFlux.of(gate, Objects.requireNonNull(call, "call"));
+        return LimitedFlux.of(state, Objects.requireNonNull(call, "call"));
     }
 
     @Override
     public Mono<Void> pause(Duration duration) {
-        long nanos = Nanos.of(Objects.requireNonNull(duration, "duration"));
-        return nanos <= 0 ? Mono.empty() : Mono.fromRunnable(() -> gate.pause(nanos));
+        long nanos = Nanoseconds.of(Objects.requireNonNull(duration, "duration"));
+        return nanos <= 0 ? Mono.empty() : Mono.fromRunnable(() -> state.pause(nanos));
     }
 
     @Override
@@ -84,7 +84,7 @@ public final class TokenBucket implements RateLimiter {
 
     private record Limit(int count, Duration period) {}
 
-    /** Builds limiters; one builder may build several, which share nothing. */
+    /** A builder of limiters. It may build several, which share nothing. */
     public static final class Builder {
 
         private final List<Limit> limits = new ArrayList<>();
@@ -96,8 +96,8 @@ public final class TokenBucket implements RateLimiter {
         /**
          * Adds a limit; calls keep within all of them.
          *
-         * @param count how many requests may arrive at the server in any one period, at least one
-         * @param period how long a period is, more than zero
+         * @param count the number of requests that may arrive at the server in any one period, at least 1
+         * @param period the length of a period, more than zero
          * @return this builder
          * @throws IllegalArgumentException if the count or the period is not positive
          */
@@ -114,11 +114,11 @@ public final class TokenBucket implements RateLimiter {
         }
 
         /**
-         * Sets how long a request may take from being sent until the server counts it; one second by default. It
-         * matters for requests without an answer: a bound too short lets the server see more than the limit, one too
-         * long makes others wait in vain.
+         * Sets how long a request may take from being sent until the server counts it; one second by default. The bound
+         * applies to requests without an answer: if it is too short, the server may count more than the limit; if it is
+         * too long, other calls wait longer than necessary.
          *
-         * @param bound the longest way to the server, zero or more
+         * @param bound the longest time to the server, zero or more
          * @return this builder
          * @throws IllegalArgumentException if the bound is negative
          */
@@ -132,10 +132,10 @@ public final class TokenBucket implements RateLimiter {
         }
 
         /**
-         * Sets where calls start that had to wait, and whose clock counts; {@link Schedulers#parallel()} by default,
-         * looked up when the limiter is first used. The scheduler must be able to delay tasks.
+         * Sets the scheduler whose clock is used and on which waiting calls start; {@link Schedulers#parallel()} by
+         * default, looked up when the limiter is first used. The scheduler must be able to delay tasks.
          *
-         * @param scheduler the scheduler, which stays the caller's to dispose of
+         * @param scheduler the scheduler; it is not disposed by the limiter
          * @return this builder
          */
         public Builder scheduler(Scheduler scheduler) {
@@ -145,7 +145,7 @@ public final class TokenBucket implements RateLimiter {
         }
 
         /**
-         * Builds a limiter that has let no call pass yet.
+         * Builds a limiter whose buckets are full.
          *
          * @return a new limiter
          * @throws IllegalStateException if no limit was added

@@ -6,7 +6,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The limiter that is switched off. */
+/** The limiter without a limit. */
 enum Unlimited implements RateLimiter {
     INSTANCE;
 

@@ -1,7 +1,22 @@
 /**
- * Limits on how often calls may start, enforced where they start: in the caller.
+ * Rate limits, kept where calls start. Usable alone, on any {@link reactor.core.publisher.Mono}; it knows nothing of HTTP.
  *
- * <p>Usable alone, on any {@link reactor.core.publisher.Mono}; it knows nothing of HTTP or of Kinescope but its limits.
+ * <p>{@link io.kinescope.client.ratelimit.RateLimiter} is the interface, {@link io.kinescope.client.ratelimit.TokenBucket}
+ * the implementation for one JVM. Behind the latter:
+ *
+ * <ul>
+ *   <li>{@code LimitedFlux} is the operator. Every subscription is a {@code LimitedSubscriber}, which reports itself and its
+ *       cancellation to {@code LimiterState}, on the subscriber's thread.
+ *   <li>{@code LimiterState} holds everything that changes: a {@code LinkedQueue} of waiting calls, one of requests in
+ *       flight, a {@code Bucket} per limit, and the {@code Timer}. Whatever happens on any thread is queued there as an
+ *       event. The thread that queues an event while nobody processes events processes all of them, so one thread at a time
+ *       reads and writes the state, and neither locks nor volatile fields guard it.
+ *   <li>{@code TokenPermit} is the permit of one call: one token of every bucket. Its holder reports {@code sent} and
+ *       {@code answered} on any thread; an atomic field lets the first report win before the state receives it.
+ *   <li>{@code Timer} wakes the state on the scheduler when the next token returns; it is set only while calls wait.
+ *   <li>{@code Dispatcher} starts calls that had to wait, one after another, on the scheduler, after the events are
+ *       processed. A call that need not wait starts on the thread that subscribes to it.
+ * </ul>
  */
 @NullMarked
 package io.kinescope.client.ratelimit;

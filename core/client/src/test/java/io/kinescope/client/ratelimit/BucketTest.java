@@ -37,11 +37,11 @@ class BucketTest {
                 free--;
                 out++;
             } else if (choice == 3 && out > 0) {
-                bucket.giveBackAfter(now);
+                bucket.releaseAfter(now);
                 returns.addLast(now + period);
                 out--;
             } else if (choice == 4 && out > 0 && random.nextInt(4) == 0) {
-                bucket.giveBack();
+                bucket.release();
                 free++;
                 out--;
             }

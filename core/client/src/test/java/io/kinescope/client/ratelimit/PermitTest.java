@@ -199,22 +199,22 @@ class PermitTest {
 
     @Test
     void countsOnceWhenTheAnswerOvertakesTheSendingOnAnotherThread() {
-        Gate gate = new Gate(
+        LimiterState limiter = new LimiterState(
                 List.of(new Bucket(2, Duration.ofSeconds(1))),
                 Duration.ofSeconds(1).toNanos(),
                 () -> clock);
         AtomicInteger started = new AtomicInteger();
-        List<Lease> leases = new ArrayList<>();
+        List<TokenPermit> permits = new ArrayList<>();
         for (int call = 0; call < 6; call++) {
-            LimitedFlux.of(gate, granted -> {
+            LimitedFlux.of(limiter, granted -> {
                         started.incrementAndGet();
-                        leases.add((Lease) granted);
+                        permits.add((TokenPermit) granted);
                         return Mono.never();
                     })
                     .subscribe();
         }
-        gate.post(() -> gate.answered(leases.get(0)));
-        gate.post(() -> gate.sent(leases.get(0)));
+        limiter.post(() -> limiter.answered(permits.get(0)));
+        limiter.post(() -> limiter.sent(permits.get(0)));
         clock.advance(Duration.ofMinutes(1));
         // Two, and the one that followed the answer.
         assertThat(started).hasValue(3);

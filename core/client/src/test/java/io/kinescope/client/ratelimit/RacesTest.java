@@ -141,13 +141,13 @@ class RacesTest {
         }
 
         @Override
-        public Publisher<String> apply(Permit lease) {
+        public Publisher<String> apply(Permit received) {
             if (!started.compareAndSet(false, true)) {
                 startedTwice.incrementAndGet();
             }
             granted.incrementAndGet();
             mostHeld.accumulateAndGet(held.incrementAndGet(), Math::max);
-            permit = lease;
+            permit = received;
             switch (fate) {
                 case 0 -> {
                     giveBack();
@@ -165,25 +165,25 @@ class RacesTest {
         }
 
         private void report(int what) {
-            Permit lease = permit;
-            if (lease == null) {
+            Permit received = permit;
+            if (received == null) {
                 return;
             }
             switch (what) {
                 case 0 -> {
                     giveBack();
-                    lease.sent();
-                    lease.answered();
+                    received.sent();
+                    received.answered();
                 }
                 case 1 -> {
                     giveBack();
-                    lease.sent();
+                    received.sent();
                 }
                 case 2 -> {
                     giveBack();
-                    lease.answered();
-                    lease.sent();
-                    lease.answered();
+                    received.answered();
+                    received.sent();
+                    received.answered();
                 }
                 default -> {}
             }

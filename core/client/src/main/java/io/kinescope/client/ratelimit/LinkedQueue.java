@@ -3,10 +3,10 @@ package io.kinescope.client.ratelimit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * First in, first out, and out of the middle at once: a linked list whose elements are its links. An element stands in
- * one line at most; what has left it is not referred to any more.
+ * A first-in, first-out queue that removes any element in constant time: a linked list whose elements are its nodes. An
+ * element is in one queue at most, and the queue keeps no reference to an element that was removed.
  */
-final class Line<E extends Line.Link<E>> {
+final class LinkedQueue<E extends LinkedQueue.Node<E>> {
 
     private @Nullable E first;
     private @Nullable E last;
@@ -18,7 +18,7 @@ final class Line<E extends Line.Link<E>> {
 
     void add(E element) {
         E before = last;
-        element.standing = true;
+        element.queued = true;
         element.previous = before;
         last = element;
         if (before == null) {
@@ -28,9 +28,9 @@ final class Line<E extends Line.Link<E>> {
         }
     }
 
-    /** Takes the element out; false if it did not stand here. */
+    /** Removes the element; false if it was not queued. */
     boolean remove(E element) {
-        if (!element.standing) {
+        if (!element.queued) {
             return false;
         }
         E before = element.previous;
@@ -45,19 +45,19 @@ final class Line<E extends Line.Link<E>> {
         } else {
             after.previous = before;
         }
-        element.standing = false;
+        element.queued = false;
         element.previous = null;
         element.next = null;
         return true;
     }
 
-    abstract static class Link<E extends Link<E>> {
+    abstract static class Node<E extends Node<E>> {
         @Nullable
         E previous;
 
         @Nullable
         E next;
 
-        boolean standing;
+        boolean queued;
     }
 }

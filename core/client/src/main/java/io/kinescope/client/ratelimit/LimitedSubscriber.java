@@ -12,55 +12,59 @@ import reactor.core.Scannable;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
-/** One subscription: waits for its turn, then passes the call's signals and the subscriber's demand through. */
-final class Waiter<T> extends Line.Link<Waiter<?>> implements CoreSubscriber<T>, Subscription, Scannable {
+/** One subscription: waits for a permit, then passes the signals of the call and the demand of the subscriber through. */
+final class LimitedSubscriber<T> extends LinkedQueue.Node<LimitedSubscriber<?>>
+        implements CoreSubscriber<T>, Subscription, Scannable {
 
-    private enum State {
+    private enum Stage {
         WAITING,
         STARTING,
         STARTED,
         CANCELLED
     }
 
-    private final Gate gate;
+    private final LimiterState limiter;
     private final Function<? super Permit, ? extends Publisher<T>> call;
     private final CoreSubscriber<? super T> actual;
     private final Operators.DeferredSubscription upstream = new Operators.DeferredSubscription();
-    private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
-    private @Nullable Lease lease;
+    private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
+    private @Nullable TokenPermit permit;
     private @Nullable Throwable failure;
     private boolean done;
 
-    Waiter(Gate gate, Function<? super Permit, ? extends Publisher<T>> call, CoreSubscriber<? super T> actual) {
-        this.gate = gate;
+    LimitedSubscriber(
+            LimiterState limiter,
+            Function<? super Permit, ? extends Publisher<T>> call,
+            CoreSubscriber<? super T> actual) {
+        this.limiter = limiter;
         this.call = call;
         this.actual = actual;
     }
 
     boolean isCancelled() {
-        return state.get() == State.CANCELLED;
+        return stage.get() == Stage.CANCELLED;
     }
 
     @Nullable
-    Lease lease() {
-        return lease;
+    TokenPermit permit() {
+        return permit;
     }
 
-    void grant(Lease granted) {
-        lease = granted;
+    void grant(TokenPermit granted) {
+        permit = granted;
     }
 
-    void fail(RejectedExecutionException rejected) {
-        failure = rejected;
+    void fail(RejectedExecutionException rejection) {
+        failure = rejection;
     }
 
-    /** Starts the call, or fails it; whichever the gate has decided on before. */
+    /** Starts the call if it has a permit, and fails it otherwise. */
     void start() {
-        // The gate has been told of a cancellation that was faster.
-        if (!state.compareAndSet(State.WAITING, State.STARTING)) {
+        // A cancellation that came first has returned the permit.
+        if (!stage.compareAndSet(Stage.WAITING, Stage.STARTING)) {
             return;
         }
-        Lease granted = lease;
+        TokenPermit granted = permit;
         if (granted == null) {
             onError(Objects.requireNonNull(failure));
             return;
@@ -71,8 +75,8 @@ final class Waiter<T> extends Line.Link<Waiter<?>> implements CoreSubscriber<T>,
             granted.end();
             onError(Operators.onOperatorError(thrown, currentContext()));
         }
-        // A call that is cancelled while it starts may send for as long as it starts: only now is it known not to have.
-        if (!state.compareAndSet(State.STARTING, State.STARTED)) {
+        // A call that is cancelled while it starts may still send until it has started: only now is that decided.
+        if (!stage.compareAndSet(Stage.STARTING, Stage.STARTED)) {
             granted.end();
         }
     }
@@ -110,11 +114,11 @@ final class Waiter<T> extends Line.Link<Waiter<?>> implements CoreSubscriber<T>,
         actual.onComplete();
     }
 
-    /** Before the subscriber learns of it: it may subscribe again, and then finds what this call has not used. */
+    /** Runs before the subscriber is notified: it may subscribe again, and then needs a permit that this call did not use. */
     private void end() {
         done = true;
-        if (lease != null) {
-            lease.end();
+        if (permit != null) {
+            permit.end();
         }
     }
 
@@ -126,11 +130,11 @@ final class Waiter<T> extends Line.Link<Waiter<?>> implements CoreSubscriber<T>,
     @Override
     public void cancel() {
         upstream.cancel();
-        State before = state.getAndSet(State.CANCELLED);
-        if (before == State.WAITING) {
-            gate.post(() -> gate.leave(this));
-        } else if (before == State.STARTED && lease != null) {
-            lease.end();
+        Stage before = stage.getAndSet(Stage.CANCELLED);
+        if (before == Stage.WAITING) {
+            limiter.post(() -> limiter.remove(this));
+        } else if (before == Stage.STARTED && permit != null) {
+            permit.end();
         }
     }
 

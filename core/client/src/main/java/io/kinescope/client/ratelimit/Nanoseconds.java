@@ -2,12 +2,12 @@ package io.kinescope.client.ratelimit;
 
 import java.time.Duration;
 
-/** Instants and durations in nanoseconds which stop at {@link #NEVER} where they would overflow. */
-final class Nanos {
+/** Arithmetic on instants and durations in nanoseconds that saturates at {@link #NEVER} instead of overflowing. */
+final class Nanoseconds {
 
     static final long NEVER = Long.MAX_VALUE;
 
-    private Nanos() {}
+    private Nanoseconds() {}
 
     static long of(Duration duration) {
         try {
@@ -17,7 +17,7 @@ final class Nanos {
         }
     }
 
-    /** Adds two numbers which are not negative. */
+    /** Adds two numbers that are not negative. */
     static long sum(long instant, long duration) {
         long sum = instant + duration;
         return sum < 0 ? NEVER : sum;

@@ -1,0 +1,49 @@
+package io.kinescope.client.ratelimit;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One token of every bucket, taken by one call. Reports arrive on any thread: the first one decides what becomes of the
+ * tokens and is forwarded to the limiter's state. A request that was sent and never answered needs no report, because
+ * the state lets it expire.
+ */
+final class TokenPermit extends LinkedQueue.Node<TokenPermit> implements Permit {
+
+    private enum Stage {
+        HELD,
+        SENT,
+        OVER
+    }
+
+    private final LimiterState limiter;
+    private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.HELD);
+
+    // Guarded by the limiter's state.
+    long countedAt;
+    boolean settled;
+
+    TokenPermit(LimiterState limiter) {
+        this.limiter = limiter;
+    }
+
+    @Override
+    public void sent() {
+        if (stage.compareAndSet(Stage.HELD, Stage.SENT)) {
+            limiter.post(() -> limiter.sent(this));
+        }
+    }
+
+    @Override
+    public void answered() {
+        if (stage.getAndSet(Stage.OVER) != Stage.OVER) {
+            limiter.post(() -> limiter.answered(this));
+        }
+    }
+
+    /** Reports that the call has ended or was cancelled. */
+    void end() {
+        if (stage.getAndSet(Stage.OVER) == Stage.HELD) {
+            limiter.post(() -> limiter.unused(this));
+        }
+    }
+}
