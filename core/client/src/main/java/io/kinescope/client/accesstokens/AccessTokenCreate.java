@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccessTokenCreate extends Params<AccessTokenCreate> {
 
-    private AccessTokenCreate() {}
-
     private AccessTokenCreate(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, AccessTokenCreate::new);
     }
 
     /**
@@ -27,7 +25,7 @@ public final class AccessTokenCreate extends Params<AccessTokenCreate> {
      * @return the request
      */
     public static AccessTokenCreate of(String name, TokenPermission... permissions) {
-        return new AccessTokenCreate()
+        return new AccessTokenCreate(Map.of())
                 .with("name", name)
                 .with(
                         "scope",
@@ -47,12 +45,7 @@ public final class AccessTokenCreate extends Params<AccessTokenCreate> {
      * @return the request
      */
     public static AccessTokenCreate forUpload(String name, String projectId, TokenPermission... permissions) {
-        return new AccessTokenCreate().with("name", name).uploadTo(projectId, permissions);
-    }
-
-    @Override
-    protected AccessTokenCreate copy(Map<String, @Nullable Object> values) {
-        return new AccessTokenCreate(values);
+        return new AccessTokenCreate(Map.of()).with("name", name).uploadTo(projectId, permissions);
     }
 
     /**

@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccessTokenQuery extends PageParams<AccessTokenQuery> {
 
-    private AccessTokenQuery() {}
-
     private AccessTokenQuery(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, AccessTokenQuery::new);
     }
 
     /**
@@ -22,11 +20,6 @@ public final class AccessTokenQuery extends PageParams<AccessTokenQuery> {
      * @return a query without filters
      */
     public static AccessTokenQuery of() {
-        return new AccessTokenQuery();
-    }
-
-    @Override
-    protected AccessTokenQuery copy(Map<String, @Nullable Object> values) {
-        return new AccessTokenQuery(values);
+        return new AccessTokenQuery(Map.of());
     }
 }

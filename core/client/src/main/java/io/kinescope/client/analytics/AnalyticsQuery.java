@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnalyticsQuery extends Params<AnalyticsQuery> {
 
-    private AnalyticsQuery() {}
-
     private AnalyticsQuery(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, AnalyticsQuery::new);
     }
 
     /**
@@ -27,12 +25,7 @@ public final class AnalyticsQuery extends Params<AnalyticsQuery> {
      * @return a query with nothing else
      */
     public static AnalyticsQuery of(TimeRange range) {
-        return new AnalyticsQuery().with("from", range.from()).with("to", range.to());
-    }
-
-    @Override
-    protected AnalyticsQuery copy(Map<String, @Nullable Object> values) {
-        return new AnalyticsQuery(values);
+        return new AnalyticsQuery(Map.of()).with("from", range.from()).with("to", range.to());
     }
 
     /**

@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OverviewQuery extends Params<OverviewQuery> {
 
-    private OverviewQuery() {}
-
     private OverviewQuery(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, OverviewQuery::new);
     }
 
     /**
@@ -23,12 +21,7 @@ public final class OverviewQuery extends Params<OverviewQuery> {
      * @return a query without filters
      */
     public static OverviewQuery of(TimeRange range) {
-        return new OverviewQuery().with("from", range.from()).with("to", range.to());
-    }
-
-    @Override
-    protected OverviewQuery copy(Map<String, @Nullable Object> values) {
-        return new OverviewQuery(values);
+        return new OverviewQuery(Map.of()).with("from", range.from()).with("to", range.to());
     }
 
     /**

@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UsageQuery extends Params<UsageQuery> {
 
-    private UsageQuery() {}
-
     private UsageQuery(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, UsageQuery::new);
     }
 
     /**
@@ -23,12 +21,7 @@ public final class UsageQuery extends Params<UsageQuery> {
      * @return a query without filters
      */
     public static UsageQuery of(TimeRange range) {
-        return new UsageQuery().with("from", range.from()).with("to", range.to());
-    }
-
-    @Override
-    protected UsageQuery copy(Map<String, @Nullable Object> values) {
-        return new UsageQuery(values);
+        return new UsageQuery(Map.of()).with("from", range.from()).with("to", range.to());
     }
 
     /**

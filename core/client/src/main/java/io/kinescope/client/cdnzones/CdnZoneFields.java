@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CdnZoneFields extends Params<CdnZoneFields> {
 
-    private CdnZoneFields() {}
-
     private CdnZoneFields(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, CdnZoneFields::new);
     }
 
     /**
@@ -28,12 +26,7 @@ public final class CdnZoneFields extends Params<CdnZoneFields> {
      * @return an empty request
      */
     public static CdnZoneFields of() {
-        return new CdnZoneFields();
-    }
-
-    @Override
-    protected CdnZoneFields copy(Map<String, @Nullable Object> values) {
-        return new CdnZoneFields(values);
+        return new CdnZoneFields(Map.of());
     }
 
     /**

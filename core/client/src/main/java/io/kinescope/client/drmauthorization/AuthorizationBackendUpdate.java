@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthorizationBackendUpdate extends Params<AuthorizationBackendUpdate> {
 
-    private AuthorizationBackendUpdate() {}
-
     private AuthorizationBackendUpdate(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, AuthorizationBackendUpdate::new);
     }
 
     /**
@@ -23,12 +21,7 @@ public final class AuthorizationBackendUpdate extends Params<AuthorizationBacken
      * @return the request
      */
     public static AuthorizationBackendUpdate of(String url) {
-        return new AuthorizationBackendUpdate().with("url", url);
-    }
-
-    @Override
-    protected AuthorizationBackendUpdate copy(Map<String, @Nullable Object> values) {
-        return new AuthorizationBackendUpdate(values);
+        return new AuthorizationBackendUpdate(Map.of()).with("url", url);
     }
 
     /**

@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileRequestCreate extends Params<FileRequestCreate> {
 
-    private FileRequestCreate() {}
-
     private FileRequestCreate(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, FileRequestCreate::new);
     }
 
     /**
@@ -24,12 +22,7 @@ public final class FileRequestCreate extends Params<FileRequestCreate> {
      * @return the request
      */
     public static FileRequestCreate of(String title, String uploadingLocationId) {
-        return new FileRequestCreate().with("title", title).with("uploading_location_id", uploadingLocationId);
-    }
-
-    @Override
-    protected FileRequestCreate copy(Map<String, @Nullable Object> values) {
-        return new FileRequestCreate(values);
+        return new FileRequestCreate(Map.of()).with("title", title).with("uploading_location_id", uploadingLocationId);
     }
 
     /**

@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileRequestQuery extends PageParams<FileRequestQuery> {
 
-    private FileRequestQuery() {}
-
     private FileRequestQuery(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, FileRequestQuery::new);
     }
 
     /**
@@ -21,12 +19,7 @@ public final class FileRequestQuery extends PageParams<FileRequestQuery> {
      * @return a query without filters
      */
     public static FileRequestQuery of() {
-        return new FileRequestQuery();
-    }
-
-    @Override
-    protected FileRequestQuery copy(Map<String, @Nullable Object> values) {
-        return new FileRequestQuery(values);
+        return new FileRequestQuery(Map.of());
     }
 
     /**

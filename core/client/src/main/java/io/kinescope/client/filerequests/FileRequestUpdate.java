@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileRequestUpdate extends Params<FileRequestUpdate> {
 
-    private FileRequestUpdate() {}
-
     private FileRequestUpdate(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, FileRequestUpdate::new);
     }
 
     /**
@@ -26,12 +24,7 @@ public final class FileRequestUpdate extends Params<FileRequestUpdate> {
      * @return an empty update
      */
     public static FileRequestUpdate of() {
-        return new FileRequestUpdate();
-    }
-
-    @Override
-    protected FileRequestUpdate copy(Map<String, @Nullable Object> values) {
-        return new FileRequestUpdate(values);
+        return new FileRequestUpdate(Map.of());
     }
 
     /**

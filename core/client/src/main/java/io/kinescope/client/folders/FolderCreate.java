@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FolderCreate extends Params<FolderCreate> {
 
-    private FolderCreate() {}
-
     private FolderCreate(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, FolderCreate::new);
     }
 
     /**
@@ -22,12 +20,7 @@ public final class FolderCreate extends Params<FolderCreate> {
      * @return the request
      */
     public static FolderCreate of(String name) {
-        return new FolderCreate().with("name", name);
-    }
-
-    @Override
-    protected FolderCreate copy(Map<String, @Nullable Object> values) {
-        return new FolderCreate(values);
+        return new FolderCreate(Map.of()).with("name", name);
     }
 
     /**

@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FolderQuery extends PageParams<FolderQuery> {
 
-    private FolderQuery() {}
-
     private FolderQuery(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, FolderQuery::new);
     }
 
     /**
@@ -22,12 +20,7 @@ public final class FolderQuery extends PageParams<FolderQuery> {
      * @return a query in the API's order
      */
     public static FolderQuery of() {
-        return new FolderQuery();
-    }
-
-    @Override
-    protected FolderQuery copy(Map<String, @Nullable Object> values) {
-        return new FolderQuery(values);
+        return new FolderQuery(Map.of());
     }
 
     /**

@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveEventQuery extends PageParams<LiveEventQuery> {
 
-    private LiveEventQuery() {}
-
     private LiveEventQuery(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, LiveEventQuery::new);
     }
 
     /**
@@ -22,12 +20,7 @@ public final class LiveEventQuery extends PageParams<LiveEventQuery> {
      * @return a query without filters
      */
     public static LiveEventQuery of() {
-        return new LiveEventQuery();
-    }
-
-    @Override
-    protected LiveEventQuery copy(Map<String, @Nullable Object> values) {
-        return new LiveEventQuery(values);
+        return new LiveEventQuery(Map.of());
     }
 
     /**

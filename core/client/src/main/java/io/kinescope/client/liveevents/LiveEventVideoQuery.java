@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveEventVideoQuery extends PageParams<LiveEventVideoQuery> {
 
-    private LiveEventVideoQuery() {}
-
     private LiveEventVideoQuery(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, LiveEventVideoQuery::new);
     }
 
     /**
@@ -22,12 +20,7 @@ public final class LiveEventVideoQuery extends PageParams<LiveEventVideoQuery> {
      * @return a query in the API's order
      */
     public static LiveEventVideoQuery of() {
-        return new LiveEventVideoQuery();
-    }
-
-    @Override
-    protected LiveEventVideoQuery copy(Map<String, @Nullable Object> values) {
-        return new LiveEventVideoQuery(values);
+        return new LiveEventVideoQuery(Map.of());
     }
 
     /**

@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModeratorCreate extends Params<ModeratorCreate> {
 
-    private ModeratorCreate() {}
-
     private ModeratorCreate(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, ModeratorCreate::new);
     }
 
     /**
@@ -24,14 +22,9 @@ public final class ModeratorCreate extends Params<ModeratorCreate> {
      * @return the request
      */
     public static ModeratorCreate of(String username, String email, String password) {
-        return new ModeratorCreate()
+        return new ModeratorCreate(Map.of())
                 .with("username", username)
                 .with("email", email)
                 .with("password", password);
-    }
-
-    @Override
-    protected ModeratorCreate copy(Map<String, @Nullable Object> values) {
-        return new ModeratorCreate(values);
     }
 }

@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModeratorUpdate extends Params<ModeratorUpdate> {
 
-    private ModeratorUpdate() {}
-
     private ModeratorUpdate(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, ModeratorUpdate::new);
     }
 
     /**
@@ -21,12 +19,7 @@ public final class ModeratorUpdate extends Params<ModeratorUpdate> {
      * @return an empty update
      */
     public static ModeratorUpdate of() {
-        return new ModeratorUpdate();
-    }
-
-    @Override
-    protected ModeratorUpdate copy(Map<String, @Nullable Object> values) {
-        return new ModeratorUpdate(values);
+        return new ModeratorUpdate(Map.of());
     }
 
     /**

@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlaylistCreate extends Params<PlaylistCreate> {
 
-    private PlaylistCreate() {}
-
     private PlaylistCreate(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, PlaylistCreate::new);
     }
 
     /**
@@ -24,12 +22,7 @@ public final class PlaylistCreate extends Params<PlaylistCreate> {
      * @return the request
      */
     public static PlaylistCreate of(String name) {
-        return new PlaylistCreate().with("name", name);
-    }
-
-    @Override
-    protected PlaylistCreate copy(Map<String, @Nullable Object> values) {
-        return new PlaylistCreate(values);
+        return new PlaylistCreate(Map.of()).with("name", name);
     }
 
     /**

@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlaylistQuery extends PageParams<PlaylistQuery> {
 
-    private PlaylistQuery() {}
-
     private PlaylistQuery(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, PlaylistQuery::new);
     }
 
     /**
@@ -22,12 +20,7 @@ public final class PlaylistQuery extends PageParams<PlaylistQuery> {
      * @return a query in the API's order
      */
     public static PlaylistQuery of() {
-        return new PlaylistQuery();
-    }
-
-    @Override
-    protected PlaylistQuery copy(Map<String, @Nullable Object> values) {
-        return new PlaylistQuery(values);
+        return new PlaylistQuery(Map.of());
     }
 
     /**

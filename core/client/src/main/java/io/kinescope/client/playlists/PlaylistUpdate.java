@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlaylistUpdate extends Params<PlaylistUpdate> {
 
-    private PlaylistUpdate() {}
-
     private PlaylistUpdate(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, PlaylistUpdate::new);
     }
 
     /**
@@ -24,12 +22,7 @@ public final class PlaylistUpdate extends Params<PlaylistUpdate> {
      * @return an empty update
      */
     public static PlaylistUpdate of() {
-        return new PlaylistUpdate();
-    }
-
-    @Override
-    protected PlaylistUpdate copy(Map<String, @Nullable Object> values) {
-        return new PlaylistUpdate(values);
+        return new PlaylistUpdate(Map.of());
     }
 
     /**

@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrivacyDomainUpdate extends Params<PrivacyDomainUpdate> {
 
-    private PrivacyDomainUpdate() {}
-
     private PrivacyDomainUpdate(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, PrivacyDomainUpdate::new);
     }
 
     /**
@@ -21,12 +19,7 @@ public final class PrivacyDomainUpdate extends Params<PrivacyDomainUpdate> {
      * @return an empty update
      */
     public static PrivacyDomainUpdate of() {
-        return new PrivacyDomainUpdate();
-    }
-
-    @Override
-    protected PrivacyDomainUpdate copy(Map<String, @Nullable Object> values) {
-        return new PrivacyDomainUpdate(values);
+        return new PrivacyDomainUpdate(Map.of());
     }
 
     /**

@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProjectCreate extends Params<ProjectCreate> {
 
-    private ProjectCreate() {}
-
     private ProjectCreate(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, ProjectCreate::new);
     }
 
     /**
@@ -26,15 +24,10 @@ public final class ProjectCreate extends Params<ProjectCreate> {
      * @return the request
      */
     public static ProjectCreate of(String name, PrivacyType privacyType, String... privacyDomains) {
-        return new ProjectCreate()
+        return new ProjectCreate(Map.of())
                 .with("name", name)
                 .with("privacy_type", privacyType)
                 .with("privacy_domains", List.of(privacyDomains));
-    }
-
-    @Override
-    protected ProjectCreate copy(Map<String, @Nullable Object> values) {
-        return new ProjectCreate(values);
     }
 
     /**

@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProjectQuery extends PageParams<ProjectQuery> {
 
-    private ProjectQuery() {}
-
     private ProjectQuery(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, ProjectQuery::new);
     }
 
     /**
@@ -21,12 +19,7 @@ public final class ProjectQuery extends PageParams<ProjectQuery> {
      * @return a query without filters
      */
     public static ProjectQuery of() {
-        return new ProjectQuery();
-    }
-
-    @Override
-    protected ProjectQuery copy(Map<String, @Nullable Object> values) {
-        return new ProjectQuery(values);
+        return new ProjectQuery(Map.of());
     }
 
     /**

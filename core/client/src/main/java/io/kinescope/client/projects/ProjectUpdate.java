@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProjectUpdate extends Params<ProjectUpdate> {
 
-    private ProjectUpdate() {}
-
     private ProjectUpdate(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, ProjectUpdate::new);
     }
 
     /**
@@ -25,12 +23,7 @@ public final class ProjectUpdate extends Params<ProjectUpdate> {
      * @return the request
      */
     public static ProjectUpdate of(PrivacyType privacyType) {
-        return new ProjectUpdate().with("privacy_type", privacyType);
-    }
-
-    @Override
-    protected ProjectUpdate copy(Map<String, @Nullable Object> values) {
-        return new ProjectUpdate(values);
+        return new ProjectUpdate(Map.of()).with("privacy_type", privacyType);
     }
 
     /**

@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RestreamCreate extends Params<RestreamCreate> {
 
-    private RestreamCreate() {}
-
     private RestreamCreate(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, RestreamCreate::new);
     }
 
     /**
@@ -24,12 +22,7 @@ public final class RestreamCreate extends Params<RestreamCreate> {
      * @return the request
      */
     public static RestreamCreate of(String name, String url, String key) {
-        return new RestreamCreate().with("name", name).with("url", url).with("key", key);
-    }
-
-    @Override
-    protected RestreamCreate copy(Map<String, @Nullable Object> values) {
-        return new RestreamCreate(values);
+        return new RestreamCreate(Map.of()).with("name", name).with("url", url).with("key", key);
     }
 
     /**

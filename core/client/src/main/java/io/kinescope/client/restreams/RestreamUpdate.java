@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RestreamUpdate extends Params<RestreamUpdate> {
 
-    private RestreamUpdate() {}
-
     private RestreamUpdate(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, RestreamUpdate::new);
     }
 
     /**
@@ -22,12 +20,7 @@ public final class RestreamUpdate extends Params<RestreamUpdate> {
      * @return an empty update
      */
     public static RestreamUpdate of() {
-        return new RestreamUpdate();
-    }
-
-    @Override
-    protected RestreamUpdate copy(Map<String, @Nullable Object> values) {
-        return new RestreamUpdate(values);
+        return new RestreamUpdate(Map.of());
     }
 
     /**

@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpeakParticipantFields extends Params<SpeakParticipantFields> {
 
-    private SpeakParticipantFields() {}
-
     private SpeakParticipantFields(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, SpeakParticipantFields::new);
     }
 
     /**
@@ -23,11 +21,6 @@ public final class SpeakParticipantFields extends Params<SpeakParticipantFields>
      * @return an empty request
      */
     public static SpeakParticipantFields of() {
-        return new SpeakParticipantFields();
-    }
-
-    @Override
-    protected SpeakParticipantFields copy(Map<String, @Nullable Object> values) {
-        return new SpeakParticipantFields(values);
+        return new SpeakParticipantFields(Map.of());
     }
 }

@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpeakParticipantQuery extends PageParams<SpeakParticipantQuery> {
 
-    private SpeakParticipantQuery() {}
-
     private SpeakParticipantQuery(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, SpeakParticipantQuery::new);
     }
 
     /**
@@ -23,12 +21,7 @@ public final class SpeakParticipantQuery extends PageParams<SpeakParticipantQuer
      * @return a query without filters
      */
     public static SpeakParticipantQuery of() {
-        return new SpeakParticipantQuery();
-    }
-
-    @Override
-    protected SpeakParticipantQuery copy(Map<String, @Nullable Object> values) {
-        return new SpeakParticipantQuery(values);
+        return new SpeakParticipantQuery(Map.of());
     }
 
     /**

@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpeakRoomFields extends Params<SpeakRoomFields> {
 
-    private SpeakRoomFields() {}
-
     private SpeakRoomFields(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, SpeakRoomFields::new);
     }
 
     /**
@@ -22,11 +20,6 @@ public final class SpeakRoomFields extends Params<SpeakRoomFields> {
      * @return an empty request
      */
     public static SpeakRoomFields of() {
-        return new SpeakRoomFields();
-    }
-
-    @Override
-    protected SpeakRoomFields copy(Map<String, @Nullable Object> values) {
-        return new SpeakRoomFields(values);
+        return new SpeakRoomFields(Map.of());
     }
 }

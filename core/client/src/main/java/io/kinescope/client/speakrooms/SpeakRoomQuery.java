@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpeakRoomQuery extends PageParams<SpeakRoomQuery> {
 
-    private SpeakRoomQuery() {}
-
     private SpeakRoomQuery(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, SpeakRoomQuery::new);
     }
 
     /**
@@ -23,12 +21,7 @@ public final class SpeakRoomQuery extends PageParams<SpeakRoomQuery> {
      * @return a query without filters
      */
     public static SpeakRoomQuery of() {
-        return new SpeakRoomQuery();
-    }
-
-    @Override
-    protected SpeakRoomQuery copy(Map<String, @Nullable Object> values) {
-        return new SpeakRoomQuery(values);
+        return new SpeakRoomQuery(Map.of());
     }
 
     /**

@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SubtitleUpdate extends Params<SubtitleUpdate> {
 
-    private SubtitleUpdate() {}
-
     private SubtitleUpdate(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, SubtitleUpdate::new);
     }
 
     /**
@@ -21,12 +19,7 @@ public final class SubtitleUpdate extends Params<SubtitleUpdate> {
      * @return an empty update
      */
     public static SubtitleUpdate of() {
-        return new SubtitleUpdate();
-    }
-
-    @Override
-    protected SubtitleUpdate copy(Map<String, @Nullable Object> values) {
-        return new SubtitleUpdate(values);
+        return new SubtitleUpdate(Map.of());
     }
 
     /**

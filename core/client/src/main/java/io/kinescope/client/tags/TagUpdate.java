@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TagUpdate extends Params<TagUpdate> {
 
-    private TagUpdate() {}
-
     private TagUpdate(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, TagUpdate::new);
     }
 
     /**
@@ -22,12 +20,7 @@ public final class TagUpdate extends Params<TagUpdate> {
      * @return the request
      */
     public static TagUpdate of(String tag) {
-        return new TagUpdate().with("tag", tag);
-    }
-
-    @Override
-    protected TagUpdate copy(Map<String, @Nullable Object> values) {
-        return new TagUpdate(values);
+        return new TagUpdate(Map.of()).with("tag", tag);
     }
 
     /**

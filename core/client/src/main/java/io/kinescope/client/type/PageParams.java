@@ -1,32 +1,31 @@
 package io.kinescope.client.type;
 
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The base of the request objects of listings that come in pages.
+ * The base of the request objects of listings.
  *
  * @param <P> the type of the request object
  */
 public abstract class PageParams<P extends PageParams<P>> extends Params<P> {
 
-    /** Creates an object with nothing set. */
-    protected PageParams() {}
-
     /**
      * Creates an object with these values.
      *
-     * @param values what is sent, by name
+     * @param values the values by name; must not change afterwards
+     * @param constructor creates an object of the subclass with other values: the reference to its constructor
      */
-    protected PageParams(Map<String, @Nullable Object> values) {
-        super(values);
+    protected PageParams(Map<String, @Nullable Object> values, Function<Map<String, @Nullable Object>, P> constructor) {
+        super(values, constructor);
     }
 
     /**
-     * Starts the listing at a page.
+     * Sets the page at which the listing starts.
      *
-     * @param number the first page to read; the first of the listing is 1, which is the default
-     * @return a copy that starts there
+     * @param number the first page to read, counted from 1, which is the default
+     * @return a copy with the value
      */
     public final P page(int number) {
         if (number < 1) {
@@ -36,11 +35,11 @@ public abstract class PageParams<P extends PageParams<P>> extends Params<P> {
     }
 
     /**
-     * Sets how many items a page has.
+     * Sets the page size.
      *
-     * @param items at least 1; the API usually gives up to 100 and may give fewer than asked for; the default is the
-     *     client's page size
-     * @return a copy with this page size
+     * @param items the number of items of a page, at least 1; the API usually allows up to 100 and may return fewer than
+     *     requested; the default is the page size of the client
+     * @return a copy with the value
      */
     public final P perPage(int items) {
         if (items < 1) {

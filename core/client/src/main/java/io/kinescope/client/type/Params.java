@@ -8,50 +8,49 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The base of every request object: named values that are sent, and nothing else.
+ * The base of all request objects: the named values that a request sends. Immutable; every method returns a changed copy.
  *
- * <p>A name that was set is sent, in a body also as {@code null}; one that was not is absent. So an update can tell
- * "leave it" from "clear it". Every method returns a changed copy.
+ * <p>A name that was set is sent, in a body also with the value {@code null}; a name that was not set is absent. So an
+ * update can tell "leave it" from "clear it".
+ *
+ * <p>A subclass has a private constructor that takes the values, and a factory whose parameters are the required ones:
+ *
+ * <pre>{@code
+ * private SubtitleUpdate(Map<String, @Nullable Object> values) {
+ *     super(values, SubtitleUpdate::new);
+ * }
+ * }</pre>
  *
  * @param <P> the type of the request object
  */
 public abstract class Params<P extends Params<P>> {
 
     private final Map<String, @Nullable Object> values;
-
-    /** Creates an object with nothing set. */
-    protected Params() {
-        this.values = Map.of();
-    }
+    private final Function<Map<String, @Nullable Object>, P> constructor;
 
     /**
      * Creates an object with these values.
      *
-     * @param values what is sent, by name
+     * @param values the values by name; must not change afterwards
+     * @param constructor creates an object of the subclass with other values: the reference to its constructor
      */
-    protected Params(Map<String, @Nullable Object> values) {
+    protected Params(Map<String, @Nullable Object> values, Function<Map<String, @Nullable Object>, P> constructor) {
         this.values = values;
+        this.constructor = constructor;
     }
 
     /**
-     * Creates an object of this type with these values.
+     * Sets a value by its name in the API, such as a field that has no method here.
      *
-     * @param values what is sent, by name
-     * @return the new object
-     */
-    protected abstract P copy(Map<String, @Nullable Object> values);
-
-    /**
-     * Sets a value by the name the API gives it. This is the way to a field that has no method here.
-     *
-     * <p>In a body a value can be anything that JSON can say: text, a number, a boolean, a {@link java.time.Instant}, a
-     * list, a map, {@code Params}. In a query a list repeats its name, and null leaves the name out.
+     * <p>In a body a value can be text, a number, a boolean, an {@link java.time.Instant}, a list, a map or
+     * {@code Params}. In a query a list repeats its name, and null leaves the name out.
      *
      * @param name the name as the API spells it
-     * @param value the value; null clears a field of the API
+     * @param value the value; null clears the field
      * @return a copy with the value
      */
     public final P with(String name, @Nullable Object value) {
@@ -60,14 +59,14 @@ public abstract class Params<P extends Params<P>> {
         }
         Map<String, @Nullable Object> changed = new LinkedHashMap<>(values);
         changed.put(name, value);
-        return copy(Collections.unmodifiableMap(changed));
+        return constructor.apply(Collections.unmodifiableMap(changed));
     }
 
     /**
-     * Adds to a list by the name the API gives it.
+     * Appends an element to the list of this name.
      *
      * @param name the name as the API spells it
-     * @param element the element to add at the end
+     * @param element the new last element
      * @return a copy with the longer list
      */
     protected final P append(String name, Object element) {
@@ -80,10 +79,10 @@ public abstract class Params<P extends Params<P>> {
     }
 
     /**
-     * Sets a filter that takes several values. None at all would not filter, so the API would give everything.
+     * Sets a filter that matches any of several values. An empty filter would match everything, so it is refused.
      *
      * @param name the name as the API spells it
-     * @param any what to let through; at least one
+     * @param any the values to match; at least one
      * @return a copy with the filter
      */
     protected final P withAny(String name, Collection<?> any) {
@@ -94,7 +93,7 @@ public abstract class Params<P extends Params<P>> {
     }
 
     /**
-     * Returns a duration as the API takes seconds: exact, and whole ones without a fraction.
+     * Returns a duration as an exact number of seconds; whole seconds have no fraction.
      *
      * @param duration the duration
      * @return the number of seconds
@@ -105,7 +104,7 @@ public abstract class Params<P extends Params<P>> {
     }
 
     /**
-     * Returns what is sent, in the order it was set.
+     * Returns the values in the order in which they were set.
      *
      * @return the values by name; unmodifiable
      */
@@ -113,13 +112,13 @@ public abstract class Params<P extends Params<P>> {
         return values;
     }
 
-    /** Returns the names that are set. The values stay out, since they may be secret. */
+    /** Returns the type and the names that are set, without the values, which may be secret. */
     @Override
     public final String toString() {
         return getClass().getSimpleName() + values.keySet();
     }
 
-    /** Tells whether both send the same. */
+    /** Tells whether both send the same values. */
     @Override
     public final boolean equals(@Nullable Object other) {
         return other instanceof Params<?> params && params.values.equals(values);

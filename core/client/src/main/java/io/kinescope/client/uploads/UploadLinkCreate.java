@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UploadLinkCreate extends Params<UploadLinkCreate> {
 
-    private UploadLinkCreate() {}
-
     private UploadLinkCreate(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, UploadLinkCreate::new);
     }
 
     /**
@@ -27,15 +25,10 @@ public final class UploadLinkCreate extends Params<UploadLinkCreate> {
         if (filesize < 1) {
             throw new IllegalArgumentException("filesize must be at least 1 byte, not " + filesize);
         }
-        return new UploadLinkCreate()
+        return new UploadLinkCreate(Map.of())
                 .with("type", type)
                 .with("filename", filename)
                 .with("filesize", filesize);
-    }
-
-    @Override
-    protected UploadLinkCreate copy(Map<String, @Nullable Object> values) {
-        return new UploadLinkCreate(values);
     }
 
     /**

@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChaptersUpdate extends Params<ChaptersUpdate> {
 
-    private ChaptersUpdate() {}
-
     private ChaptersUpdate(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, ChaptersUpdate::new);
     }
 
     /**
@@ -23,12 +21,7 @@ public final class ChaptersUpdate extends Params<ChaptersUpdate> {
      * @return an empty update
      */
     public static ChaptersUpdate of() {
-        return new ChaptersUpdate();
-    }
-
-    @Override
-    protected ChaptersUpdate copy(Map<String, @Nullable Object> values) {
-        return new ChaptersUpdate(values);
+        return new ChaptersUpdate(Map.of());
     }
 
     /**

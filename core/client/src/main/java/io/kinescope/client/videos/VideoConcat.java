@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VideoConcat extends Params<VideoConcat> {
 
-    private VideoConcat() {}
-
     private VideoConcat(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, VideoConcat::new);
     }
 
     /**
@@ -21,12 +19,7 @@ public final class VideoConcat extends Params<VideoConcat> {
      * @return an empty request
      */
     public static VideoConcat of() {
-        return new VideoConcat();
-    }
-
-    @Override
-    protected VideoConcat copy(Map<String, @Nullable Object> values) {
-        return new VideoConcat(values);
+        return new VideoConcat(Map.of());
     }
 
     /**

@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VideoCut extends Params<VideoCut> {
 
-    private VideoCut() {}
-
     private VideoCut(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, VideoCut::new);
     }
 
     /**
@@ -22,12 +20,7 @@ public final class VideoCut extends Params<VideoCut> {
      * @return an empty request
      */
     public static VideoCut of() {
-        return new VideoCut();
-    }
-
-    @Override
-    protected VideoCut copy(Map<String, @Nullable Object> values) {
-        return new VideoCut(values);
+        return new VideoCut(Map.of());
     }
 
     /**

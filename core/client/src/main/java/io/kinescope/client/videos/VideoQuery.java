@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VideoQuery extends PageParams<VideoQuery> {
 
-    private VideoQuery() {}
-
     private VideoQuery(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, VideoQuery::new);
     }
 
     /**
@@ -24,12 +22,7 @@ public final class VideoQuery extends PageParams<VideoQuery> {
      * @return a query without filters
      */
     public static VideoQuery of() {
-        return new VideoQuery();
-    }
-
-    @Override
-    protected VideoQuery copy(Map<String, @Nullable Object> values) {
-        return new VideoQuery(values);
+        return new VideoQuery(Map.of());
     }
 
     /**

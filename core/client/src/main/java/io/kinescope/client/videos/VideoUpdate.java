@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VideoUpdate extends Params<VideoUpdate> {
 
-    private VideoUpdate() {}
-
     private VideoUpdate(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, VideoUpdate::new);
     }
 
     /**
@@ -24,12 +22,7 @@ public final class VideoUpdate extends Params<VideoUpdate> {
      * @return an empty update
      */
     public static VideoUpdate of() {
-        return new VideoUpdate();
-    }
-
-    @Override
-    protected VideoUpdate copy(Map<String, @Nullable Object> values) {
-        return new VideoUpdate(values);
+        return new VideoUpdate(Map.of());
     }
 
     /**

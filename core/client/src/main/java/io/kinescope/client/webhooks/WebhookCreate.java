@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebhookCreate extends Params<WebhookCreate> {
 
-    private WebhookCreate() {}
-
     private WebhookCreate(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, WebhookCreate::new);
     }
 
     /**
@@ -25,12 +23,10 @@ public final class WebhookCreate extends Params<WebhookCreate> {
      * @return the request
      */
     public static WebhookCreate of(String name, String endpoint, WebhookEvent... events) {
-        return new WebhookCreate().with("name", name).with("endpoint", endpoint).with("events", List.of(events));
-    }
-
-    @Override
-    protected WebhookCreate copy(Map<String, @Nullable Object> values) {
-        return new WebhookCreate(values);
+        return new WebhookCreate(Map.of())
+                .with("name", name)
+                .with("endpoint", endpoint)
+                .with("events", List.of(events));
     }
 
     /**

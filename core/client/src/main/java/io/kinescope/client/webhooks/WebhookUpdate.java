@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebhookUpdate extends Params<WebhookUpdate> {
 
-    private WebhookUpdate() {}
-
     private WebhookUpdate(Map<String, @Nullable Object> values) {
-        super(values);
+        super(values, WebhookUpdate::new);
     }
 
     /**
@@ -22,12 +20,7 @@ public final class WebhookUpdate extends Params<WebhookUpdate> {
      * @return an empty update
      */
     public static WebhookUpdate of() {
-        return new WebhookUpdate();
-    }
-
-    @Override
-    protected WebhookUpdate copy(Map<String, @Nullable Object> values) {
-        return new WebhookUpdate(values);
+        return new WebhookUpdate(Map.of());
     }
 
     /**
