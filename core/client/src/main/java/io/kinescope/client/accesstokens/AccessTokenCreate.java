@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code POST /v1/access-tokens} creates.
+ * The body of {@code POST /v1/access-tokens}.
  */
 public final class AccessTokenCreate extends Params<AccessTokenCreate> {
 
@@ -21,7 +21,7 @@ public final class AccessTokenCreate extends Params<AccessTokenCreate> {
      * Creates a token for the API.
      *
      * @param name the name
-     * @param permissions what it may do
+     * @param permissions the permissions
      * @return the request
      */
     public static AccessTokenCreate of(String name, TokenPermission... permissions) {
@@ -37,11 +37,11 @@ public final class AccessTokenCreate extends Params<AccessTokenCreate> {
     }
 
     /**
-     * Creates a token for uploads to a project, and nothing else.
+     * Creates a token that permits only uploads to a project.
      *
      * @param name the name
      * @param projectId the id of the project
-     * @param permissions what it may do there
+     * @param permissions the permissions for that project
      * @return the request
      */
     public static AccessTokenCreate forUpload(String name, String projectId, TokenPermission... permissions) {
@@ -49,10 +49,10 @@ public final class AccessTokenCreate extends Params<AccessTokenCreate> {
     }
 
     /**
-     * Adds a project that the token may be used for uploads to.
+     * Adds a project to which the token permits uploads.
      *
      * @param projectId the id of the project
-     * @param permissions what it may do there
+     * @param permissions the permissions for that project
      * @return a copy with one more project
      */
     public AccessTokenCreate uploadTo(String projectId, TokenPermission... permissions) {

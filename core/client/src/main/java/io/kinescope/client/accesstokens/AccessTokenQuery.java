@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where {@code GET /v1/access-tokens} begins to list. This listing counts tokens instead of pages, so page and page size
- * are sent as {@code offset} and {@code limit}.
+ * The query of {@code GET /v1/access-tokens}. The API counts tokens here instead of pages, so page and page size are
+ * sent as {@code offset} and {@code limit}.
  */
 public final class AccessTokenQuery extends PageParams<AccessTokenQuery> {
 
@@ -15,7 +15,7 @@ public final class AccessTokenQuery extends PageParams<AccessTokenQuery> {
     }
 
     /**
-     * Asks for all tokens.
+     * Creates a query for all tokens.
      *
      * @return a query without filters
      */

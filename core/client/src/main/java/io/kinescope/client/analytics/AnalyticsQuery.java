@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code GET /v1/analytics} measures, and by what.
+ * The query of {@code GET /v1/analytics}.
  */
 public final class AnalyticsQuery extends Params<AnalyticsQuery> {
 
@@ -19,19 +19,19 @@ public final class AnalyticsQuery extends Params<AnalyticsQuery> {
     }
 
     /**
-     * Measures what the API chooses; what that is, is undocumented.
+     * Creates a query with the API's default metrics, which are undocumented.
      *
-     * @param range from when to when
-     * @return a query with nothing else
+     * @param range the period
+     * @return a query without further fields
      */
     public static AnalyticsQuery of(TimeRange range) {
         return new AnalyticsQuery(Map.of()).with("from", range.from()).with("to", range.to());
     }
 
     /**
-     * Gives a row for each step of time.
+     * Groups the rows by time.
      *
-     * @param granularity the steps; the default is undocumented
+     * @param granularity the length of a time step; the default is undocumented
      * @return a copy with the value
      */
     public AnalyticsQuery group(Granularity granularity) {
@@ -39,7 +39,7 @@ public final class AnalyticsQuery extends Params<AnalyticsQuery> {
     }
 
     /**
-     * Gives a row for each value of these dimensions.
+     * Groups the rows by these dimensions.
      *
      * @param dimensions at least one
      * @return a copy with the value
@@ -49,7 +49,7 @@ public final class AnalyticsQuery extends Params<AnalyticsQuery> {
     }
 
     /**
-     * Asks for these columns, beside the time and the workspace, which are always there.
+     * Sets the columns; the time and the workspace are always included.
      *
      * @param fields at least one {@link Metric} or {@link Dimension}
      * @return a copy with the value
@@ -61,7 +61,8 @@ public final class AnalyticsQuery extends Params<AnalyticsQuery> {
     /**
      * Sorts the rows, for example by {@code Order.desc("view").thenDesc("play")}.
      *
-     * @param order fields that are asked for; {@code watch_time} is known to be refused; the default is the API's
+     * @param order an order by columns of the query; the API is known to refuse {@code watch_time}; the default is the
+     *     API's
      * @return a copy with the value
      */
     public AnalyticsQuery order(Order order) {

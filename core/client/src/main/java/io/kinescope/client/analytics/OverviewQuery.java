@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code GET /v1/analytics/overview} sums up.
+ * The query of {@code GET /v1/analytics/overview}.
  */
 public final class OverviewQuery extends Params<OverviewQuery> {
 
@@ -15,9 +15,9 @@ public final class OverviewQuery extends Params<OverviewQuery> {
     }
 
     /**
-     * Sums up all videos.
+     * Creates a query for all videos.
      *
-     * @param range from when to when
+     * @param range the period
      * @return a query without filters
      */
     public static OverviewQuery of(TimeRange range) {
@@ -25,9 +25,9 @@ public final class OverviewQuery extends Params<OverviewQuery> {
     }
 
     /**
-     * Sets the steps of the timeline.
+     * Sets the length of a time step of the timeline.
      *
-     * @param granularity the default is {@link Granularity#DAY}
+     * @param granularity the length; the default is {@link Granularity#DAY}
      * @return a copy with the value
      */
     public OverviewQuery groupTime(Granularity granularity) {
@@ -35,9 +35,9 @@ public final class OverviewQuery extends Params<OverviewQuery> {
     }
 
     /**
-     * Sums up only this video.
+     * Restricts the overview to one video.
      *
-     * @param videoId the id of a video
+     * @param videoId the id of the video
      * @return a copy with the value
      */
     public OverviewQuery videoId(String videoId) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code POST /v1/videos/{video_id}/annotations} creates.
+ * The body of {@code POST /v1/videos/{video_id}/annotations}.
  */
 public final class AnnotationCreate extends AnnotationFields<AnnotationCreate> {
 
@@ -16,9 +16,9 @@ public final class AnnotationCreate extends AnnotationFields<AnnotationCreate> {
     /**
      * Creates an annotation.
      *
-     * @param type what it shows
-     * @param start when it appears; sent in milliseconds
-     * @param end when it disappears; sent in milliseconds
+     * @param type the type of the annotation
+     * @param start the time at which it appears, from the start of the video; sent in milliseconds
+     * @param end the time at which it disappears; sent in milliseconds
      * @return the request
      */
     public static AnnotationCreate of(AnnotationType type, Duration start, Duration end) {

@@ -19,7 +19,7 @@ abstract class AnnotationFields<P extends AnnotationFields<P>> extends Params<P>
     /**
      * Sets the text.
      *
-     * @param title what viewers read
+     * @param title the text that viewers see
      * @return a copy with the value
      */
     public P title(String title) {
@@ -27,7 +27,7 @@ abstract class AnnotationFields<P extends AnnotationFields<P>> extends Params<P>
     }
 
     /**
-     * Sets where a click on it leads.
+     * Sets the link that a click opens.
      *
      * @param link a URL
      * @return a copy with the value
@@ -37,9 +37,9 @@ abstract class AnnotationFields<P extends AnnotationFields<P>> extends Params<P>
     }
 
     /**
-     * Sets which video it shows, for {@link AnnotationType#VIDEO}.
+     * Sets the video that the annotation shows. The API requires it for an update of type {@link AnnotationType#VIDEO}.
      *
-     * @param videoId the id of the video it shows, not of the one it is on
+     * @param videoId the id of the shown video, not of the annotated one
      * @return a copy with the value
      */
     public P videoId(String videoId) {

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v1/videos/{video_id}/annotations/{annotation_id}} changes. Whether an update keeps what is not set
- * is undocumented.
+ * The body of {@code PUT /v1/videos/{video_id}/annotations/{annotation_id}}. Whether an update keeps the fields that
+ * are not set is undocumented.
  */
 public final class AnnotationUpdate extends AnnotationFields<AnnotationUpdate> {
 
@@ -15,9 +15,9 @@ public final class AnnotationUpdate extends AnnotationFields<AnnotationUpdate> {
     }
 
     /**
-     * Changes an annotation. The API demands the end with every update.
+     * Creates an update. The API requires the end in every update.
      *
-     * @param end when it disappears; sent in milliseconds
+     * @param end the time at which the annotation disappears; sent in milliseconds
      * @return the request
      */
     public static AnnotationUpdate of(Duration end) {
@@ -25,9 +25,9 @@ public final class AnnotationUpdate extends AnnotationFields<AnnotationUpdate> {
     }
 
     /**
-     * Changes when it appears.
+     * Changes the time at which the annotation appears.
      *
-     * @param start the new beginning; sent in milliseconds
+     * @param start the new time; sent in milliseconds
      * @return a copy with the value
      */
     public AnnotationUpdate start(Duration start) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which usage {@code GET /v1/billing/usage} lists.
+ * The query of {@code GET /v1/billing/usage}.
  */
 public final class UsageQuery extends Params<UsageQuery> {
 
@@ -15,9 +15,9 @@ public final class UsageQuery extends Params<UsageQuery> {
     }
 
     /**
-     * Asks for the usage of all projects.
+     * Creates a query for the usage of all projects.
      *
-     * @param range from when to when
+     * @param range the period
      * @return a query without filters
      */
     public static UsageQuery of(TimeRange range) {
@@ -25,7 +25,7 @@ public final class UsageQuery extends Params<UsageQuery> {
     }
 
     /**
-     * Tells the usage of each project; the only grouping that is documented.
+     * Groups the usage by project, the only documented grouping.
      *
      * @return a copy with the value
      */

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code POST /v1/cdn/zones} and {@code PUT /v1/cdn/zones/{zone_id}} set of a zone. Which fields are required is
- * undocumented. Whether an update keeps what is not set is undocumented.
+ * The body of {@code POST /v1/cdn/zones} and {@code PUT /v1/cdn/zones/{zone_id}}. Which fields are required is
+ * undocumented. Whether an update keeps the fields that are not set is undocumented.
  *
  * <p>The API's documents describe zones in two ways. These are the fields of the newer one; the older one has
  * {@code origin}, {@code scheme}, {@code alt_hosts} and {@code ignore_query_strings} beside the host and
@@ -21,7 +21,7 @@ public final class CdnZoneFields extends Params<CdnZoneFields> {
     }
 
     /**
-     * Sets nothing yet.
+     * Creates a request without fields.
      *
      * @return an empty request
      */
@@ -40,7 +40,7 @@ public final class CdnZoneFields extends Params<CdnZoneFields> {
     }
 
     /**
-     * Sets the host name that viewers ask.
+     * Sets the host name of the zone.
      *
      * @param host the host name, such as {@code media.example.org}
      * @return a copy with the value
@@ -50,7 +50,7 @@ public final class CdnZoneFields extends Params<CdnZoneFields> {
     }
 
     /**
-     * Adds a place where the content comes from.
+     * Adds an origin server.
      *
      * @param address the host name
      * @return a copy with one more origin
@@ -60,7 +60,7 @@ public final class CdnZoneFields extends Params<CdnZoneFields> {
     }
 
     /**
-     * Adds a place where the content comes from, and which wants HTTP Basic credentials.
+     * Adds an origin server that requires HTTP Basic credentials.
      *
      * @param address the host name
      * @param username the user name
@@ -73,7 +73,7 @@ public final class CdnZoneFields extends Params<CdnZoneFields> {
     }
 
     /**
-     * Gives the content only with a JWT that is signed with this.
+     * Serves content only with a JWT signed with this secret.
      *
      * @param secret the secret
      * @return a copy with the value
@@ -83,7 +83,7 @@ public final class CdnZoneFields extends Params<CdnZoneFields> {
     }
 
     /**
-     * Gives the content only by links that are signed with this.
+     * Serves content only to links signed with this secret.
      *
      * @param secret the secret
      * @return a copy with the value
@@ -93,9 +93,9 @@ public final class CdnZoneFields extends Params<CdnZoneFields> {
     }
 
     /**
-     * Sets whether URLs that differ in their query are the same content.
+     * Sets whether the query of a URL is ignored.
      *
-     * @param ignore whether they are
+     * @param ignore whether it is
      * @return a copy with the value
      */
     public CdnZoneFields ignoreQueryStrings(boolean ignore) {
@@ -103,7 +103,7 @@ public final class CdnZoneFields extends Params<CdnZoneFields> {
     }
 
     /**
-     * Sets the file that a folder stands for.
+     * Sets the index file of folders.
      *
      * @param file the name of the file, such as {@code index.html}
      * @return a copy with the value
@@ -113,9 +113,9 @@ public final class CdnZoneFields extends Params<CdnZoneFields> {
     }
 
     /**
-     * Sets whether known bad bots get nothing.
+     * Sets whether known bad bots are blocked.
      *
-     * @param block whether to block them
+     * @param block whether they are
      * @return a copy with the value
      */
     public CdnZoneFields blockBadBots(boolean block) {

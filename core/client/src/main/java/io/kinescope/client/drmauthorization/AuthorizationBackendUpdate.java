@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v1/drm/auth} and {@code PUT /v1/drm/auth/{project_id}} set. Whether an update keeps what is not
- * set is undocumented.
+ * The body of {@code PUT /v1/drm/auth} and {@code PUT /v1/drm/auth/{project_id}}. Whether an update keeps the fields
+ * that are not set is undocumented.
  */
 public final class AuthorizationBackendUpdate extends Params<AuthorizationBackendUpdate> {
 
@@ -15,9 +15,9 @@ public final class AuthorizationBackendUpdate extends Params<AuthorizationBacken
     }
 
     /**
-     * Sets the URL. The API demands it with every update.
+     * Creates an update. The API requires the URL in every update.
      *
-     * @param url the URL that Kinescope asks
+     * @param url the URL to which Kinescope sends its requests
      * @return the request
      */
     public static AuthorizationBackendUpdate of(String url) {
@@ -45,7 +45,7 @@ public final class AuthorizationBackendUpdate extends Params<AuthorizationBacken
     }
 
     /**
-     * Sets what happens if the URL answers with neither 200 nor 403, or not at all.
+     * Sets whether playback is denied if the URL answers with neither 200 nor 403, or not at all.
      *
      * @param strict true denies, false allows; the default is undocumented
      * @return a copy with the value

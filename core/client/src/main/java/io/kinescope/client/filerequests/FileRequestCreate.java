@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code POST /v1/file-requests} creates.
+ * The body of {@code POST /v1/file-requests}.
  */
 public final class FileRequestCreate extends Params<FileRequestCreate> {
 
@@ -17,8 +17,8 @@ public final class FileRequestCreate extends Params<FileRequestCreate> {
     /**
      * Creates a file request.
      *
-     * @param title what it is called
-     * @param uploadingLocationId the id of the project or folder that gets the files
+     * @param title the title
+     * @param uploadingLocationId the id of the project or folder for the files
      * @return the request
      */
     public static FileRequestCreate of(String title, String uploadingLocationId) {
@@ -36,9 +36,9 @@ public final class FileRequestCreate extends Params<FileRequestCreate> {
     }
 
     /**
-     * Sets when it ends.
+     * Sets the end of the request.
      *
-     * @param expiredAt the end; the default is never
+     * @param expiredAt the end; by default the request never ends
      * @return a copy with the value
      */
     public FileRequestCreate expiredAt(Instant expiredAt) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which file requests {@code GET /v1/file-requests} lists.
+ * The query of {@code GET /v1/file-requests}.
  */
 public final class FileRequestQuery extends PageParams<FileRequestQuery> {
 
@@ -14,7 +14,7 @@ public final class FileRequestQuery extends PageParams<FileRequestQuery> {
     }
 
     /**
-     * Asks for file requests as the API lists them unless told otherwise.
+     * Creates a query for the file requests that the API lists by default.
      *
      * @return a query without filters
      */
@@ -23,9 +23,9 @@ public final class FileRequestQuery extends PageParams<FileRequestQuery> {
     }
 
     /**
-     * Chooses by the archive.
+     * Filters by the archive.
      *
-     * @param archived whether to list those in the archive; the default is the API's, which is undocumented
+     * @param archived whether to list archived requests; the default is undocumented
      * @return a copy with the value
      */
     public FileRequestQuery archived(boolean archived) {

@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v1/file-requests/{file_request_id}} changes. Whether an update keeps what is not set is
+ * The body of {@code PUT /v1/file-requests/{file_request_id}}. Whether an update keeps the fields that are not set is
  * undocumented.
  *
- * <p>The names follow the documented example; {@code name} and {@code folder_id} have been seen elsewhere, and can be
+ * <p>The names are those of the documented example. Other sources show {@code name} and {@code folder_id}, which can be
  * sent with {@link #with(String, Object)}.
  */
 public final class FileRequestUpdate extends Params<FileRequestUpdate> {
@@ -19,7 +19,7 @@ public final class FileRequestUpdate extends Params<FileRequestUpdate> {
     }
 
     /**
-     * Changes nothing yet.
+     * Creates an update without changes.
      *
      * @return an empty update
      */
@@ -28,7 +28,7 @@ public final class FileRequestUpdate extends Params<FileRequestUpdate> {
     }
 
     /**
-     * Changes what it is called.
+     * Changes the title.
      *
      * @param title the new title
      * @return a copy with the value
@@ -38,9 +38,9 @@ public final class FileRequestUpdate extends Params<FileRequestUpdate> {
     }
 
     /**
-     * Changes where the files go.
+     * Changes the project or folder for the files.
      *
-     * @param uploadingLocationId the id of the project or folder that gets them
+     * @param uploadingLocationId the id of the project or folder
      * @return a copy with the value
      */
     public FileRequestUpdate uploadingLocationId(String uploadingLocationId) {
@@ -48,9 +48,9 @@ public final class FileRequestUpdate extends Params<FileRequestUpdate> {
     }
 
     /**
-     * Changes when it ends.
+     * Changes the end of the request.
      *
-     * @param expiredAt the new end; null for never
+     * @param expiredAt the new end; null removes it
      * @return a copy with the value
      */
     public FileRequestUpdate expiredAt(@Nullable Instant expiredAt) {
@@ -58,9 +58,9 @@ public final class FileRequestUpdate extends Params<FileRequestUpdate> {
     }
 
     /**
-     * Puts the request into the archive, or takes it out.
+     * Sets whether the request is archived.
      *
-     * @param archived whether it is in the archive
+     * @param archived whether it is archived
      * @return a copy with the value
      */
     public FileRequestUpdate archived(boolean archived) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code POST /v1/projects/{project_id}/folders} creates.
+ * The body of {@code POST /v1/projects/{project_id}/folders}.
  */
 public final class FolderCreate extends Params<FolderCreate> {
 
@@ -24,9 +24,9 @@ public final class FolderCreate extends Params<FolderCreate> {
     }
 
     /**
-     * Puts the folder into another one.
+     * Sets the parent folder.
      *
-     * @param parentId the id of the folder above
+     * @param parentId the id of the parent folder
      * @return a copy with the value
      */
     public FolderCreate parentId(String parentId) {

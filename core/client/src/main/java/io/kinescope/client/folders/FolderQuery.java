@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which order {@code GET /v1/projects/{project_id}/folders} lists.
+ * The query of {@code GET /v1/projects/{project_id}/folders}.
  */
 public final class FolderQuery extends PageParams<FolderQuery> {
 
@@ -15,7 +15,7 @@ public final class FolderQuery extends PageParams<FolderQuery> {
     }
 
     /**
-     * Asks for all folders.
+     * Creates a query for all folders.
      *
      * @return a query in the API's order
      */
@@ -26,7 +26,7 @@ public final class FolderQuery extends PageParams<FolderQuery> {
     /**
      * Sorts the folders. Documented fields: {@code name}, {@code created_at}.
      *
-     * @param order what to sort by; the default is the API's
+     * @param order the order; the default is the API's
      * @return a copy with the value
      */
     public FolderQuery order(Order order) {

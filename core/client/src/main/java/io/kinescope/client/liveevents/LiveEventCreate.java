@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code POST /v2/live/events} creates.
+ * The body of {@code POST /v2/live/events}.
  */
 public final class LiveEventCreate extends LiveEventFields<LiveEventCreate> {
 
@@ -17,7 +17,7 @@ public final class LiveEventCreate extends LiveEventFields<LiveEventCreate> {
      * Creates a live event.
      *
      * @param name the name
-     * @param type whether it takes place once
+     * @param type whether the event takes place once or repeatedly
      * @return the request
      */
     public static LiveEventCreate of(String name, LiveEventType type) {
@@ -25,9 +25,9 @@ public final class LiveEventCreate extends LiveEventFields<LiveEventCreate> {
     }
 
     /**
-     * Sets where the event goes.
+     * Sets the project or folder of the event.
      *
-     * @param parentId the id of a project or folder
+     * @param parentId the id of the project or folder
      * @return a copy with the value
      */
     public LiveEventCreate parentId(String parentId) {
@@ -35,9 +35,9 @@ public final class LiveEventCreate extends LiveEventFields<LiveEventCreate> {
     }
 
     /**
-     * Adds a place where else the event is shown.
+     * Adds a restream, which sends the stream to another service too.
      *
-     * @param restream the place
+     * @param restream the restream
      * @return a copy with one more restream
      */
     public LiveEventCreate restream(RestreamCreate restream) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which live events {@code GET /v2/live/events} lists, in which order.
+ * The query of {@code GET /v2/live/events}.
  */
 public final class LiveEventQuery extends PageParams<LiveEventQuery> {
 
@@ -15,7 +15,7 @@ public final class LiveEventQuery extends PageParams<LiveEventQuery> {
     }
 
     /**
-     * Asks for all live events.
+     * Creates a query for all live events.
      *
      * @return a query without filters
      */
@@ -46,7 +46,7 @@ public final class LiveEventQuery extends PageParams<LiveEventQuery> {
     /**
      * Lists only events outside of folders.
      *
-     * @param only whether to leave out events in folders; the default is false
+     * @param only whether to exclude events in folders; the default is false
      * @return a copy with the value
      */
     public LiveEventQuery withoutFolder(boolean only) {
@@ -56,7 +56,7 @@ public final class LiveEventQuery extends PageParams<LiveEventQuery> {
     /**
      * Sorts the events. Documented fields: {@code created_at}, {@code name}.
      *
-     * @param order what to sort by; the default is the API's
+     * @param order the order; the default is the API's
      * @return a copy with the value
      */
     public LiveEventQuery order(Order order) {

@@ -4,10 +4,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v2/live/events/{event_id}} changes. Whether an update keeps what is not set is undocumented.
+ * The body of {@code PUT /v2/live/events/{event_id}}. Whether an update keeps the fields that are not set is
+ * undocumented.
  *
- * <p>Only {@code name} and {@code chat_jwt_required} are documented; the others are those of a new event, and
- * whether the API takes them here is undocumented.
+ * <p>Only {@code name} and {@code chat_jwt_required} are documented. The other fields are those of a new event; whether
+ * the API accepts them here is undocumented.
  */
 public final class LiveEventUpdate extends LiveEventFields<LiveEventUpdate> {
 
@@ -16,7 +17,7 @@ public final class LiveEventUpdate extends LiveEventFields<LiveEventUpdate> {
     }
 
     /**
-     * Changes nothing yet.
+     * Creates an update without changes.
      *
      * @return an empty update
      */
@@ -25,9 +26,9 @@ public final class LiveEventUpdate extends LiveEventFields<LiveEventUpdate> {
     }
 
     /**
-     * Changes whether the chat lets in only viewers with a JWT that you signed.
+     * Changes whether the chat requires a JWT that you signed.
      *
-     * @param required whether a JWT is needed
+     * @param required whether it does
      * @return a copy with the value
      */
     public LiveEventUpdate chatJwtRequired(boolean required) {

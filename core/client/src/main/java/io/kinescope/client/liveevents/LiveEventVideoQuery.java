@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which order {@code GET /v2/live/events/{event_id}/videos} lists.
+ * The query of {@code GET /v2/live/events/{event_id}/videos}.
  */
 public final class LiveEventVideoQuery extends PageParams<LiveEventVideoQuery> {
 
@@ -15,7 +15,7 @@ public final class LiveEventVideoQuery extends PageParams<LiveEventVideoQuery> {
     }
 
     /**
-     * Asks for all videos of the event.
+     * Creates a query for all videos of the event.
      *
      * @return a query in the API's order
      */
@@ -26,7 +26,7 @@ public final class LiveEventVideoQuery extends PageParams<LiveEventVideoQuery> {
     /**
      * Sorts the videos. Documented fields: {@code created_at}.
      *
-     * @param order what to sort by; the default is the API's
+     * @param order the order; the default is the API's
      * @return a copy with the value
      */
     public LiveEventVideoQuery order(Order order) {

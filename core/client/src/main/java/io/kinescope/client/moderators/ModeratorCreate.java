@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code POST /v1/moderators} creates.
+ * The body of {@code POST /v1/moderators}.
  */
 public final class ModeratorCreate extends Params<ModeratorCreate> {
 

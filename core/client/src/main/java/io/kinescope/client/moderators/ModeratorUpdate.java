@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v1/moderators/{moderator_id}} changes. Whether an update keeps what is not set is undocumented.
+ * The body of {@code PUT /v1/moderators/{moderator_id}}. Whether an update keeps the fields that are not set is
+ * undocumented.
  */
 public final class ModeratorUpdate extends Params<ModeratorUpdate> {
 
@@ -14,7 +15,7 @@ public final class ModeratorUpdate extends Params<ModeratorUpdate> {
     }
 
     /**
-     * Changes nothing yet.
+     * Creates an update without changes.
      *
      * @return an empty update
      */

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code POST /v1/players} creates.
+ * The body of {@code POST /v1/players}.
  */
 public final class PlayerCreate extends PlayerFields<PlayerCreate> {
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v1/players/{player_id}} changes. Whether an update keeps what is not set is undocumented.
+ * The body of {@code PUT /v1/players/{player_id}}. Whether an update keeps the fields that are not set is undocumented.
  */
 public final class PlayerUpdate extends PlayerFields<PlayerUpdate> {
 

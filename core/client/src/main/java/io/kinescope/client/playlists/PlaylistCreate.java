@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code POST /v1/playlists} creates.
+ * The body of {@code POST /v1/playlists}.
  */
 public final class PlaylistCreate extends Params<PlaylistCreate> {
 
@@ -26,9 +26,9 @@ public final class PlaylistCreate extends Params<PlaylistCreate> {
     }
 
     /**
-     * Sets where the playlist goes. Where it goes without this is undocumented.
+     * Sets the project or folder of the playlist. The default is undocumented.
      *
-     * @param parentId the id of a project or folder
+     * @param parentId the id of the project or folder
      * @return a copy with the value
      */
     public PlaylistCreate parentId(String parentId) {
@@ -36,9 +36,9 @@ public final class PlaylistCreate extends Params<PlaylistCreate> {
     }
 
     /**
-     * Sets the videos it begins with.
+     * Sets the first videos of the playlist.
      *
-     * @param videoIds the ids of the videos; the default is none
+     * @param videoIds the ids of the videos; by default there are none
      * @return a copy with the value
      */
     public PlaylistCreate entityIds(Collection<String> videoIds) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which order {@code GET /v1/playlists} lists.
+ * The query of {@code GET /v1/playlists}.
  */
 public final class PlaylistQuery extends PageParams<PlaylistQuery> {
 
@@ -15,7 +15,7 @@ public final class PlaylistQuery extends PageParams<PlaylistQuery> {
     }
 
     /**
-     * Asks for all playlists.
+     * Creates a query for all playlists.
      *
      * @return a query in the API's order
      */
@@ -27,7 +27,7 @@ public final class PlaylistQuery extends PageParams<PlaylistQuery> {
      * Sorts the playlists. Documented fields: {@code title}, {@code description}, {@code created_at},
      * {@code updated_at}; the documented example sorts by {@code name}.
      *
-     * @param order what to sort by; the default is the API's
+     * @param order the order; the default is the API's
      * @return a copy with the value
      */
     public PlaylistQuery order(Order order) {

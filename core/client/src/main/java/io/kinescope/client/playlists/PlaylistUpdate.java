@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PATCH /v1/playlists/{playlist_id}} changes. An update keeps what is not set.
+ * The body of {@code PATCH /v1/playlists/{playlist_id}}. An update keeps the fields that are not set.
  */
 public final class PlaylistUpdate extends Params<PlaylistUpdate> {
 
@@ -17,7 +17,7 @@ public final class PlaylistUpdate extends Params<PlaylistUpdate> {
     }
 
     /**
-     * Changes nothing yet.
+     * Creates an update without changes.
      *
      * @return an empty update
      */
@@ -46,9 +46,9 @@ public final class PlaylistUpdate extends Params<PlaylistUpdate> {
     }
 
     /**
-     * Moves the playlist.
+     * Changes the project or folder of the playlist.
      *
-     * @param parentId the id of the project or folder it goes to
+     * @param parentId the id of the new project or folder
      * @return a copy with the value
      */
     public PlaylistUpdate parentId(String parentId) {
@@ -56,7 +56,7 @@ public final class PlaylistUpdate extends Params<PlaylistUpdate> {
     }
 
     /**
-     * Changes where the playlist may be embedded.
+     * Changes the privacy setting of the playlist.
      *
      * @param type the new setting
      * @return a copy with the value
@@ -66,9 +66,9 @@ public final class PlaylistUpdate extends Params<PlaylistUpdate> {
     }
 
     /**
-     * Changes the domains the playlist may be embedded on, for {@link PrivacyType#CUSTOM}.
+     * Changes the domains on which the playlist may be embedded, for {@link PrivacyType#CUSTOM}.
      *
-     * @param domains all of them; replaces those that were set
+     * @param domains all of them; replaces the current ones
      * @return a copy with the value
      */
     public PlaylistUpdate privacyDomains(Collection<String> domains) {
@@ -76,10 +76,10 @@ public final class PlaylistUpdate extends Params<PlaylistUpdate> {
     }
 
     /**
-     * Changes how the videos are sorted.
+     * Changes the order of the videos.
      *
-     * @param field what to sort by
-     * @param order in which direction
+     * @param field the field to sort by
+     * @param order the direction
      * @return a copy with the value
      */
     public PlaylistUpdate sort(PlaylistSortField field, PlaylistSortOrder order) {

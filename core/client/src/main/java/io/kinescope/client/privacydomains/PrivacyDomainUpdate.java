@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v1/privacy-domains/{domain_id}} changes. Whether an update keeps what is not set is undocumented.
+ * The body of {@code PUT /v1/privacy-domains/{domain_id}}. Whether an update keeps the fields that are not set is
+ * undocumented.
  */
 public final class PrivacyDomainUpdate extends Params<PrivacyDomainUpdate> {
 
@@ -14,7 +15,7 @@ public final class PrivacyDomainUpdate extends Params<PrivacyDomainUpdate> {
     }
 
     /**
-     * Changes nothing yet.
+     * Creates an update without changes.
      *
      * @return an empty update
      */
@@ -33,9 +34,9 @@ public final class PrivacyDomainUpdate extends Params<PrivacyDomainUpdate> {
     }
 
     /**
-     * Puts the domain into the archive, or takes it out.
+     * Sets whether the domain is archived.
      *
-     * @param archived whether it is in the archive
+     * @param archived whether it is archived
      * @return a copy with the value
      */
     public PrivacyDomainUpdate archived(boolean archived) {

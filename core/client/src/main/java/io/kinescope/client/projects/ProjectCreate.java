@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code POST /v1/projects} creates.
+ * The body of {@code POST /v1/projects}.
  */
 public final class ProjectCreate extends Params<ProjectCreate> {
 
@@ -19,8 +19,8 @@ public final class ProjectCreate extends Params<ProjectCreate> {
      * Creates a project.
      *
      * @param name the name
-     * @param privacyType where its videos may be embedded
-     * @param privacyDomains the domains they may be embedded on, for {@link PrivacyType#CUSTOM}
+     * @param privacyType the privacy setting of its videos
+     * @param privacyDomains the domains on which they may be embedded, for {@link PrivacyType#CUSTOM}
      * @return the request
      */
     public static ProjectCreate of(String name, PrivacyType privacyType, String... privacyDomains) {
@@ -31,7 +31,7 @@ public final class ProjectCreate extends Params<ProjectCreate> {
     }
 
     /**
-     * Sets the player template its videos play in.
+     * Sets the player template of its videos.
      *
      * @param playerId the id of the template
      * @return a copy with the value
@@ -43,7 +43,7 @@ public final class ProjectCreate extends Params<ProjectCreate> {
     /**
      * Sets whether its videos are encrypted.
      *
-     * @param encrypted whether to encrypt them
+     * @param encrypted whether they are
      * @return a copy with the value
      */
     public ProjectCreate encrypted(boolean encrypted) {
@@ -51,9 +51,9 @@ public final class ProjectCreate extends Params<ProjectCreate> {
     }
 
     /**
-     * Sets what the project holds.
+     * Sets the type of the project.
      *
-     * @param type the default is {@link CatalogType#VOD}
+     * @param type the type; the default is {@link CatalogType#VOD}
      * @return a copy with the value
      */
     public ProjectCreate catalogType(CatalogType type) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which projects {@code GET /v1/projects} lists.
+ * The query of {@code GET /v1/projects}.
  */
 public final class ProjectQuery extends PageParams<ProjectQuery> {
 
@@ -14,7 +14,7 @@ public final class ProjectQuery extends PageParams<ProjectQuery> {
     }
 
     /**
-     * Asks for the projects with videos on demand.
+     * Creates a query for the projects with videos on demand.
      *
      * @return a query without filters
      */
@@ -23,9 +23,9 @@ public final class ProjectQuery extends PageParams<ProjectQuery> {
     }
 
     /**
-     * Lists projects of another type.
+     * Sets the type of the projects.
      *
-     * @param type the default is {@link CatalogType#VOD}
+     * @param type the type; the default is {@link CatalogType#VOD}
      * @return a copy with the value
      */
     public ProjectQuery catalogType(CatalogType type) {

@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v1/projects/{project_id}} changes. Whether an update keeps what is not set is undocumented.
+ * The body of {@code PUT /v1/projects/{project_id}}. Whether an update keeps the fields that are not set is
+ * undocumented.
  */
 public final class ProjectUpdate extends Params<ProjectUpdate> {
 
@@ -17,9 +18,9 @@ public final class ProjectUpdate extends Params<ProjectUpdate> {
     }
 
     /**
-     * Changes a project. The API demands the privacy with every update.
+     * Creates an update. The API requires the privacy setting in every update.
      *
-     * @param privacyType where its videos may be embedded
+     * @param privacyType the privacy setting of the videos
      * @return the request
      */
     public static ProjectUpdate of(PrivacyType privacyType) {
@@ -27,9 +28,9 @@ public final class ProjectUpdate extends Params<ProjectUpdate> {
     }
 
     /**
-     * Changes the domains its videos may be embedded on, for {@link PrivacyType#CUSTOM}.
+     * Changes the domains on which its videos may be embedded, for {@link PrivacyType#CUSTOM}.
      *
-     * @param domains all of them; replaces those that were set
+     * @param domains all of them; replaces the current ones
      * @return a copy with the value
      */
     public ProjectUpdate privacyDomains(Collection<String> domains) {
@@ -47,9 +48,9 @@ public final class ProjectUpdate extends Params<ProjectUpdate> {
     }
 
     /**
-     * Sets whether the videos that are in the project get the new privacy too.
+     * Sets whether the new privacy setting also applies to the videos in the project.
      *
-     * @param apply whether they do
+     * @param apply whether it does
      * @return a copy with the value
      */
     public ProjectUpdate applyToVideos(boolean apply) {
@@ -57,7 +58,7 @@ public final class ProjectUpdate extends Params<ProjectUpdate> {
     }
 
     /**
-     * Changes the player template its videos play in.
+     * Changes the player template of its videos.
      *
      * @param playerId the id of the template; null clears it
      * @return a copy with the value

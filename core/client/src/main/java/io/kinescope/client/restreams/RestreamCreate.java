@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code POST /v2/live/events/{event_id}/restreams} creates; also part of a new live event.
+ * The body of {@code POST /v2/live/events/{event_id}/restreams}, and a part of the body of a new live event.
  */
 public final class RestreamCreate extends Params<RestreamCreate> {
 
@@ -17,8 +17,8 @@ public final class RestreamCreate extends Params<RestreamCreate> {
      * Creates a restream.
      *
      * @param name the name
-     * @param url where the stream is sent to, an RTMP URL
-     * @param key the stream key at that place; a secret
+     * @param url the RTMP URL to which the stream is sent
+     * @param key the stream key for that URL; a secret
      * @return the request
      */
     public static RestreamCreate of(String name, String url, String key) {
@@ -36,9 +36,9 @@ public final class RestreamCreate extends Params<RestreamCreate> {
     }
 
     /**
-     * Switches it on or off.
+     * Sets whether the restream is enabled.
      *
-     * @param enabled whether it is on
+     * @param enabled whether it is
      * @return a copy with the value
      */
     public RestreamCreate enabled(boolean enabled) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v2/live/events/{event_id}/restreams/{restream_id}} changes. Whether an update keeps what is
+ * The body of {@code PUT /v2/live/events/{event_id}/restreams/{restream_id}}. Whether an update keeps what is
  * not set is undocumented.
  */
 public final class RestreamUpdate extends Params<RestreamUpdate> {
@@ -15,7 +15,7 @@ public final class RestreamUpdate extends Params<RestreamUpdate> {
     }
 
     /**
-     * Changes nothing yet.
+     * Creates an update without changes.
      *
      * @return an empty update
      */
@@ -34,7 +34,7 @@ public final class RestreamUpdate extends Params<RestreamUpdate> {
     }
 
     /**
-     * Changes where the stream is sent to.
+     * Changes the URL to which the stream is sent.
      *
      * @param url an RTMP URL
      * @return a copy with the value
@@ -44,7 +44,7 @@ public final class RestreamUpdate extends Params<RestreamUpdate> {
     }
 
     /**
-     * Changes the stream key at that place.
+     * Changes the stream key for that URL.
      *
      * @param key the new key; a secret
      * @return a copy with the value
@@ -64,9 +64,9 @@ public final class RestreamUpdate extends Params<RestreamUpdate> {
     }
 
     /**
-     * Switches it on or off.
+     * Sets whether the restream is enabled.
      *
-     * @param enabled whether it is on
+     * @param enabled whether it is
      * @return a copy with the value
      */
     public RestreamUpdate enabled(boolean enabled) {

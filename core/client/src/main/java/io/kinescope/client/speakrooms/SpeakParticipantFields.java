@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code POST /v1/speak/rooms/{room_id}/participants} and
- * {@code PATCH /v1/speak/rooms/{room_id}/participants/{participant_id}} set of a participant. The fields are
- * undocumented, so there is only {@code with(name, value)}. Whether an update keeps what is not set is undocumented.
+ * The body of {@code POST /v1/speak/rooms/{room_id}/participants} and
+ * {@code PATCH /v1/speak/rooms/{room_id}/participants/{participant_id}}. The fields are undocumented, so there is only
+ * {@code with(name, value)}. Whether an update keeps the fields that are not set is undocumented.
  */
 public final class SpeakParticipantFields extends Params<SpeakParticipantFields> {
 
@@ -16,7 +16,7 @@ public final class SpeakParticipantFields extends Params<SpeakParticipantFields>
     }
 
     /**
-     * Sets nothing yet.
+     * Creates a request without fields.
      *
      * @return an empty request
      */

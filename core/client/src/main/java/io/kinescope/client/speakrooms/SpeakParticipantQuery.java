@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which participants {@code GET /v1/speak/rooms/{room_id}/participants} lists, in which order.
+ * The query of {@code GET /v1/speak/rooms/{room_id}/participants}.
  */
 public final class SpeakParticipantQuery extends PageParams<SpeakParticipantQuery> {
 
@@ -16,7 +16,7 @@ public final class SpeakParticipantQuery extends PageParams<SpeakParticipantQuer
     }
 
     /**
-     * Asks for all participants.
+     * Creates a query for all participants.
      *
      * @return a query without filters
      */
@@ -35,9 +35,10 @@ public final class SpeakParticipantQuery extends PageParams<SpeakParticipantQuer
     }
 
     /**
-     * Lists only what has this text in the name; of the participant or of the room, the documentation is not clear.
+     * Lists only participants with this text in a name. Whether in that of the participant or of the room is
+     * undocumented.
      *
-     * @param text what to look for
+     * @param text the text to search for
      * @return a copy with the value
      */
     public SpeakParticipantQuery search(String text) {
@@ -47,7 +48,7 @@ public final class SpeakParticipantQuery extends PageParams<SpeakParticipantQuer
     /**
      * Sorts the participants. Documented fields: {@code name}, {@code role}, {@code created_at}, {@code updated_at}.
      *
-     * @param order what to sort by; the default is the API's
+     * @param order the order; the default is the API's
      * @return a copy with the value
      */
     public SpeakParticipantQuery order(Order order) {

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code POST /v1/speak/rooms} and {@code PATCH /v1/speak/rooms/{room_id}} set of a room. The fields are
- * undocumented, so there is only {@code with(name, value)}. Whether an update keeps what is not set is undocumented.
+ * The body of {@code POST /v1/speak/rooms} and {@code PATCH /v1/speak/rooms/{room_id}}. The fields are undocumented, so
+ * there is only {@code with(name, value)}. Whether an update keeps the fields that are not set is undocumented.
  */
 public final class SpeakRoomFields extends Params<SpeakRoomFields> {
 
@@ -15,7 +15,7 @@ public final class SpeakRoomFields extends Params<SpeakRoomFields> {
     }
 
     /**
-     * Sets nothing yet.
+     * Creates a request without fields.
      *
      * @return an empty request
      */

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rooms {@code GET /v1/speak/rooms} lists, in which order.
+ * The query of {@code GET /v1/speak/rooms}.
  */
 public final class SpeakRoomQuery extends PageParams<SpeakRoomQuery> {
 
@@ -16,7 +16,7 @@ public final class SpeakRoomQuery extends PageParams<SpeakRoomQuery> {
     }
 
     /**
-     * Asks for all rooms.
+     * Creates a query for all rooms.
      *
      * @return a query without filters
      */
@@ -57,7 +57,7 @@ public final class SpeakRoomQuery extends PageParams<SpeakRoomQuery> {
     /**
      * Lists only rooms with this text in the name.
      *
-     * @param text what to look for
+     * @param text the text to search for
      * @return a copy with the value
      */
     public SpeakRoomQuery search(String text) {
@@ -68,7 +68,7 @@ public final class SpeakRoomQuery extends PageParams<SpeakRoomQuery> {
      * Sorts the rooms. Documented fields: {@code name}, {@code code}, {@code type}, {@code status}, {@code created_at},
      * {@code updated_at}.
      *
-     * @param order what to sort by; the default is the API's
+     * @param order the order; the default is the API's
      * @return a copy with the value
      */
     public SpeakRoomQuery order(Order order) {

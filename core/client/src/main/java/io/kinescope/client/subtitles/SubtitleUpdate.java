@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PATCH /v1/videos/{video_id}/subtitles/{subtitle_id}} changes. An update keeps what is not set.
+ * The body of {@code PATCH /v1/videos/{video_id}/subtitles/{subtitle_id}}. An update keeps the fields that are not set.
  */
 public final class SubtitleUpdate extends Params<SubtitleUpdate> {
 
@@ -14,7 +14,7 @@ public final class SubtitleUpdate extends Params<SubtitleUpdate> {
     }
 
     /**
-     * Changes nothing yet.
+     * Creates an update without changes.
      *
      * @return an empty update
      */
@@ -33,7 +33,7 @@ public final class SubtitleUpdate extends Params<SubtitleUpdate> {
     }
 
     /**
-     * Changes the description, which viewers choose the subtitle by.
+     * Changes the description, by which viewers choose the subtitle.
      *
      * @param description the new description
      * @return a copy with the value

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v1/tags/{tag_id}} changes. Whether an update keeps what is not set is undocumented.
+ * The body of {@code PUT /v1/tags/{tag_id}}. Whether an update keeps the fields that are not set is undocumented.
  */
 public final class TagUpdate extends Params<TagUpdate> {
 
@@ -14,7 +14,7 @@ public final class TagUpdate extends Params<TagUpdate> {
     }
 
     /**
-     * Changes a tag. The API demands the text with every update.
+     * Creates an update. The API requires the text in every update.
      *
      * @param tag the text
      * @return the request
@@ -24,9 +24,9 @@ public final class TagUpdate extends Params<TagUpdate> {
     }
 
     /**
-     * Puts the tag into the archive, or takes it out.
+     * Sets whether the tag is archived.
      *
-     * @param archived whether it is in the archive
+     * @param archived whether it is archived
      * @return a copy with the value
      */
     public TagUpdate archived(boolean archived) {

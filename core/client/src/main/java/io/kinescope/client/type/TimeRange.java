@@ -8,20 +8,20 @@ import java.time.format.DateTimeFormatterBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From when to when: by day, or by instant.
+ * A period of time, given in days or in instants.
  *
  * <pre>{@code
  * TimeRange.of(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 1))
  * }</pre>
  *
- * <p>Whether the end still belongs to the range is undocumented; the documented answers leave out the last day.
+ * <p>Whether the end belongs to the period is undocumented; the documented answers exclude the last day.
  */
 public final class TimeRange {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(0, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
-    /** RFC 3339 in UTC, with as many digits of a second as it takes, usually none. */
+    /** RFC 3339 in UTC, with as many fraction digits as needed, usually none. */
     private static final DateTimeFormatter INSTANT =
             new DateTimeFormatterBuilder().appendInstant(-1).toFormatter();
 
@@ -34,11 +34,11 @@ public final class TimeRange {
     }
 
     /**
-     * Goes from day to day, in a time zone that is the API's to choose.
+     * Creates a period of whole days. Their time zone is chosen by the API.
      *
      * @param from the first day
      * @param to the last day; not before the first one
-     * @return the range
+     * @return the period
      */
     public static TimeRange of(LocalDate from, LocalDate to) {
         check(from, to, FIRST_DAY, LAST_DAY);
@@ -46,11 +46,11 @@ public final class TimeRange {
     }
 
     /**
-     * Goes from instant to instant.
+     * Creates a period between two instants.
      *
      * @param from the start
      * @param to the end; not before the start
-     * @return the range
+     * @return the period
      */
     public static TimeRange of(Instant from, Instant to) {
         Instant end = LAST_DAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -69,7 +69,7 @@ public final class TimeRange {
     }
 
     /**
-     * Returns the start as the API takes it.
+     * Returns the start in the format of the API.
      *
      * @return {@code 2024-01-01}, or {@code 2024-01-01T00:00:00Z}
      */
@@ -78,7 +78,7 @@ public final class TimeRange {
     }
 
     /**
-     * Returns the end as the API takes it.
+     * Returns the end in the format of the API.
      *
      * @return {@code 2024-02-01}, or {@code 2024-02-01T00:00:00Z}
      */
@@ -86,7 +86,7 @@ public final class TimeRange {
         return to;
     }
 
-    /** Tells whether both are sent as the same. */
+    /** Tells whether both are sent as the same values. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof TimeRange range && range.from.equals(from) && range.to.equals(to);

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code POST /v2/init} makes a link for.
+ * The body of {@code POST /v2/init}.
  */
 public final class UploadLinkCreate extends Params<UploadLinkCreate> {
 
@@ -14,11 +14,11 @@ public final class UploadLinkCreate extends Params<UploadLinkCreate> {
     }
 
     /**
-     * Asks for a link.
+     * Creates a request for an upload link.
      *
-     * @param type what the file becomes
+     * @param type the type of the object to create
      * @param filename the name of the file
-     * @param filesize how many bytes it has
+     * @param filesize the size in bytes, at least 1
      * @return the request
      */
     public static UploadLinkCreate of(UploadType type, String filename, long filesize) {
@@ -32,9 +32,9 @@ public final class UploadLinkCreate extends Params<UploadLinkCreate> {
     }
 
     /**
-     * Sets where a video goes.
+     * Sets the project or folder of a video.
      *
-     * @param parentId the id of a project or a folder
+     * @param parentId the id of the project or folder
      * @return a copy with the value
      */
     public UploadLinkCreate parentId(String parentId) {
@@ -72,9 +72,9 @@ public final class UploadLinkCreate extends Params<UploadLinkCreate> {
     }
 
     /**
-     * Says who will use the link, if that is not this machine.
+     * Sets the address of the machine that will use the link, if it is not this one.
      *
-     * @param clientIp the address of the uploading machine
+     * @param clientIp the IP address
      * @return a copy with the value
      */
     public UploadLinkCreate clientIp(String clientIp) {

@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v1/videos/{video_id}/chapters} changes. Whether an update keeps what is not set is undocumented.
+ * The body of {@code PUT /v1/videos/{video_id}/chapters}. Whether an update keeps the fields that are not set is
+ * undocumented.
  */
 public final class ChaptersUpdate extends Params<ChaptersUpdate> {
 
@@ -16,7 +17,7 @@ public final class ChaptersUpdate extends Params<ChaptersUpdate> {
     }
 
     /**
-     * Changes nothing yet.
+     * Creates an update without changes.
      *
      * @return an empty update
      */
@@ -25,10 +26,10 @@ public final class ChaptersUpdate extends Params<ChaptersUpdate> {
     }
 
     /**
-     * Adds a chapter; those that are sent replace those the video has.
+     * Adds a chapter. The chapters of an update replace those of the video.
      *
-     * @param start where it begins; sent in milliseconds
-     * @param title what viewers see
+     * @param start the time at which it starts; sent in milliseconds
+     * @param title the title
      * @return a copy with one more chapter
      */
     public ChaptersUpdate chapter(Duration start, String title) {
@@ -38,16 +39,16 @@ public final class ChaptersUpdate extends Params<ChaptersUpdate> {
     /**
      * Removes all chapters.
      *
-     * @return a copy without chapters
+     * @return a copy with an empty list
      */
     public ChaptersUpdate noChapters() {
         return with("items", List.of());
     }
 
     /**
-     * Shows or hides the chapters.
+     * Sets whether viewers see the chapters.
      *
-     * @param enabled whether viewers see them
+     * @param enabled whether they do
      * @return a copy with the value
      */
     public ChaptersUpdate enabled(boolean enabled) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code POST /v1/videos/{video_id}/concat} joins.
+ * The body of {@code POST /v1/videos/{video_id}/concat}.
  */
 public final class VideoConcat extends Params<VideoConcat> {
 
@@ -14,7 +14,7 @@ public final class VideoConcat extends Params<VideoConcat> {
     }
 
     /**
-     * Joins nothing yet.
+     * Creates a request without videos.
      *
      * @return an empty request
      */
@@ -23,29 +23,29 @@ public final class VideoConcat extends Params<VideoConcat> {
     }
 
     /**
-     * Puts a video before, behind those already prepended.
+     * Adds a video before the main one, after those already prepended.
      *
      * @param videoId the id of the video
-     * @return a copy with one more video before
+     * @return a copy with one more video
      */
     public VideoConcat prepend(String videoId) {
         return append("prepend", Map.of("video_id", videoId));
     }
 
     /**
-     * Puts a video after, behind those already appended.
+     * Adds a video after the main one, after those already appended.
      *
      * @param videoId the id of the video
-     * @return a copy with one more video after
+     * @return a copy with one more video
      */
     public VideoConcat append(String videoId) {
         return append("append", Map.of("video_id", videoId));
     }
 
     /**
-     * Sets whether the joined video takes the place of the one in the middle; undocumented.
+     * Sets whether the joined video replaces the main one; the effect is undocumented.
      *
-     * @param replace whether to replace it
+     * @param replace whether it does
      * @return a copy with the value
      */
     public VideoConcat replace(boolean replace) {

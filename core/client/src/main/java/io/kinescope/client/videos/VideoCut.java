@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code POST /v1/videos/{video_id}/cut} keeps of a video.
+ * The body of {@code POST /v1/videos/{video_id}/cut}.
  */
 public final class VideoCut extends Params<VideoCut> {
 
@@ -15,7 +15,7 @@ public final class VideoCut extends Params<VideoCut> {
     }
 
     /**
-     * Keeps everything yet.
+     * Starts with the whole video.
      *
      * @return an empty request
      */
@@ -24,10 +24,10 @@ public final class VideoCut extends Params<VideoCut> {
     }
 
     /**
-     * Keeps a part; the parts follow each other in the order they are added.
+     * Keeps a part. Several parts follow each other in the order in which they are added.
      *
-     * @param start where the part begins; sent in seconds
-     * @param length how long the part is; sent in seconds
+     * @param start the time at which the part starts; sent in seconds
+     * @param length the length of the part; sent in seconds
      * @return a copy with one more part
      */
     public VideoCut trim(Duration start, Duration length) {
@@ -37,11 +37,11 @@ public final class VideoCut extends Params<VideoCut> {
     /**
      * Keeps a rectangle of the picture.
      *
-     * @param width in pixels
-     * @param height in pixels
+     * @param width the width in pixels
+     * @param height the height in pixels
      * @param x the left edge, in pixels from the left
      * @param y the upper edge, in pixels from the top
-     * @param quality the rendition these pixels are of
+     * @param quality the rendition to which these pixels refer
      * @return a copy with the value
      */
     public VideoCut crop(int width, int height, int x, int y, VideoQuality quality) {
@@ -49,7 +49,7 @@ public final class VideoCut extends Params<VideoCut> {
     }
 
     /**
-     * Sets the project the new video goes to.
+     * Sets the project of the new video.
      *
      * @param projectId the id of the project
      * @return a copy with the value
@@ -59,7 +59,7 @@ public final class VideoCut extends Params<VideoCut> {
     }
 
     /**
-     * Sets the folder the new video goes to.
+     * Sets the folder of the new video.
      *
      * @param folderId the id of the folder
      * @return a copy with the value

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which videos {@code GET /v1/videos} lists, in which order.
+ * The query of {@code GET /v1/videos}.
  */
 public final class VideoQuery extends PageParams<VideoQuery> {
 
@@ -17,7 +17,7 @@ public final class VideoQuery extends PageParams<VideoQuery> {
     }
 
     /**
-     * Asks for all videos.
+     * Creates a query for all videos.
      *
      * @return a query without filters
      */
@@ -58,7 +58,7 @@ public final class VideoQuery extends PageParams<VideoQuery> {
     /**
      * Lists only videos outside of folders.
      *
-     * @param only whether to leave out videos in folders; the default is false
+     * @param only whether to exclude videos in folders; the default is false
      * @return a copy with the value
      */
     public VideoQuery withoutFolder(boolean only) {
@@ -78,7 +78,7 @@ public final class VideoQuery extends PageParams<VideoQuery> {
     /**
      * Lists only videos with this text in the title or the description.
      *
-     * @param text what to look for
+     * @param text the text to search for
      * @return a copy with the value
      */
     public VideoQuery search(String text) {
@@ -89,7 +89,7 @@ public final class VideoQuery extends PageParams<VideoQuery> {
      * Sorts the videos. Documented fields: {@code title}, {@code description}, {@code created_at}, {@code updated_at},
      * {@code duration}.
      *
-     * @param order what to sort by; the default is the API's
+     * @param order the order; the default is the API's
      * @return a copy with the value
      */
     public VideoQuery order(Order order) {

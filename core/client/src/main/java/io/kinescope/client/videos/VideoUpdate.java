@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PATCH /v1/videos/{video_id}} changes. An update keeps what is not set.
+ * The body of {@code PATCH /v1/videos/{video_id}}. An update keeps the fields that are not set.
  */
 public final class VideoUpdate extends Params<VideoUpdate> {
 
@@ -17,7 +17,7 @@ public final class VideoUpdate extends Params<VideoUpdate> {
     }
 
     /**
-     * Changes nothing yet.
+     * Creates an update without changes.
      *
      * @return an empty update
      */
@@ -46,7 +46,7 @@ public final class VideoUpdate extends Params<VideoUpdate> {
     }
 
     /**
-     * Changes where the video may be embedded.
+     * Changes the privacy setting of the video.
      *
      * @param type the new setting
      * @return a copy with the value
@@ -56,9 +56,9 @@ public final class VideoUpdate extends Params<VideoUpdate> {
     }
 
     /**
-     * Changes the domains the video may be embedded on, for {@link PrivacyType#CUSTOM}.
+     * Changes the domains on which the video may be embedded, for {@link PrivacyType#CUSTOM}.
      *
-     * @param domains all of them; replaces those that were set
+     * @param domains all of them; replaces the current ones
      * @return a copy with the value
      */
     public VideoUpdate privacyDomains(Collection<String> domains) {
@@ -68,7 +68,7 @@ public final class VideoUpdate extends Params<VideoUpdate> {
     /**
      * Changes the tags.
      *
-     * @param tags all of them; replaces those that were set
+     * @param tags all of them; replaces the current ones
      * @return a copy with the value
      */
     public VideoUpdate tags(Collection<String> tags) {
@@ -76,9 +76,9 @@ public final class VideoUpdate extends Params<VideoUpdate> {
     }
 
     /**
-     * Shows or hides the files that go with the video.
+     * Sets whether viewers see the additional materials of the video.
      *
-     * @param enabled whether viewers see them
+     * @param enabled whether they do
      * @return a copy with the value
      */
     public VideoUpdate additionalMaterialsEnabled(boolean enabled) {

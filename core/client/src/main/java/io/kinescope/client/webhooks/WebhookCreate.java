@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code POST /v1/webhooks} creates.
+ * The body of {@code POST /v1/webhooks}.
  */
 public final class WebhookCreate extends Params<WebhookCreate> {
 
@@ -19,7 +19,7 @@ public final class WebhookCreate extends Params<WebhookCreate> {
      *
      * @param name the name
      * @param endpoint the URL that Kinescope posts to
-     * @param events what it tells about
+     * @param events the events that are reported
      * @return the request
      */
     public static WebhookCreate of(String name, String endpoint, WebhookEvent... events) {

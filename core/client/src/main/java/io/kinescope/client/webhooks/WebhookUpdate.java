@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PUT /v1/webhooks/{webhook_id}} changes. Whether an update keeps what is not set is undocumented.
+ * The body of {@code PUT /v1/webhooks/{webhook_id}}. Whether an update keeps the fields that are not set is
+ * undocumented.
  */
 public final class WebhookUpdate extends Params<WebhookUpdate> {
 
@@ -15,7 +16,7 @@ public final class WebhookUpdate extends Params<WebhookUpdate> {
     }
 
     /**
-     * Changes nothing yet.
+     * Creates an update without changes.
      *
      * @return an empty update
      */
@@ -64,9 +65,9 @@ public final class WebhookUpdate extends Params<WebhookUpdate> {
     }
 
     /**
-     * Changes what the webhook tells about.
+     * Changes the events that are reported.
      *
-     * @param events all of them; replaces those that were set
+     * @param events all of them; replaces the current ones
      * @return a copy with the value
      */
     public WebhookUpdate events(WebhookEvent... events) {
