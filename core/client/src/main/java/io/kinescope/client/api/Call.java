@@ -1,5 +1,6 @@
 package io.kinescope.client.api;
 
+import io.kinescope.client.api.Pipeline.Decoder;
 import io.kinescope.client.api.Request.Method;
 import io.kinescope.client.content.Body;
 import io.kinescope.client.content.Content;
@@ -7,21 +8,14 @@ import io.kinescope.client.content.UnsendableException;
 import io.kinescope.client.export.Csv;
 import io.kinescope.client.export.LineSplitter;
 import io.kinescope.client.listing.Listing;
-import io.kinescope.client.listing.Order;
 import io.kinescope.client.listing.OrderedListing;
-import io.kinescope.client.listing.Page;
 import io.kinescope.client.type.Params;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -153,15 +147,15 @@ public final class Call {
      * {@code {"meta": {"time": {"timezone": …}}, "data": {…}}}.
      *
      * @param type what the JSON holds
-     * @param inZone makes the thing of it and of the time zone, which is UTC if the answer does not say
+     * @param mapper makes the thing of it and of the time zone, which is UTC if the answer does not say
      * @param <T> the type of what the JSON holds
      * @param <R> the type of the thing
      * @return the thing; empty if the answer has no body or its {@code data} is null
      */
-    public <T, R> Mono<R> data(Class<T> type, BiFunction<? super T, ? super ZoneId, ? extends R> inZone) {
+    public <T, R> Mono<R> data(Class<T> type, ZonedMapper<? super T, ? extends R> mapper) {
         return one(type)
                 .flatMap(response -> Mono.justOrEmpty(
-                        response.body() == null ? null : response.body().data(inZone)));
+                        response.body() == null ? null : response.body().data(mapper)));
     }
 
     /**
@@ -179,19 +173,19 @@ public final class Call {
     }
 
     /**
-     * Sends the call for a listing, page after page: {@code {"meta": {…}, "data": […]}}.
+     * Returns the listing that the call requests page by page: {@code {"meta": {…}, "data": […]}}.
      *
      * @param type the type of the items
      * @param <T> the type of the items
      * @return the items of all pages, from the query's {@code page} on
      */
     public <T> Listing<T> items(Class<T> type) {
-        int first = number("page", 1);
-        return new Listing<>(first, 0, () -> number -> page(paged(number), number, type));
+        CallPages<T, T> pages = CallPages.of(this, type);
+        return Listing.of(pages.first(), pages.numbered());
     }
 
     /**
-     * Sends the call for a listing that can be sorted by {@code created_at}, page after page.
+     * Returns the listing that the call requests page by page, of items that can be sorted by {@code created_at}.
      *
      * @param type the type of the items
      * @param id what tells one item from another
@@ -199,62 +193,48 @@ public final class Call {
      * @param <T> the type of the items
      * @return the items of all pages, from the query's {@code page} on
      */
-    public <T> OrderedListing<T> items(Class<T> type, Function<T, String> id, Function<T, Instant> createdAt) {
-        int first = number("page", 1);
-        return new OrderedListing<>(
-                () -> number -> page(paged(number), number, type), first, new CallWindows<>(this, type, id, createdAt));
+    public <T> OrderedListing<T> items(
+            Class<T> type, Function<T, String> id, Function<T, @Nullable Instant> createdAt) {
+        CallPages<T, T> pages = CallPages.of(this, type);
+        return OrderedListing.of(pages.first(), pages.numbered(), new CallSlices<>(this, pages, id, createdAt));
     }
 
     /**
-     * Sends the call for a listing that the API is not known to page: nothing is said of pages, unless the answer says
-     * that there are more.
+     * Returns a listing that the API is not known to page: it is one request without page parameters, unless the response
+     * states that there are more items.
      *
      * @param type the type of the items
      * @param <T> the type of the items
      * @return all items
      */
     public <T> Listing<T> allItems(Class<T> type) {
-        return allItems(type, (item, zone) -> item);
+        return CallPages.of(this, type).unpaged();
     }
 
     /**
-     * Does the same for items whose days begin in a time zone that the answer tells beside them:
-     * {@code {"meta": {"time": {"timezone": …}}, "data": […]}}.
+     * Returns a listing like {@link #allItems(Class)} of items whose days begin in the time zone that the response
+     * states: {@code {"meta": {"time": {"timezone": …}}, "data": […]}}.
      *
-     * @param type what the JSON holds
-     * @param inZone makes an item of it and of the time zone, which is UTC if the answer does not say
-     * @param <T> the type of what the JSON holds
+     * @param type the type that the JSON holds
+     * @param mapper makes an item of it
+     * @param <T> the type that the JSON holds
      * @param <R> the type of the items
      * @return all items
      */
-    public <T, R> Listing<R> allItems(Class<T> type, BiFunction<? super T, ? super ZoneId, ? extends R> inZone) {
-        return new Listing<>(
-                1,
-                0,
-                () -> number -> page(
-                                number == 1 ? query : with("page", number),
-                                number,
-                                type,
-                                answer -> Envelope.<T, R>items(answer, inZone))
-                        .map(Call::wholeUnlessItSaysOtherwise));
+    public <T, R> Listing<R> allItems(Class<T> type, ZonedMapper<? super T, ? extends R> mapper) {
+        return new CallPages<T, R>(this, type, mapper).unpaged();
     }
 
     /**
-     * Sends the call for a listing that counts items instead of pages: {@code {"meta": {"offset": …, "limit": …}}}.
+     * Returns a listing that the API pages by item: {@code {"meta": {"offset": …, "limit": …}}}.
      *
      * @param type the type of the items
      * @param <T> the type of the items
-     * @return the items from the query's {@code page} on; should the API give fewer at once than it is asked for, it is
-     *     asked for as many from then on
+     * @return the items from the query's {@code page} on; if the API caps {@code limit}, the capped one is sent from then
+     *     on
      */
     public <T> Listing<T> itemsByOffset(Class<T> type) {
-        int first = number("page", 1);
-        int start = (first - 1) * perPage();
-        return new Listing<>(first, 0, () -> {
-            AtomicInteger limit = new AtomicInteger(perPage());
-            return number -> page(counted(start + (number - first) * limit.get(), limit.get()), number, type)
-                    .doOnNext(page -> limit.set(page.perPage()));
-        });
+        return CallPages.of(this, type).byOffset();
     }
 
     /**
@@ -264,7 +244,7 @@ public final class Call {
      */
     public Csv csv() {
         Call asking = header("Accept", "text/csv, */*;q=0.1");
-        Flux<byte[]> chunks = asking.request(query).flatMapMany(pipeline::streamedUnlessJson);
+        Flux<byte[]> chunks = asking.request().flatMapMany(pipeline::streamedUnlessJson);
         return new Csv(operation(), chunks, pipeline.maxResponseSize());
     }
 
@@ -277,7 +257,7 @@ public final class Call {
         Call asking = header("Accept", "text/plain, */*;q=0.1");
         return Flux.defer(() -> LineSplitter.split(
                 operation(),
-                asking.request(query).flatMapMany(pipeline::streamedUnlessJson),
+                asking.request().flatMapMany(pipeline::streamedUnlessJson),
                 new LineSplitter(false, pipeline.maxResponseSize())));
     }
 
@@ -296,7 +276,7 @@ public final class Call {
      * @return the body as it arrives; a failure after the first bytes is not repaired by sending the call again
      */
     public Flux<ByteBuffer> bytes() {
-        return request(query).flatMapMany(pipeline::streamed).map(ByteBuffer::wrap);
+        return request().flatMapMany(pipeline::streamed).map(ByteBuffer::wrap);
     }
 
     /**
@@ -305,33 +285,15 @@ public final class Call {
      * @return the status, the headers and the bytes; the body is empty rather than null
      */
     public Mono<Response<byte[]>> raw() {
-        return whole(query, (request, response) -> response);
-    }
-
-    /** Reads one page of the listing sorted from the oldest item to the newest. */
-    <T> Mono<Page<T>> window(int page, int size, Class<T> type) {
-        Call sorted = query("order", Order.asc("created_at")).query("per_page", size);
-        return sorted.page(sorted.paged(page), page, type);
+        return request().flatMap(pipeline::whole);
     }
 
     Map<String, @Nullable Object> query() {
         return query;
     }
 
-    int perPage() {
-        return number("per_page", pipeline.pageSize());
-    }
-
-    private int number(String name, int otherwise) {
-        Object value = query.get(name);
-        if (value == null) {
-            return otherwise;
-        }
-        String text = value.toString();
-        if (!text.matches("[1-9]\\d{0,8}")) {
-            throw new IllegalArgumentException(name + " must be a number from 1 on, not " + text);
-        }
-        return Integer.parseInt(text);
+    int pageSize() {
+        return pipeline.pageSize();
     }
 
     String operation() {
@@ -342,76 +304,28 @@ public final class Call {
         return path;
     }
 
+    <T> Mono<Response<Envelope<List<T>>>> many(Class<T> type) {
+        return decoded(bytes -> pipeline.json().many(bytes, type));
+    }
+
     private <T> Mono<Response<Envelope<T>>> one(Class<T> type) {
-        return whole(
-                query,
-                (request, response) -> pipeline.decode(
-                        request, response, bytes -> pipeline.json().one(bytes, type)));
+        return decoded(bytes -> pipeline.json().one(bytes, type));
     }
 
-    private <T> Mono<Page<T>> page(Map<String, @Nullable Object> query, int number, Class<T> type) {
-        return page(query, number, type, Function.identity());
+    private <T> Mono<Response<T>> decoded(Decoder<T> decoder) {
+        return request().flatMap(request -> pipeline.whole(request)
+                .map(response -> pipeline.decode(request, response, decoder)));
     }
 
-    private <T, R> Mono<Page<R>> page(
-            Map<String, @Nullable Object> query,
-            int number,
-            Class<T> type,
-            Function<Envelope<List<T>>, Envelope<List<R>>> items) {
-        int perPage = perPage();
-        return whole(
-                        query,
-                        (request, response) -> pipeline.decode(
-                                request,
-                                response,
-                                bytes -> Envelope.page(
-                                        items.apply(pipeline.json().many(bytes, type)), number)))
-                .map(response -> Objects.requireNonNullElseGet(
-                        response.body(), () -> new Page<>(List.of(), number, perPage, null, null)));
-    }
-
-    private static <T> Page<T> wholeUnlessItSaysOtherwise(Page<T> page) {
-        if (page.total() != null) {
-            return page;
-        }
-        int items = page.items().size();
-        int perPage = Math.max(items, 1);
-        return new Page<>(page.items(), page.number(), perPage, (page.number() - 1L) * perPage + items, page.order());
-    }
-
-    private Map<String, @Nullable Object> paged(int number) {
-        Map<String, @Nullable Object> paged = with("page", number);
-        paged.put("per_page", perPage());
-        return paged;
-    }
-
-    private Map<String, @Nullable Object> counted(int offset, int limit) {
-        Map<String, @Nullable Object> counted = with("limit", limit);
-        counted.put("offset", offset);
-        counted.keySet().removeAll(Set.of("page", "per_page"));
-        return counted;
-    }
-
-    private Map<String, @Nullable Object> with(String name, Object value) {
-        Map<String, @Nullable Object> more = new LinkedHashMap<>(query);
-        more.put(name, value);
-        return more;
-    }
-
-    private <T> Mono<T> whole(Map<String, @Nullable Object> query, Decoder<T> decoder) {
-        return request(query)
-                .flatMap(request -> pipeline.whole(request).map(response -> decoder.decode(request, response)));
-    }
-
-    private Mono<Request> request(Map<String, @Nullable Object> query) {
+    private Mono<Request> request() {
         return body instanceof Content content
                 ? content.body()
                         .onErrorMap(failure -> UnsendableException.during(operation(), failure))
-                        .map(found -> request(query, found))
-                : Mono.fromSupplier(() -> request(query, json()));
+                        .map(this::request)
+                : Mono.fromSupplier(() -> request(json()));
     }
 
-    private Request request(Map<String, @Nullable Object> query, @Nullable Body body) {
+    private Request request(@Nullable Body body) {
         return new Request(method, template, host, path + Query.of(query), headers, body);
     }
 
@@ -431,9 +345,5 @@ public final class Call {
         Map<String, @Nullable Object> more = new LinkedHashMap<>(query);
         more.putAll(values);
         return new Call(pipeline, host, method, template, path, Collections.unmodifiableMap(more), headers, body);
-    }
-
-    private interface Decoder<T> {
-        T decode(Request request, Response<byte[]> response);
     }
 }

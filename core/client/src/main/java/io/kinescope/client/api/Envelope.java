@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What every answer of the API is wrapped in. */
@@ -44,8 +43,8 @@ record Envelope<T>(@Nullable T data, @Nullable Meta meta) {
     record Time(@Nullable String timezone) {}
 
     /** Makes something else of the data and the time zone its days begin in, which is UTC if the answer does not say. */
-    <R> @Nullable R data(BiFunction<? super T, ? super ZoneId, ? extends R> inZone) {
-        return data == null ? null : inZone.apply(data, timezone());
+    <R> @Nullable R data(ZonedMapper<? super T, ? extends R> mapper) {
+        return data == null ? null : mapper.map(data, timezone());
     }
 
     private ZoneId timezone() {
@@ -58,11 +57,10 @@ record Envelope<T>(@Nullable T data, @Nullable Meta meta) {
     }
 
     /** Does the same with every item of a list. */
-    static <T, R> Envelope<List<R>> items(
-            Envelope<List<T>> answer, BiFunction<? super T, ? super ZoneId, ? extends R> inZone) {
+    static <T, R> Envelope<List<R>> items(Envelope<List<T>> answer, ZonedMapper<? super T, ? extends R> mapper) {
         return new Envelope<>(
                 answer.data((items, zone) ->
-                        items.stream().<R>map(item -> inZone.apply(item, zone)).toList()),
+                        items.stream().<R>map(item -> mapper.map(item, zone)).toList()),
                 answer.meta());
     }
 

@@ -1,6 +1,5 @@
 package io.kinescope.client.listing;
 
-import io.kinescope.client.listing.OrderedListing.Windows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,8 +12,8 @@ import reactor.core.publisher.Flux;
 /**
  * A position in a listing that changes, known by the time of creation and not by a number.
  *
- * <p>Every window that is read begins before the position: its first item is older than the last one that was seen. Then
- * whatever was not seen yet is in this window or behind it. The API can only be asked for page n of size s, so the size
+ * <p>Every slice that is read begins before the position: its first item is older than the last one that was seen. Then
+ * whatever was not seen yet is in this slice or behind it. The API can only be asked for page n of size s, so the size
  * is chosen to make a page begin before the wanted offset and reach as far as possible.
  */
 final class Cursor<T> {
@@ -27,7 +26,7 @@ final class Cursor<T> {
     /** How many pages without anything new end a listing whose total is unknown. */
     private static final int PAGES_OF_NOTHING = 10;
 
-    private final Windows<T> windows;
+    private final SliceSource<T> source;
     private final Consumer<Shift> shifts;
     private int largest;
 
@@ -35,26 +34,26 @@ final class Cursor<T> {
     private final Set<String> seenOfNewest = new LinkedHashSet<>();
     private long seen;
 
-    /** Where the next window should begin, if nothing moves. */
+    /** Where the next slice should begin, if nothing moves. */
     private long from;
 
-    /** More items than a window can overlap with were created at one moment, so their order has to be trusted. */
+    /** More items than a slice can overlap with were created at one moment, so their order has to be trusted. */
     private boolean withinLongTie;
 
     private long back;
     private long total = UNKNOWN;
     private int endedEarly;
 
-    /** How many items of a window the next one begins before its end. */
+    /** How many items of a slice the next one begins before its end. */
     private int overlap = 2;
 
     private boolean onTrack = true;
     private boolean done;
 
-    Cursor(Windows<T> windows, @Nullable Checkpoint start, Consumer<Shift> shifts) {
-        this.windows = windows;
+    Cursor(SliceSource<T> source, @Nullable Checkpoint start, Consumer<Shift> shifts) {
+        this.source = source;
         this.shifts = shifts;
-        this.largest = windows.largest();
+        this.largest = source.maxSize();
         if (start != null) {
             this.newest = start.createdAt();
             this.seenOfNewest.addAll(start.ids());
@@ -67,45 +66,45 @@ final class Cursor<T> {
         return !done;
     }
 
-    /** Whether the window after the last one is among those that {@link #ahead()} gave, and the one to go on with. */
+    /** Whether the slice after the last one is among those that {@link #ahead()} gave, and the one to go on with. */
     boolean isOnTrack() {
         return onTrack;
     }
 
-    /** The window to ask for. */
-    Window next() {
-        return Window.beginningBefore(Math.max(0, from - back), largest);
+    /** The slice to ask for. */
+    Slice next() {
+        return Slice.beginningBefore(Math.max(0, from - back), largest);
     }
 
     /**
-     * The window to ask for, and those after it if nothing moves, as far as the total is known. After others had to be
+     * The slice to ask for, and those after it if nothing moves, as far as the total is known. After others had to be
      * asked for it is the one alone, so that a listing that keeps moving does not cost many requests in vain.
      */
-    Flux<Window> ahead() {
+    Flux<Slice> ahead() {
         boolean alone = !onTrack;
         int size = largest;
         int shared = overlap;
-        return Flux.generate(this::next, (window, sink) -> {
-            Window following = window.next(size, shared);
-            sink.next(window);
-            if (alone || window.end() >= total || following.end() <= window.end()) {
+        return Flux.generate(this::next, (slice, sink) -> {
+            Slice following = slice.next(size, shared);
+            sink.next(slice);
+            if (alone || slice.end() >= total || following.end() <= slice.end()) {
                 sink.complete();
             }
             return following;
         });
     }
 
-    /** Returns the items of a window that were not seen yet; none if an earlier one has to be asked for. */
-    List<Checkpointed<T>> accept(Window window, Page<T> page) {
+    /** Returns the items of a slice that were not seen yet; none if an earlier one has to be asked for. */
+    List<Checkpointed<T>> accept(Slice slice, Page<T> page) {
         onTrack = false;
         total = page.total() == null ? UNKNOWN : page.total();
-        boolean smaller = fullSize(window, page) < window.size();
+        boolean smaller = fullSize(slice, page) < slice.size();
         if (smaller) {
-            largest = OrderedListing.largeEnough(fullSize(window, page));
+            largest = OrderedListing.largeEnough(fullSize(slice, page));
         }
-        long start = smaller && window.page() > 1 ? -1 : window.offset();
-        boolean isShort = page.items().size() < fullSize(window, page);
-        if (!smaller && isShort && window.offset() + page.items().size() < total) {
+        long start = smaller && slice.page() > 1 ? -1 : slice.offset();
+        boolean isShort = page.items().size() < fullSize(slice, page);
+        if (!smaller && isShort && slice.offset() + page.items().size() < total) {
             endedEarly++;
         }
         if (start < 0 || !continues(page.items(), start)) {
@@ -123,16 +122,15 @@ final class Cursor<T> {
                 : end >= total || endedEarly == TIMES_TOLD;
         if (!done && !page.items().isEmpty()) {
             plan(page.items(), start);
-            onTrack =
-                    !smaller && !withinLongTie && window.next(largest, overlap).offset() <= from;
+            onTrack = !smaller && !withinLongTie && slice.next(largest, overlap).offset() <= from;
             overlap = Math.max(overlap, Math.toIntExact(Math.min(end - from, largest / 4)));
         }
         return unseen;
     }
 
     /** A page without a total says nothing of its size either. */
-    private int fullSize(Window window, Page<T> page) {
-        return page.total() == null ? window.size() : page.perPage();
+    private int fullSize(Slice slice, Page<T> page) {
+        return page.total() == null ? slice.size() : page.perPage();
     }
 
     private boolean continues(List<T> items, long start) {
@@ -178,9 +176,9 @@ final class Cursor<T> {
             newest = createdAt;
             seenOfNewest.clear();
         }
-        seenOfNewest.add(windows.id().apply(item));
+        seenOfNewest.add(source.id(item));
         seen++;
-        return new Checkpointed<>(item, new Checkpoint(windows.name(), seen, createdAt, List.copyOf(seenOfNewest)));
+        return new Checkpointed<>(item, new Checkpoint(source.name(), seen, createdAt, List.copyOf(seenOfNewest)));
     }
 
     private boolean isSeen(T item) {
@@ -189,14 +187,14 @@ final class Cursor<T> {
             return false;
         }
         int order = createdAt(item, position).compareTo(position);
-        return order < 0 || (order == 0 && seenOfNewest.contains(windows.id().apply(item)));
+        return order < 0 || (order == 0 && seenOfNewest.contains(source.id(item)));
     }
 
-    /** Lets the next window begin one item before those created at the moment of the last one here. */
+    /** Lets the next slice begin one item before those created at the moment of the last one here. */
     private void plan(List<T> items, long start) {
         long end = start + items.size();
         from = start + older(items) - 1;
-        withinLongTie = Window.beginningBefore(from, largest).end() <= end;
+        withinLongTie = Slice.beginningBefore(from, largest).end() <= end;
         if (withinLongTie) {
             from = end - 1;
         }
@@ -214,7 +212,7 @@ final class Cursor<T> {
 
     /** An item that does not say when it was created counts as created with the one before it. */
     private Instant createdAt(T item, @Nullable Instant before) {
-        Instant said = windows.createdAt().apply(item);
+        Instant said = source.createdAt(item);
         if (said != null) {
             return said;
         }

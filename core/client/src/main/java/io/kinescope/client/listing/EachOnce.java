@@ -1,6 +1,5 @@
 package io.kinescope.client.listing;
 
-import io.kinescope.client.listing.OrderedListing.Windows;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,20 +31,20 @@ import reactor.core.publisher.Mono;
  */
 public final class EachOnce<T> extends Flux<T> {
 
-    private final Windows<T> windows;
+    private final SliceSource<T> source;
     private final @Nullable Checkpoint start;
     private final int readAhead;
     private final Consumer<Shift> shifts;
 
-    private EachOnce(Windows<T> windows, @Nullable Checkpoint start, int readAhead, Consumer<Shift> shifts) {
-        this.windows = windows;
+    private EachOnce(SliceSource<T> source, @Nullable Checkpoint start, int readAhead, Consumer<Shift> shifts) {
+        this.source = source;
         this.start = start;
         this.readAhead = readAhead;
         this.shifts = shifts;
     }
 
-    static <T> EachOnce<T> of(Windows<T> windows) {
-        return new EachOnce<>(windows, null, 0, shift -> {});
+    static <T> EachOnce<T> of(SliceSource<T> source) {
+        return new EachOnce<>(source, null, 0, shift -> {});
     }
 
     /**
@@ -56,10 +55,10 @@ public final class EachOnce<T> extends Flux<T> {
      * @throws IllegalArgumentException if the checkpoint is of another listing or another query
      */
     public EachOnce<T> resume(Checkpoint checkpoint) {
-        if (!checkpoint.listing().equals(windows.name())) {
+        if (!checkpoint.listing().equals(source.name())) {
             throw new IllegalArgumentException("this checkpoint is of another listing, or of another query");
         }
-        return new EachOnce<>(windows, checkpoint, readAhead, shifts);
+        return new EachOnce<>(source, checkpoint, readAhead, shifts);
     }
 
     /**
@@ -71,7 +70,7 @@ public final class EachOnce<T> extends Flux<T> {
      * @return the same listing, reading ahead
      */
     public EachOnce<T> readAhead(int pages) {
-        return new EachOnce<>(windows, start, Listing.pagesAhead(pages), shifts);
+        return new EachOnce<>(source, start, Listing.pagesAhead(pages), shifts);
     }
 
     /**
@@ -81,7 +80,7 @@ public final class EachOnce<T> extends Flux<T> {
      * @return the same listing with the listener
      */
     public EachOnce<T> onShift(Consumer<Shift> listener) {
-        return new EachOnce<>(windows, start, readAhead, listener);
+        return new EachOnce<>(source, start, readAhead, listener);
     }
 
     /**
@@ -91,7 +90,7 @@ public final class EachOnce<T> extends Flux<T> {
      */
     public Flux<Checkpointed<T>> checkpointed() {
         return Flux.defer(() -> {
-            Cursor<T> cursor = new Cursor<>(windows, start, shifts);
+            Cursor<T> cursor = new Cursor<>(source, start, shifts);
             // Hidden, or else what is just there would be mapped on subscription, and not when it is wanted.
             Flux<Cursor<T>> turn = Flux.just(cursor).hide();
             return new ItemFlux<>(turn.concatMap(this::read, 0).repeat(cursor::hasMore));
@@ -100,17 +99,17 @@ public final class EachOnce<T> extends Flux<T> {
 
     /** Reads on until the end, or until an answer shows that others have to be asked for than those on their way. */
     private Flux<List<Checkpointed<T>>> read(Cursor<T> cursor) {
-        Flux<Window> wanted = readAhead == 0 ? Flux.just(cursor.next()) : cursor.ahead();
-        return wanted.flatMapSequential(window -> read(cursor, window), Math.max(1, readAhead), 1)
+        Flux<Slice> wanted = readAhead == 0 ? Flux.just(cursor.next()) : cursor.ahead();
+        return wanted.flatMapSequential(slice -> read(cursor, slice), Math.max(1, readAhead), 1)
                 .concatMap(answer -> answer, 0)
                 .takeUntil(items -> !cursor.isOnTrack());
     }
 
     /** An answer to be looked at in its turn, be it a failure. */
-    private Mono<Mono<List<Checkpointed<T>>>> read(Cursor<T> cursor, Window window) {
-        return windows.read(window.page(), window.size())
-                .defaultIfEmpty(new Page<>(List.of(), 1, windows.largest(), null, null))
-                .map(page -> Mono.fromSupplier(() -> cursor.accept(window, page)))
+    private Mono<Mono<List<Checkpointed<T>>>> read(Cursor<T> cursor, Slice slice) {
+        return source.slice(slice.page(), slice.size())
+                .defaultIfEmpty(new Page<>(List.of(), 1, source.maxSize(), null, null))
+                .map(page -> Mono.fromSupplier(() -> cursor.accept(slice, page)))
                 .onErrorResume(failure -> Mono.just(Mono.error(failure)));
     }
 

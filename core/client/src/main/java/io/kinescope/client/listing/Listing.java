@@ -1,10 +1,8 @@
 package io.kinescope.client.listing;
 
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * The items of a listing that comes in pages: a {@link Flux} of them, which can also be read by {@link #pages()}.
@@ -25,19 +23,36 @@ public sealed class Listing<T> extends Flux<T> permits OrderedListing {
 
     private final int first;
     private final int readAhead;
-    private final Supplier<IntFunction<Mono<Page<T>>>> calls;
+    private final Supplier<PageSource<T>> source;
 
-    /**
-     * Creates a listing.
-     *
-     * @param first the number of the first page
-     * @param readAhead the number of pages to read ahead
-     * @param calls gives for every subscriber what makes the call for a page from its number
-     */
-    public Listing(int first, int readAhead, Supplier<IntFunction<Mono<Page<T>>>> calls) {
+    Listing(int first, int readAhead, Supplier<PageSource<T>> source) {
         this.first = first;
         this.readAhead = readAhead;
-        this.calls = calls;
+        this.source = source;
+    }
+
+    /**
+     * Returns a listing over a source of pages.
+     *
+     * @param first the number of the first page
+     * @param source the source, shared by all subscribers
+     * @param <T> the type of the items
+     * @return the listing
+     */
+    public static <T> Listing<T> of(int first, PageSource<T> source) {
+        return defer(first, () -> source);
+    }
+
+    /**
+     * Returns a listing whose source has state: every subscriber gets a source of its own.
+     *
+     * @param first the number of the first page
+     * @param source creates the source for one subscriber
+     * @param <T> the type of the items
+     * @return the listing
+     */
+    public static <T> Listing<T> defer(int first, Supplier<PageSource<T>> source) {
+        return new Listing<>(first, 0, source);
     }
 
     /**
@@ -46,7 +61,7 @@ public sealed class Listing<T> extends Flux<T> permits OrderedListing {
      * @return the pages in order; at least one, which is empty if the listing is
      */
     public Flux<Page<T>> pages() {
-        return Flux.defer(() -> new PageFlux<>(first, readAhead, calls.get()));
+        return Flux.defer(() -> new PageFlux<>(first, readAhead, source.get()));
     }
 
     /**
@@ -62,7 +77,7 @@ public sealed class Listing<T> extends Flux<T> permits OrderedListing {
      * @return the same listing, reading ahead
      */
     public Listing<T> readAhead(int pages) {
-        return new Listing<>(first, pagesAhead(pages), calls);
+        return new Listing<>(first, pagesAhead(pages), source);
     }
 
     static int pagesAhead(int pages) {

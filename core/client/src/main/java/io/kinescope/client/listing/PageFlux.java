@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
@@ -26,18 +25,18 @@ final class PageFlux<T> extends Flux<Page<T>> {
 
     private final int first;
     private final int readAhead;
-    private final IntFunction<Mono<Page<T>>> call;
+    private final PageSource<T> source;
 
-    /** Starts at page {@code first}; {@code call} makes the call for a page from its number. */
-    PageFlux(int first, int readAhead, IntFunction<Mono<Page<T>>> call) {
+    /** Starts at page {@code first}. */
+    PageFlux(int first, int readAhead, PageSource<T> source) {
         this.first = first;
         this.readAhead = readAhead;
-        this.call = call;
+        this.source = source;
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super Page<T>> actual) {
-        actual.onSubscribe(new Walk<>(actual, first, readAhead, call));
+        actual.onSubscribe(new Walk<>(actual, first, readAhead, source));
     }
 
     /** One reading of the listing. Everything but the counters belongs to whoever drains. */
@@ -45,7 +44,7 @@ final class PageFlux<T> extends Flux<Page<T>> {
 
         private final CoreSubscriber<? super Page<T>> actual;
         private final int readAhead;
-        private final IntFunction<Mono<Page<T>>> call;
+        private final PageSource<T> source;
         private final AtomicLong requested = new AtomicLong();
         private final AtomicInteger signals = new AtomicInteger();
 
@@ -58,11 +57,11 @@ final class PageFlux<T> extends Flux<Page<T>> {
 
         private volatile boolean ended;
 
-        Walk(CoreSubscriber<? super Page<T>> actual, int first, int readAhead, IntFunction<Mono<Page<T>>> call) {
+        Walk(CoreSubscriber<? super Page<T>> actual, int first, int readAhead, PageSource<T> source) {
             this.actual = actual;
             this.next = first;
             this.readAhead = readAhead;
-            this.call = call;
+            this.source = source;
         }
 
         @Override
@@ -157,7 +156,7 @@ final class PageFlux<T> extends Flux<Page<T>> {
 
         private Mono<Page<T>> page(int number) {
             try {
-                return call.apply(number);
+                return source.page(number);
             } catch (RuntimeException failure) {
                 return Mono.error(failure);
             }

@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -204,7 +203,7 @@ class EachOnceTest {
         AtomicInteger requests = new AtomicInteger();
         Library library = new Library(new Random(1), 0, 100, 0) {
             @Override
-            public Mono<Page<Item>> read(int page, int size) {
+            public Mono<Page<Item>> slice(int page, int size) {
                 return Mono.fromRunnable(requests::incrementAndGet)
                         .then(Mono.delay(Duration.ofMillis(random.nextInt(40, 301)), clock))
                         .map(answered -> page(page, size, 100_000))
@@ -365,7 +364,7 @@ class EachOnceTest {
     private record Pending(int page, int size, MonoSink<Page<Item>> answer) {}
 
     /** A listing that changes between any two reads, and orders what was created at one moment as it likes. */
-    private static class Library implements OrderedListing.Windows<Item> {
+    private static class Library implements SliceSource<Item> {
 
         private final Random random;
         private final int largest;
@@ -438,7 +437,7 @@ class EachOnceTest {
         }
 
         @Override
-        public Mono<Page<Item>> read(int page, int asked) {
+        public Mono<Page<Item>> slice(int page, int asked) {
             return Mono.create(answer -> {
                 Pending asking = new Pending(page, asked, answer);
                 pending.add(asking);
@@ -484,26 +483,23 @@ class EachOnceTest {
         }
 
         @Override
-        public void check() {}
-
-        @Override
         public String name() {
             return "library";
         }
 
         @Override
-        public int largest() {
+        public int maxSize() {
             return largest;
         }
 
         @Override
-        public Function<Item, String> id() {
-            return Item::id;
+        public String id(Item item) {
+            return item.id();
         }
 
         @Override
-        public Function<Item, Instant> createdAt() {
-            return Item::createdAt;
+        public Instant createdAt(Item item) {
+            return item.createdAt();
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -82,8 +81,8 @@ class PagingTest {
     @Test
     void cancellingAsksForNothingMore() {
         AtomicBoolean cancelled = new AtomicBoolean();
-        IntFunction<Mono<Page<Integer>>> server = number -> number == 1
-                ? library(30, 10).apply(1)
+        PageSource<Integer> server = number -> number == 1
+                ? library(30, 10).page(1)
                 : Mono.<Page<Integer>>never().doOnCancel(() -> cancelled.set(true));
         Disposable reading = items(server).subscribe();
         assertThat(asked).containsExactly(1, 2);
@@ -153,7 +152,7 @@ class PagingTest {
 
     @Test
     void aServerThatIgnoresThePageIsNotAskedForEver() {
-        IntFunction<Mono<Page<Integer>>> same =
+        PageSource<Integer> same =
                 number -> Mono.just(new Page<>(IntStream.range(0, 10).boxed().toList(), number, 10, null, null));
         StepVerifier.create(items(same)).expectNextCount(10).verifyComplete();
         assertThat(asked).containsExactly(1, 2);
@@ -161,7 +160,7 @@ class PagingTest {
 
     @Test
     void aGrowingTotalIsFollowed() {
-        IntFunction<Mono<Page<Integer>>> growing =
+        PageSource<Integer> growing =
                 number -> page(number, 10, Math.min(10 + number * 10, 50), Math.min(10L + number * 10L, 50L));
         StepVerifier.create(items(growing)).expectNextCount(50).verifyComplete();
         assertThat(asked).containsExactly(1, 2, 3, 4, 5);
@@ -169,7 +168,7 @@ class PagingTest {
 
     @Test
     void aShrinkingTotalIsFollowed() {
-        IntFunction<Mono<Page<Integer>>> shrinking = number -> page(number, 10, 60 - number * 10, 60L - number * 10L);
+        PageSource<Integer> shrinking = number -> page(number, 10, 60 - number * 10, 60L - number * 10L);
         StepVerifier.create(items(shrinking)).expectNextCount(30).verifyComplete();
         assertThat(asked).containsExactly(1, 2, 3);
     }
@@ -203,16 +202,16 @@ class PagingTest {
 
     @Test
     void anErrorComesAfterTheItemsBeforeIt() {
-        IntFunction<Mono<Page<Integer>>> failing = number -> number == 3
+        PageSource<Integer> failing = number -> number == 3
                 ? Mono.error(new IllegalStateException("page 3"))
-                : library(100, 10).apply(number);
+                : library(100, 10).page(number);
         StepVerifier.create(items(failing)).expectNextCount(20).verifyErrorMessage("page 3");
     }
 
     @Test
     void aPageThatIsNotThereEndsTheListing() {
         StepVerifier.create(items(
-                        number -> number == 2 ? Mono.empty() : library(100, 10).apply(number)))
+                        number -> number == 2 ? Mono.empty() : library(100, 10).page(number)))
                 .expectNextCount(10)
                 .verifyComplete();
     }
@@ -228,9 +227,9 @@ class PagingTest {
     @Test
     void theSubscribersContextReachesTheCalls() {
         List<String> seen = new ArrayList<>();
-        IntFunction<Mono<Page<Integer>>> reading = number -> Mono.deferContextual(context -> {
+        PageSource<Integer> reading = number -> Mono.deferContextual(context -> {
             seen.add(context.get("who"));
-            return library(20, 10).apply(number);
+            return library(20, 10).page(number);
         });
         StepVerifier.create(items(reading).contextWrite(Context.of("who", "me")))
                 .expectNextCount(20)
@@ -242,7 +241,7 @@ class PagingTest {
     void aHundredThousandPagesNeitherOverflowNorAccumulate() {
         AtomicInteger held = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        IntFunction<Mono<Page<Integer>>> server = number -> Mono.fromSupplier(() -> {
+        PageSource<Integer> server = number -> Mono.fromSupplier(() -> {
             most.accumulateAndGet(held.incrementAndGet(), Math::max);
             return new Page<>(List.of(number), number, 1, 100_000L, null);
         });
@@ -260,7 +259,7 @@ class PagingTest {
             @ForAll @Size(max = 30) List<@IntRange(min = 1, max = 15) Integer> requests,
             @ForAll boolean elsewhere) {
         asked.clear();
-        IntFunction<Mono<Page<Integer>>> library = library(total, perPage);
+        PageSource<Integer> library = library(total, perPage);
         List<Integer> got = new ArrayList<>();
         AtomicBoolean complete = new AtomicBoolean();
         BaseSubscriber<Integer> subscriber = new BaseSubscriber<>() {
@@ -297,8 +296,8 @@ class PagingTest {
     void pagesFromOtherThreadsComeInOrder(
             @ForAll @IntRange(max = 300) int total, @ForAll @IntRange(min = 1, max = 20) int perPage) {
         asked.clear();
-        IntFunction<Mono<Page<Integer>>> library = library(total, perPage);
-        List<Integer> got = items(number -> library.apply(number).publishOn(Schedulers.parallel()))
+        PageSource<Integer> library = library(total, perPage);
+        List<Integer> got = items(number -> library.page(number).publishOn(Schedulers.parallel()))
                 .limitRate(7)
                 .collectList()
                 .block();
@@ -306,26 +305,26 @@ class PagingTest {
                 .containsExactlyElementsOf(IntStream.range(0, total).boxed().toList());
     }
 
-    private Flux<Integer> items(IntFunction<Mono<Page<Integer>>> server) {
+    private Flux<Integer> items(PageSource<Integer> server) {
         return new ItemFlux<>(pages(server).map(Page::items));
     }
 
-    private Flux<Page<Integer>> pages(IntFunction<Mono<Page<Integer>>> server) {
+    private Flux<Page<Integer>> pages(PageSource<Integer> server) {
         return new PageFlux<>(1, 0, asking(server));
     }
 
-    private IntFunction<Mono<Page<Integer>>> asking(IntFunction<Mono<Page<Integer>>> server) {
+    private PageSource<Integer> asking(PageSource<Integer> server) {
         return number -> {
             asked.add(number);
-            return server.apply(number);
+            return server.page(number);
         };
     }
 
-    private static IntFunction<Mono<Page<Integer>>> library(int total, int perPage) {
+    private static PageSource<Integer> library(int total, int perPage) {
         return saying(total, perPage, (long) total);
     }
 
-    private static IntFunction<Mono<Page<Integer>>> saying(int real, int perPage, Long said) {
+    private static PageSource<Integer> saying(int real, int perPage, Long said) {
         return number -> page(number, perPage, real, said);
     }
 

@@ -16,7 +16,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.IntFunction;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -92,7 +91,7 @@ class ReadAheadTest {
                 .build();
         Server server = new Server();
         Random random = new Random(seed);
-        IntFunction<Mono<Page<Integer>>> calls = number -> Mono.defer(() -> {
+        PageSource<Integer> calls = number -> Mono.defer(() -> {
                     int roundTrip = random.nextInt(40, 301);
                     int way = random.nextInt(roundTrip + 1);
                     return Mono.delay(Duration.ofMillis(way), clock)
@@ -191,7 +190,7 @@ class ReadAheadTest {
 
     @Test
     void theFirstErrorByPageIsTheOneThatComes() {
-        IntFunction<Mono<Page<Integer>>> calls = number ->
+        PageSource<Integer> calls = number ->
                 number == 1 ? Mono.just(page(1, 10, 100)) : Mono.error(new IllegalStateException("" + number));
         StepVerifier.create(items(calls, 4)).expectNextCount(10).verifyErrorMessage("2");
     }
@@ -235,7 +234,7 @@ class ReadAheadTest {
     void startsAtTheFirstPageItIsGiven() {
         VirtualLibrary library = new VirtualLibrary(100, 10, page -> 100 - page);
         Reader<Integer> reader = new Reader<>();
-        new Listing<>(7, 8, () -> library).subscribe(reader);
+        Listing.of(7, library).readAhead(8).subscribe(reader);
         reader.request(Long.MAX_VALUE);
         library.clock.advanceTimeBy(LONG);
         assertThat(reader.got).isEqualTo(VirtualLibrary.numbers(60, 100));
@@ -260,7 +259,7 @@ class ReadAheadTest {
     @Test
     void aTotalThatShrinksMeanwhileEndsTheListingAndWhatIsAheadOfIt() {
         List<Integer> cancelled = new ArrayList<>();
-        IntFunction<Mono<Page<Integer>>> calls = number -> number < 4
+        PageSource<Integer> calls = number -> number < 4
                 ? Mono.just(page(number, 10, number == 1 ? 100 : 25))
                 : Mono.<Page<Integer>>never().doOnCancel(() -> cancelled.add(number));
         StepVerifier.create(items(calls, 8))
@@ -272,7 +271,7 @@ class ReadAheadTest {
     @Test
     void withoutATotalNothingIsReadAhead() {
         List<Integer> asked = new ArrayList<>();
-        IntFunction<Mono<Page<Integer>>> calls = number -> {
+        PageSource<Integer> calls = number -> {
             asked.add(number);
             return Mono.just(new Page<>(page(number, 10, 25).items(), number, 10, null, null));
         };
@@ -287,7 +286,7 @@ class ReadAheadTest {
 
     @Test
     void anAbsurdTotalEndsWithAnEmptyPage() {
-        IntFunction<Mono<Page<Integer>>> calls =
+        PageSource<Integer> calls =
                 number -> Mono.just(new Page<>(page(number, 10, 25).items(), number, 10, Long.MAX_VALUE, null));
         StepVerifier.create(items(calls, 8))
                 .expectNextSequence(VirtualLibrary.numbers(0, 25))
@@ -298,7 +297,7 @@ class ReadAheadTest {
     void aHundredThousandPagesAtHandNeitherOverflowNorAccumulate() {
         AtomicInteger held = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        IntFunction<Mono<Page<Integer>>> calls = number -> Mono.fromSupplier(() -> {
+        PageSource<Integer> calls = number -> Mono.fromSupplier(() -> {
             most.accumulateAndGet(held.incrementAndGet(), Math::max);
             return page(number, 1, 100_000);
         });
@@ -376,7 +375,7 @@ class ReadAheadTest {
             @ForAll boolean cancels)
             throws InterruptedException {
         AtomicInteger inFlight = new AtomicInteger();
-        IntFunction<Mono<Page<Integer>>> calls = number -> Mono.fromSupplier(() -> page(number, perPage, total))
+        PageSource<Integer> calls = number -> Mono.fromSupplier(() -> page(number, perPage, total))
                 .subscribeOn(Schedulers.parallel())
                 .doOnSubscribe(call -> inFlight.incrementAndGet())
                 .doFinally(end -> inFlight.decrementAndGet());
@@ -423,11 +422,11 @@ class ReadAheadTest {
         }
     }
 
-    private static <T> Listing<T> items(IntFunction<Mono<Page<T>>> calls, int ahead) {
-        return new Listing<>(1, 0, () -> calls).readAhead(ahead);
+    private static <T> Listing<T> items(PageSource<T> calls, int ahead) {
+        return Listing.of(1, calls).readAhead(ahead);
     }
 
-    private static <T> Flux<Page<T>> pages(IntFunction<Mono<Page<T>>> calls, int ahead) {
+    private static <T> Flux<Page<T>> pages(PageSource<T> calls, int ahead) {
         return items(calls, ahead).pages();
     }
 

@@ -4,14 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** Numbers from 0 on in pages that take their time, of which none really passes; it knows what was asked of it. */
-final class VirtualLibrary implements IntFunction<Mono<Page<Integer>>> {
+final class VirtualLibrary implements PageSource<Integer> {
 
     final VirtualTimeScheduler clock = VirtualTimeScheduler.create();
     final List<Integer> asked = new ArrayList<>();
@@ -30,17 +29,17 @@ final class VirtualLibrary implements IntFunction<Mono<Page<Integer>>> {
     }
 
     @Override
-    public Mono<Page<Integer>> apply(int number) {
+    public Mono<Page<Integer>> page(int number) {
         return Mono.defer(() -> {
                     asked.add(number);
                     return Mono.delay(Duration.ofMillis(millis.applyAsInt(number)), clock);
                 })
-                .map(tick -> page(number))
+                .map(tick -> content(number))
                 .doOnTerminate(() -> answered.add(number))
                 .doOnCancel(() -> cancelled.add(number));
     }
 
-    private Page<Integer> page(int number) {
+    private Page<Integer> content(int number) {
         if (number == failing) {
             throw new IllegalStateException("page " + number);
         }

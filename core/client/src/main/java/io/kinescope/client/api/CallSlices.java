@@ -1,7 +1,7 @@
 package io.kinescope.client.api;
 
-import io.kinescope.client.listing.OrderedListing;
 import io.kinescope.client.listing.Page;
+import io.kinescope.client.listing.SliceSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -11,12 +11,23 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Reads a call's listing from the oldest item to the newest, in windows of any size. */
-record CallWindows<T>(Call call, Class<T> type, Function<T, String> id, Function<T, Instant> createdAt)
-        implements OrderedListing.Windows<T> {
+/** The slices of a call's listing, sorted from the oldest item to the newest. */
+final class CallSlices<T> implements SliceSource<T> {
+
+    private final Call call;
+    private final CallPages<T, T> pages;
+    private final Function<T, String> id;
+    private final Function<T, @Nullable Instant> createdAt;
+
+    CallSlices(Call call, CallPages<T, T> pages, Function<T, String> id, Function<T, @Nullable Instant> createdAt) {
+        this.call = call;
+        this.pages = pages;
+        this.id = id;
+        this.createdAt = createdAt;
+    }
 
     @Override
-    public void check() {
+    public void validate() {
         if (call.query().containsKey("order") || call.query().containsKey("page")) {
             throw new IllegalArgumentException(
                     "eachOnce reads everything in the order of creation: leave order and page out of the query");
@@ -34,12 +45,22 @@ record CallWindows<T>(Call call, Class<T> type, Function<T, String> id, Function
     }
 
     @Override
-    public int largest() {
-        return call.perPage();
+    public int maxSize() {
+        return pages.perPage();
     }
 
     @Override
-    public Mono<Page<T>> read(int page, int size) {
-        return call.window(page, size, type);
+    public Mono<Page<T>> slice(int page, int size) {
+        return pages.slice(page, size);
+    }
+
+    @Override
+    public String id(T item) {
+        return id.apply(item);
+    }
+
+    @Override
+    public @Nullable Instant createdAt(T item) {
+        return createdAt.apply(item);
     }
 }

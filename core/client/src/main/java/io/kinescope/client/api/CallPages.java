@@ -1,0 +1,102 @@
+package io.kinescope.client.api;
+
+import io.kinescope.client.listing.Listing;
+import io.kinescope.client.listing.Order;
+import io.kinescope.client.listing.Page;
+import io.kinescope.client.listing.PageSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * The pages of a call's listing, requested in one of the three ways in which the API pages.
+ *
+ * @param call the call without the number of a page
+ * @param type the type that the JSON of an item holds
+ * @param mapper makes an item of it
+ */
+record CallPages<T, R>(Call call, Class<T> type, ZonedMapper<? super T, ? extends R> mapper) {
+
+    private static final String PAGE = "page";
+    private static final String PER_PAGE = "per_page";
+
+    static <T> CallPages<T, T> of(Call call, Class<T> type) {
+        return new CallPages<>(call, type, (item, zone) -> item);
+    }
+
+    /** The pages by {@code page} and {@code per_page}. */
+    PageSource<R> numbered() {
+        int perPage = perPage();
+        return number -> read(call.query(PAGE, number).query(PER_PAGE, perPage), number);
+    }
+
+    /** The pages by {@code offset} and {@code limit}. If the API caps the limit, the capped one is sent from then on. */
+    Listing<R> byOffset() {
+        int first = first();
+        int start = (first - 1) * perPage();
+        Call unpaged = call.query(PAGE, null).query(PER_PAGE, null);
+        return Listing.defer(first, () -> {
+            AtomicInteger limit = new AtomicInteger(perPage());
+            return number -> read(
+                            unpaged.query("limit", limit.get()).query("offset", start + (number - first) * limit.get()),
+                            number)
+                    .doOnNext(page -> limit.set(page.perPage()));
+        });
+    }
+
+    /** The one page of a listing that the API is not known to page, and those after it if the response states a total. */
+    Listing<R> unpaged() {
+        return Listing.of(1, number -> read(number == 1 ? call : call.query(PAGE, number), number)
+                .map(CallPages::complete));
+    }
+
+    /** A page of the listing sorted from the oldest item to the newest. */
+    Mono<Page<R>> slice(int page, int size) {
+        return read(
+                call.query("order", Order.asc("created_at"))
+                        .query(PER_PAGE, size)
+                        .query(PAGE, page),
+                page);
+    }
+
+    /** The number of the page that the query starts at. */
+    int first() {
+        return number(PAGE, 1);
+    }
+
+    int perPage() {
+        return number(PER_PAGE, call.pageSize());
+    }
+
+    private int number(String name, int otherwise) {
+        Object value = call.query().get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        String text = value.toString();
+        if (!text.matches("[1-9]\\d{0,8}")) {
+            throw new IllegalArgumentException(name + " must be a number from 1 on, not " + text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private Mono<Page<R>> read(Call paged, int number) {
+        return paged.many(type).map(response -> page(response.body(), number));
+    }
+
+    private Page<R> page(@Nullable Envelope<List<T>> envelope, int number) {
+        return envelope == null
+                ? new Page<>(List.of(), number, perPage(), null, null)
+                : Envelope.page(Envelope.items(envelope, mapper), number);
+    }
+
+    private static <R> Page<R> complete(Page<R> page) {
+        if (page.total() != null) {
+            return page;
+        }
+        int items = page.items().size();
+        int perPage = Math.max(items, 1);
+        return new Page<>(page.items(), page.number(), perPage, (page.number() - 1L) * perPage + items, page.order());
+    }
+}
