@@ -2,7 +2,9 @@ package io.kinescope.client.ratelimit;
 
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -23,11 +25,20 @@ final class LimitedSubscriber<T> extends LinkedQueue.Node<LimitedSubscriber<?>>
         CANCELLED
     }
 
+    @SuppressWarnings("rawtypes")
+    private static final AtomicReferenceFieldUpdater<LimitedSubscriber, Subscription> UPSTREAM =
+            AtomicReferenceFieldUpdater.newUpdater(LimitedSubscriber.class, Subscription.class, "upstream");
+
+    @SuppressWarnings("rawtypes")
+    private static final AtomicLongFieldUpdater<LimitedSubscriber> REQUESTED =
+            AtomicLongFieldUpdater.newUpdater(LimitedSubscriber.class, "requested");
+
     private final LimiterState limiter;
     private final Function<? super Permit, ? extends Publisher<T>> call;
     private final CoreSubscriber<? super T> actual;
-    private final Operators.DeferredSubscription upstream = new Operators.DeferredSubscription();
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
+    private volatile @Nullable Subscription upstream;
+    private volatile long requested;
     private @Nullable TokenPermit permit;
     private @Nullable Throwable failure;
     private boolean done;
@@ -83,7 +94,10 @@ final class LimitedSubscriber<T> extends LinkedQueue.Node<LimitedSubscriber<?>>
 
     @Override
     public void onSubscribe(Subscription subscription) {
-        upstream.set(subscription);
+        // Stored before the first request: a source that emits at once must already be cancellable.
+        if (Operators.setOnce(UPSTREAM, this, subscription)) {
+            requestPending(subscription);
+        }
     }
 
     @Override
@@ -124,12 +138,29 @@ final class LimitedSubscriber<T> extends LinkedQueue.Node<LimitedSubscriber<?>>
 
     @Override
     public void request(long count) {
-        upstream.request(count);
+        Subscription started = upstream;
+        if (started != null) {
+            started.request(count);
+        } else if (Operators.validate(count)) {
+            Operators.addCap(REQUESTED, this, count);
+            // The call may have started meanwhile, and missed this demand.
+            started = upstream;
+            if (started != null) {
+                requestPending(started);
+            }
+        }
+    }
+
+    private void requestPending(Subscription started) {
+        long pending = REQUESTED.getAndSet(this, 0);
+        if (pending > 0) {
+            started.request(pending);
+        }
     }
 
     @Override
     public void cancel() {
-        upstream.cancel();
+        Operators.terminate(UPSTREAM, this);
         Stage before = stage.getAndSet(Stage.CANCELLED);
         if (before == Stage.WAITING) {
             limiter.post(() -> limiter.remove(this));

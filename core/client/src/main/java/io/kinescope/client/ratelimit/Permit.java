@@ -8,14 +8,20 @@ package io.kinescope.client.ratelimit;
  * any thread, more than once and in any order. Only the first call of each counts, and none counts after
  * {@link #answered()} or after the call has ended.
  *
- * <p>When the call ends without a report, the limiter decides: a request that was not sent returns its permit at once,
- * so a call must not send after it was cancelled; a request that was sent and not answered is assumed to arrive within
- * the transit bound.
+ * <p>A call that ends or is cancelled before {@link #sent()} returns its permit at once, for another call to use. Since a
+ * cancellation may happen on another thread while the request is about to be written, {@link #sent()} tells whether the
+ * permit still counts: the holder sends nothing if it does not. A request that was sent and not answered is assumed to
+ * arrive within the transit bound.
  */
 public interface Permit {
 
-    /** Reports that the request is being written: from now on the server may count it. */
-    void sent();
+    /**
+     * Reports that the request is about to be written: from now on the server may count it.
+     *
+     * @return true if the request may be written; false if the permit has been returned or was answered already, so that
+     *     nothing may be sent with it
+     */
+    boolean sent();
 
     /** Reports that the server answered: it has counted the request by now. */
     void answered();

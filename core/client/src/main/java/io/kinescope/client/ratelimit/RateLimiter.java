@@ -30,10 +30,7 @@ public interface RateLimiter {
      * @return the call, which waits for a permit on every subscription
      */
     default <T> Mono<T> limit(Mono<T> call) {
-        return this.<T>withPermit(permit -> {
-                    permit.sent();
-                    return call.doOnSuccess(value -> permit.answered());
-                })
+        return this.<T>withPermit(permit -> permit.sent() ? call.doOnSuccess(value -> permit.answered()) : Mono.empty())
                 .singleOrEmpty();
     }
 

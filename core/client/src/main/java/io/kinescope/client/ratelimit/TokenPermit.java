@@ -27,10 +27,12 @@ final class TokenPermit extends LinkedQueue.Node<TokenPermit> implements Permit 
     }
 
     @Override
-    public void sent() {
+    public boolean sent() {
         if (stage.compareAndSet(Stage.HELD, Stage.SENT)) {
             limiter.post(() -> limiter.sent(this));
+            return true;
         }
+        return stage.get() == Stage.SENT;
     }
 
     @Override

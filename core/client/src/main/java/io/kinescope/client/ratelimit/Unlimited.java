@@ -12,7 +12,9 @@ enum Unlimited implements RateLimiter {
 
     private static final Permit PERMIT = new Permit() {
         @Override
-        public void sent() {}
+        public boolean sent() {
+            return true;
+        }
 
         @Override
         public void answered() {}

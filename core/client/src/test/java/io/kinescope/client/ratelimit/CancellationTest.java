@@ -6,10 +6,15 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
 import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -129,6 +134,44 @@ class CancellationTest {
         call.dispose();
         call.dispose();
         assertThat(signals).containsExactly("cancelled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void cancellingStopsASourceThatEmitsWithoutEverReturning(boolean waits) {
+        RateLimiter limiter = one();
+        if (waits) {
+            limiter.limit(Mono.empty()).subscribe();
+        }
+        AtomicLong emitted = new AtomicLong();
+        List<Long> received = new ArrayList<>();
+        Flux<Long> endless = Flux.generate(sink -> {
+            if (emitted.incrementAndGet() > 1_000) {
+                sink.error(new AssertionError("The source was not cancelled"));
+            } else {
+                sink.next(emitted.get());
+            }
+        });
+        limiter.withPermit(permit -> endless).take(5).subscribe(received::add);
+        clock.advance(SECOND);
+        assertThat(received).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(emitted).hasValueLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void cancellingASourceThatEmitsAtOnceCancelsItOnce() {
+        AtomicInteger cancelled = new AtomicInteger();
+        one().withPermit(permit -> Flux.range(1, 1_000).doOnCancel(cancelled::incrementAndGet))
+                .subscribe(new BaseSubscriber<>() {
+                    @Override
+                    protected void hookOnNext(Integer value) {
+                        if (value == 5) {
+                            cancel();
+                        }
+                        assertThat(value).isLessThanOrEqualTo(5);
+                    }
+                });
+        assertThat(cancelled).hasValue(1);
     }
 
     @Test

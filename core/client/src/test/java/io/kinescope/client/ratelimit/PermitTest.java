@@ -179,6 +179,56 @@ class PermitTest {
     }
 
     @Test
+    void countsUntilTheCallEnds() {
+        Disposable call = limiter.withPermit(granted -> {
+                    permit = granted;
+                    return Mono.never();
+                })
+                .subscribe();
+        assertThat(permit().sent()).isTrue();
+        assertThat(permit().sent()).as("reported twice").isTrue();
+        call.dispose();
+        assertThat(permit().sent()).as("after the end of the call").isFalse();
+    }
+
+    @Test
+    void doesNotCountOnceItWasReturned() {
+        List<Permit> returned = new ArrayList<>();
+        Disposable cancelled = limiter.withPermit(granted -> {
+                    returned.add(granted);
+                    return Mono.never();
+                })
+                .subscribe();
+        cancelled.dispose();
+        limiter.withPermit(granted -> {
+                    returned.add(granted);
+                    return Mono.empty();
+                })
+                .subscribe();
+        limiter.withPermit(granted -> {
+                    returned.add(granted);
+                    return Mono.error(new IllegalStateException("refused"));
+                })
+                .subscribe(value -> {}, error -> {});
+        assertThat(returned).hasSize(3).noneMatch(Permit::sent);
+        nextAgain();
+        assertThat(nextStarted).as("the late reports cost nothing").isEqualTo(AT_ONCE);
+    }
+
+    @Test
+    void countsAlwaysWithoutALimit() {
+        List<Permit> granted = new ArrayList<>();
+        RateLimiter.unlimited()
+                .withPermit(permit -> {
+                    granted.add(permit);
+                    return Mono.never();
+                })
+                .subscribe()
+                .dispose();
+        assertThat(granted).allMatch(Permit::sent);
+    }
+
+    @Test
     void isNotTwiceInTheBucketAfterDoubleReports() {
         next(call -> {
             sent(0);

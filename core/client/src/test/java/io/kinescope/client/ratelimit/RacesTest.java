@@ -6,6 +6,7 @@ import io.kinescope.client.testing.Drops;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +84,43 @@ class RacesTest {
         assertThat(drops.take())
                 .extracting(Throwable::getMessage)
                 .allMatch(drop -> drop.endsWith("no call") || drop.endsWith("refused"));
+    }
+
+    @Test
+    void whatIsSentIsCountedAndWhatIsReturnedIsNotSent() throws InterruptedException {
+        int races = 20_000;
+        RateLimiter patient = TokenBucket.builder()
+                .limit(races, Duration.ofDays(1))
+                .scheduler(scheduler)
+                .build();
+        start(this::meddle);
+        AtomicInteger sent = new AtomicInteger();
+        for (int race = 0; race < races; race++) {
+            AtomicReference<@Nullable Permit> granted = new AtomicReference<>();
+            Disposable call = patient.withPermit(permit -> {
+                        granted.set(permit);
+                        return Mono.never();
+                    })
+                    .subscribe();
+            CountDownLatch reported = new CountDownLatch(1);
+            meddling.offer(() -> {
+                if (Objects.requireNonNull(granted.get()).sent()) {
+                    sent.incrementAndGet();
+                }
+                reported.countDown();
+            });
+            call.dispose();
+            reported.await();
+        }
+        AtomicInteger free = new AtomicInteger();
+        for (int call = 0; call < races; call++) {
+            patient.withPermit(permit -> {
+                        free.incrementAndGet();
+                        return Mono.never();
+                    })
+                    .subscribe();
+        }
+        assertThat(free).hasValue(races - sent.get());
     }
 
     private void start(Runnable task) {

@@ -81,7 +81,9 @@ final class Traffic {
     /** The permit reports are left to the limiter's own notion of a call. */
     private static final class Unheard implements Permit {
         @Override
-        public void sent() {}
+        public boolean sent() {
+            return true;
+        }
 
         @Override
         public void answered() {}
