@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Counts requests when they arrive, and tells exactly which of them is one too many.
+ * Counts requests when they arrive and finds those that exceed a limit.
  *
- * <p>Every limit holds for any period of its length, wherever that begins: no fixed windows, no refill. A request that
- * is refused does not count, so a caller who keeps knocking gets in again as soon as the admitted ones are old enough.
+ * <p>Every limit holds for any period of its length, wherever the period begins: there are no fixed windows and no
+ * refill. A refused request does not count, so callers that keep sending are accepted again once the accepted ones are
+ * old enough.
  */
 final class ArrivalLimits {
 
@@ -20,7 +21,10 @@ final class ArrivalLimits {
         this.windows = limits.stream().map(Window::new).toList();
     }
 
-    /** Counts a request that arrives now, unless it is refused; returns how long it came too early, zero if it did not. */
+    /**
+     * Counts a request that arrives now, unless it is refused; returns the time until it would be accepted, zero if it
+     * is.
+     */
     synchronized Duration arrive() {
         long now = nanoTime.getAsLong();
         long early =

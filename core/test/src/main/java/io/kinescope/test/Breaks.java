@@ -2,7 +2,7 @@ package io.kinescope.test;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Breaks a connection whenever so many bytes have come since the last time. */
+/** Breaks a connection after every so many uploaded bytes. */
 final class Breaks {
 
     private final long every;
@@ -13,7 +13,7 @@ final class Breaks {
         this.every = every;
     }
 
-    /** Throws {@link Broken} if the connection that these bytes came over is to break. */
+    /** Counts bytes; throws {@link Broken} if their connection is to break. */
     void count(int more) {
         long now = bytes.addAndGet(more);
         if (every > 0 && now / every > (now - more) / every) {

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A delay of random length, evenly spread.
+ * A delay of random length, uniformly distributed.
  *
  * @param min the shortest, not negative
  * @param max the longest, not below the shortest
  */
-public record Delay(Duration min, Duration max) {
+record Delay(Duration min, Duration max) {
 
     /** No delay at all. */
     public static final Delay NONE = new Delay(Duration.ZERO, Duration.ZERO);

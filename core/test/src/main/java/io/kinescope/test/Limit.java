@@ -3,12 +3,12 @@ package io.kinescope.test;
 import java.time.Duration;
 
 /**
- * At most so many requests in any period of this length.
+ * A maximum number of requests in any period of a length.
  *
- * @param requests how many are let in, at least one
+ * @param requests the maximum number of requests, at least one
  * @param period the length of the period
  */
-public record Limit(int requests, Duration period) {
+record Limit(int requests, Duration period) {
 
     public Limit {
         if (requests < 1) {

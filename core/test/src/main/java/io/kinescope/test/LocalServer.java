@@ -1,5 +1,13 @@
 package io.kinescope.test;
 
+import io.kinescope.test.http.Answer;
+import io.kinescope.test.http.Receiver;
+import io.kinescope.test.json.ApiError;
+import io.kinescope.test.json.Json;
+import io.kinescope.test.json.Uuids;
+import io.kinescope.test.library.Library;
+import io.kinescope.test.operations.Api;
+import io.kinescope.test.uploads.Processing;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -23,12 +31,12 @@ import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Serves a library on the loopback interface.
+ * The HTTP server of a library, on the loopback interface.
  *
- * <p>It runs on the event loops and the parallel scheduler which the JVM has anyway. The library is worked on by a
- * single worker of the latter, so that it needs no locks, and no event loop waits while a long listing is sorted.
+ * <p>It runs on the shared event loops and the parallel scheduler. A single worker of the latter works on the library,
+ * so the library needs no locks, and no event loop waits while a long listing is sorted.
  */
-public final class LocalServer implements AutoCloseable {
+final class LocalServer implements AutoCloseable {
 
     /** A hundred ids in a query exceed the usual 4 KiB. */
     private static final int MAX_REQUEST_LINE = 64 * 1024;
@@ -42,7 +50,7 @@ public final class LocalServer implements AutoCloseable {
     private final DisposableServer server;
 
     /** Starts a server on a free port. */
-    public LocalServer(Settings settings) {
+    LocalServer(Settings settings) {
         this.settings = settings;
         Library library = new Library(settings.videos(), settings.seed());
         this.api = new Api(library, settings.token(), new Processing(library.videos(), settings.processing(), worker));
@@ -60,23 +68,23 @@ public final class LocalServer implements AutoCloseable {
                 .bindNow();
     }
 
-    /** Its URL, without a slash at the end. */
-    public String url() {
+    /** Returns the URL, without a slash at the end. */
+    String url() {
         return "http://127.0.0.1:" + server.port();
     }
 
-    /** How many requests arrived. */
-    public long requests() {
+    /** Returns the number of requests that arrived. */
+    long requests() {
         return traffic.requests();
     }
 
-    /** How many of them were refused for being one too many. */
-    public long refused() {
+    /** Returns the number of requests that exceeded a limit. */
+    long refused() {
         return traffic.refused();
     }
 
-    /** The requests that arrived last, in the order of their arrival. */
-    public List<Arrival> latest() {
+    /** Returns the latest requests in the order of their arrival. */
+    List<Arrival> latest() {
         return traffic.latest();
     }
 
@@ -101,7 +109,7 @@ public final class LocalServer implements AutoCloseable {
                         broken -> Mono.fromRunnable(() -> request.withConnection(Connection::dispose)));
     }
 
-    /** Counts the request when it arrives, even if its sender has hung up by then: it is on its way all the same. */
+    /** Counts the request when it arrives, even if its sender has closed the connection by then. */
     private Mono<Duration> arrival(HttpServerRequest request) {
         return travel(settings.transit())
                 .then(Mono.fromSupplier(() -> traffic.arrive(request.method().name(), request.uri())))
@@ -162,7 +170,7 @@ public final class LocalServer implements AutoCloseable {
         return response.sendByteArray(Mono.just(Json.write(body))).then();
     }
 
-    /** Rounded up, so that whoever waits that long comes late enough. */
+    /** Rounds up, so that a request after this wait is accepted. */
     private static long wholeSeconds(Duration wait) {
         return wait.plusSeconds(1).minusNanos(1).toSeconds();
     }

@@ -1,24 +1,26 @@
 package io.kinescope.test;
 
+import io.kinescope.test.json.Uuids;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How a {@link LocalServer} behaves.
+ * The settings of a {@link LocalServer}.
  *
- * @param videos how many videos the library begins with
- * @param seed what the library is generated from; the same seed and number give the same library
- * @param transit how long a request travels before it is counted
- * @param latency how long an answer takes from there
- * @param limits what arrivals are held to, all of them; none if empty
- * @param token the only API token that is let in
- * @param retryAfter what a refusal tells the caller to wait, given what it would have to; empty tells nothing
- * @param processing how long it takes until what was uploaded plays
- * @param breakEvery after how many bytes of uploads the connection they come over is broken, 0 for never
+ * @param videos the number of videos the library starts with
+ * @param seed the seed of the library; the same seed and number give the same library
+ * @param transit the time from sending a request to its arrival
+ * @param latency the time from the arrival to the answer
+ * @param limits the limits that every request must keep; none if empty
+ * @param token the only API token that is accepted
+ * @param retryAfter the value of {@code Retry-After}, given the time until the next request is accepted; empty for no
+ *     header
+ * @param processing the time from the end of an upload until the video is {@code done}
+ * @param breakEvery the number of uploaded bytes after which a connection is broken, 0 for never
  */
-public record Settings(
+record Settings(
         int videos,
         long seed,
         Delay transit,

@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Remembers what arrived: all of it as numbers, the latest of it in detail. */
+/** The requests that arrived: counts of all, and the latest in detail. */
 final class Traffic {
 
     private static final int REMEMBERED = 10_000;
@@ -17,13 +17,13 @@ final class Traffic {
     private long requests;
     private long refused;
 
-    /** The uploader has limits of its own, for it is another host. */
+    /** Takes the limits of the API and of the uploader, which is another host. */
     Traffic(ArrivalLimits api, ArrivalLimits uploader) {
         this.api = api;
         this.uploader = uploader;
     }
 
-    /** Counts a request that arrives now; returns how long it came too early, zero if it is let in. */
+    /** Counts a request that arrives now; returns the time until it would be accepted, zero if it is. */
     synchronized Duration arrive(String method, String uri) {
         Duration early = early(uri);
         requests++;

@@ -1,8 +1,9 @@
 package io.kinescope.test;
 
+import io.kinescope.test.uploads.UploadLinks;
 import java.util.Set;
 
-/** Tells what goes to the uploader, a host of its own at Kinescope, from what goes to the API. */
+/** The paths of the uploader, which is a host of its own at Kinescope. */
 final class Uploader {
 
     private static final Set<String> PATHS = Set.of("/v2/init", "/v2/video", "/v2/poster", "/additional-material");
@@ -13,7 +14,7 @@ final class Uploader {
         return PATHS.contains(path(uri)) || isLink(uri);
     }
 
-    /** Whether it goes to an upload link, which knows no token and so has no limits to count by. */
+    /** Returns whether it is the path of an upload link, which needs no token and has no limits. */
     static boolean isLink(String uri) {
         return UploadLinks.isLink(path(uri));
     }

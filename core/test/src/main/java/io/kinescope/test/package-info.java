@@ -1,6 +1,5 @@
 /**
- * What {@link io.kinescope.examples.LocalKinescope} is made of: a server, the API's operations, and the library they
- * work on.
+ * {@link io.kinescope.test.LocalKinescope}, Kinescope's API in memory, and the server that runs it.
  *
  * <p>Written from Kinescope's documentation and without any class of the client, so that a mistake of the client shows
  * here instead of being shared.

@@ -15,37 +15,37 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls the API as anyone could: with the JDK's client and plain JSON. */
-final class Caller {
+public final class Caller {
 
-    static final String NOBODY = "00000000-0000-4000-8000-000000000000";
+    public static final String NOBODY = "00000000-0000-4000-8000-000000000000";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final LocalKinescope kinescope;
 
-    Caller(LocalKinescope kinescope) {
+    public Caller(LocalKinescope kinescope) {
         this.kinescope = kinescope;
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return send(request(path).GET());
     }
 
-    Reply delete(String path) {
+    public Reply delete(String path) {
         return send(request(path).DELETE());
     }
 
     /** A body in single quotes is easier to read. */
-    Reply send(String method, String path, String body) {
+    public Reply send(String method, String path, String body) {
         return send(request(path).method(method, BodyPublishers.ofString(body.replace('\'', '"'))));
     }
 
-    Reply send(HttpRequest.Builder request) {
+    public Reply send(HttpRequest.Builder request) {
         return send(HTTP, request);
     }
 
-    Reply send(HttpClient http, HttpRequest.Builder request) {
+    public Reply send(HttpClient http, HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             return new Reply(response.statusCode(), response.headers(), JSON.readTree(response.body()));
@@ -56,16 +56,16 @@ final class Caller {
         }
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return anonymous(path).header("Authorization", "Bearer " + kinescope.token());
     }
 
-    HttpRequest.Builder anonymous(String path) {
+    public HttpRequest.Builder anonymous(String path) {
         return HttpRequest.newBuilder(URI.create(kinescope.url() + path));
     }
 
     /** All items of a listing, page after page. */
-    List<JsonNode> all(String path) {
+    public List<JsonNode> all(String path) {
         List<JsonNode> items = new ArrayList<>();
         String separator = path.contains("?") ? "&" : "?";
         for (int page = 1; ; page++) {
@@ -78,31 +78,31 @@ final class Caller {
         }
     }
 
-    record Reply(int status, HttpHeaders headers, JsonNode body) {
+    public record Reply(int status, HttpHeaders headers, JsonNode body) {
 
-        JsonNode data() {
+        public JsonNode data() {
             return body.path("data");
         }
 
-        List<JsonNode> items() {
+        public List<JsonNode> items() {
             List<JsonNode> items = new ArrayList<>();
             data().forEach(items::add);
             return items;
         }
 
-        int total() {
+        public int total() {
             return body.path("meta").path("pagination").path("total").intValue();
         }
 
-        JsonNode error() {
+        public JsonNode error() {
             return body.path("error");
         }
 
-        int code() {
+        public int code() {
             return error().path("code").intValue();
         }
 
-        String header(String name) {
+        public String header(String name) {
             return headers.firstValue(name).orElse("");
         }
     }

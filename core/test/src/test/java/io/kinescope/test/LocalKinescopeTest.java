@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.kinescope.test.Caller.Reply;
+import io.kinescope.test.json.Uuids;
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;

@@ -1,0 +1,82 @@
+package io.kinescope.test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The packages of the module: which of them may know which, and what a user's test sees. */
+class ArchitectureTest {
+
+    private static final String ROOT = "io.kinescope.test";
+
+    private final JavaClasses module = new ClassFileImporter()
+            .importUrl(
+                    LocalKinescope.class.getProtectionDomain().getCodeSource().getLocation());
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        assertThat(module.stream().map(JavaClass::getPackageName).distinct()).hasSizeGreaterThan(5);
+        slices().assignedFrom(new ByPackage()).should().beFreeOfCycles().check(module);
+    }
+
+    @Test
+    void onlyTheServerAndItsLogAreForUsers() {
+        assertThat(module.stream()
+                        .filter(type -> type.getPackageName().equals(ROOT))
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(
+                        LocalKinescope.class.getName(),
+                        LocalKinescope.Builder.class.getName(),
+                        Arrival.class.getName());
+    }
+
+    @Test
+    void nothingKnowsTheClient() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.kinescope.client..")
+                .check(module);
+    }
+
+    @Test
+    void dependsOnNettyReactorAndJacksonOnly() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT + "..",
+                        "java..",
+                        "org.jspecify.annotations",
+                        "io.netty..",
+                        "reactor..",
+                        "org.reactivestreams",
+                        "tools.jackson..")
+                .check(module);
+    }
+
+    private static final class ByPackage implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages";
+        }
+    }
+}
