@@ -5,6 +5,7 @@ import io.kinescope.client.additionalmaterials.AdditionalMaterials;
 import io.kinescope.client.analytics.Analytics;
 import io.kinescope.client.annotations.Annotations;
 import io.kinescope.client.api.Api;
+import io.kinescope.client.api.ApiSettings;
 import io.kinescope.client.api.Exchange;
 import io.kinescope.client.api.RetryPolicy;
 import io.kinescope.client.avatars.Avatars;
@@ -17,9 +18,7 @@ import io.kinescope.client.filerequests.FileRequests;
 import io.kinescope.client.folders.Folders;
 import io.kinescope.client.liveevents.LiveEvents;
 import io.kinescope.client.moderators.Moderators;
-import io.kinescope.client.netty.BaseUrl;
 import io.kinescope.client.netty.HttpSettings;
-import io.kinescope.client.netty.Token;
 import io.kinescope.client.players.Players;
 import io.kinescope.client.playlists.Playlists;
 import io.kinescope.client.posters.Posters;
@@ -36,12 +35,11 @@ import io.kinescope.client.videos.Videos;
 import io.kinescope.client.webhooks.Webhooks;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
 /**
- * The client of Kinescope's API: one accessor for every group of resources.
+ * The client of Kinescope's API, with one accessor for each group of resources.
  *
  * <pre>{@code
  * try (KinescopeClient kinescope = KinescopeClient.builder().token(token).build()) {
@@ -49,8 +47,8 @@ import reactor.netty.http.client.HttpClient;
  * }
  * }</pre>
  *
- * <p>Thread-safe, and meant to be shared: calls of one client share its connections and its {@link RateLimiter}. It owns
- * no thread; results arrive on Reactor Netty's event loops, which must not be blocked.
+ * <p>Thread-safe, and meant to be shared: calls of one client share its connections and its {@link RateLimiter}. The client
+ * owns no thread; results arrive on Reactor Netty's event loops, which must not be blocked.
  */
 public final class KinescopeClient implements AutoCloseable {
 
@@ -63,7 +61,7 @@ public final class KinescopeClient implements AutoCloseable {
     }
 
     /**
-     * Starts a client's configuration.
+     * Returns a builder.
      *
      * @return a builder with every option at its default
      */
@@ -81,7 +79,7 @@ public final class KinescopeClient implements AutoCloseable {
     }
 
     /**
-     * Returns the ways to bring videos in.
+     * Returns the uploads of videos.
      *
      * @return the operations of the uploader
      */
@@ -117,7 +115,7 @@ public final class KinescopeClient implements AutoCloseable {
     }
 
     /**
-     * Returns the files that go with videos.
+     * Returns the additional materials of videos.
      *
      * @return the operations under {@code /v1/additional-materials}
      */
@@ -162,7 +160,7 @@ public final class KinescopeClient implements AutoCloseable {
     }
 
     /**
-     * Returns the domains that videos of the workspace may be embedded on.
+     * Returns the domains on which videos of the workspace may be embedded.
      *
      * @return the operations under {@code /v1/privacy-domains}
      */
@@ -189,7 +187,7 @@ public final class KinescopeClient implements AutoCloseable {
     }
 
     /**
-     * Returns the values that the API knows for some fields.
+     * Returns the lists of values that the API knows for some fields.
      *
      * @return the operations under {@code /v1/dictionaries}
      */
@@ -216,7 +214,7 @@ public final class KinescopeClient implements AutoCloseable {
     }
 
     /**
-     * Returns the rooms for meetings, and who takes part.
+     * Returns the rooms for meetings and their participants.
      *
      * @return the operations under {@code /v1/speak/rooms}
      */
@@ -252,7 +250,7 @@ public final class KinescopeClient implements AutoCloseable {
     }
 
     /**
-     * Returns what decides who may play encrypted videos.
+     * Returns the settings of the backend that decides who may play encrypted videos.
      *
      * @return the operations under {@code /v1/drm/auth}
      */
@@ -288,7 +286,7 @@ public final class KinescopeClient implements AutoCloseable {
     }
 
     /**
-     * Returns what the workspace uses and is billed for.
+     * Returns the usage and the invoices of the workspace.
      *
      * @return the operations under {@code /v1/billing}
      */
@@ -297,7 +295,7 @@ public final class KinescopeClient implements AutoCloseable {
     }
 
     /**
-     * Returns the way to operations that have no method here, with the same limiter, retries and errors.
+     * Returns the API by method and path, for operations without a method here, with the same limiter, retries and errors.
      *
      * @return the API by method and path
      */
@@ -306,32 +304,20 @@ public final class KinescopeClient implements AutoCloseable {
     }
 
     /**
-     * Releases the connections this client made; an HTTP client or a limiter that was passed in stays as it is. Calls
-     * under way may still end; those made later, or still waiting for a permit, fail with {@link IllegalStateException}.
-     * Returns at once.
+     * Releases the connections that this client opened; an HTTP client or a limiter of the caller's stays as it is.
+     * Requests in flight may still complete. Later calls, and those that still wait for a permit, fail with
+     * {@link IllegalStateException}. Returns at once.
      */
     @Override
     public void close() {
         exchange.close();
     }
 
-    /** Configures a client. Not thread-safe. */
+    /** The configuration of a client. Every value is checked when it is set. Not thread-safe. */
     public static final class Builder {
 
-        private @Nullable Mono<String> token;
-        private @Nullable String fixedToken;
-        private String baseUrl = "https://api.kinescope.io";
-        private String uploaderUrl = "https://uploader.kinescope.io";
-        private boolean insecureUrls;
-        private @Nullable RateLimiter rateLimiter;
-        private @Nullable RateLimiter uploadRateLimiter;
-        private RetryPolicy retry = RetryPolicy.standard();
-        private Duration responseTimeout = Duration.ofSeconds(30);
-        private Duration connectTimeout = Duration.ofSeconds(10);
-        private int maxResponseSize = 16 * 1024 * 1024;
-        private int pageSize = 100;
-        private @Nullable String userAgent;
-        private UnaryOperator<HttpClient> http = UnaryOperator.identity();
+        private ApiSettings api = ApiSettings.standard();
+        private HttpSettings http = HttpSettings.standard();
 
         private Builder() {}
 
@@ -340,108 +326,106 @@ public final class KinescopeClient implements AutoCloseable {
          *
          * @param token a UUID from the Kinescope dashboard, Settings, API tokens
          * @return this builder
+         * @throws IllegalArgumentException if it is null or not a UUID
          */
         public Builder token(String token) {
-            this.token = Mono.just(token);
-            this.fixedToken = token;
+            http = http.token(token);
             return this;
         }
 
         /**
-         * Sets where the API token comes from, for tokens that change.
+         * Sets the source of the API token, for tokens that change.
          *
-         * @param token asked for before every request, after its permit, so it should answer from a cache; must emit
-         *     a UUID
+         * @param token emits a UUID; subscribed to before every request, after its permit, so it should answer from a
+         *     cache
          * @return this builder
          */
         public Builder token(Mono<String> token) {
-            this.token = token;
-            this.fixedToken = null;
+            http = http.token(token);
             return this;
         }
 
         /**
-         * Sets where the API is. The default is {@code https://api.kinescope.io}.
+         * Sets the URL of the API. The default is {@code https://api.kinescope.io}.
          *
-         * @param url an https URL, or an http one on the loopback interface; it may have a path
+         * @param url an https URL, or an http URL of the loopback interface; it may have a path
          * @return this builder
          */
         public Builder baseUrl(String url) {
-            this.baseUrl = url;
+            api = api.baseUrl(url);
             return this;
         }
 
         /**
-         * Sets where the uploader is. The default is {@code https://uploader.kinescope.io}.
+         * Sets the URL of the uploader. The default is {@code https://uploader.kinescope.io}.
          *
-         * @param url an https URL, or an http one on the loopback interface; it may have a path
+         * @param url an https URL, or an http URL of the loopback interface; it may have a path
          * @return this builder
          */
         public Builder uploaderUrl(String url) {
-            this.uploaderUrl = url;
+            api = api.uploaderUrl(url);
             return this;
         }
 
         /**
-         * Allows http URLs beyond the loopback interface, over which anyone on the way can read the token. Upload links
-         * may be http then, too.
+         * Allows http URLs beyond the loopback interface, upload links included. Anyone on the network path can read the
+         * token then.
          *
          * @return this builder
          */
         public Builder allowInsecureUrls() {
-            this.insecureUrls = true;
+            api = api.allowInsecureUrls();
             return this;
         }
 
         /**
-         * Sets what keeps the calls within the API's limits. The default is {@link TokenBucket#create()}, made for this
-         * client: 10 requests a second and 300 a minute. Clients with tokens of the same workspace do well to share one.
+         * Sets the limiter of requests to the API. The default is a {@link TokenBucket#create()} of this builder: 10
+         * requests a second and 300 a minute. Clients with tokens of the same workspace should share one.
          *
          * @param limiter the limiter; {@link RateLimiter#unlimited()} switches it off
          * @return this builder
          */
         public Builder rateLimiter(RateLimiter limiter) {
-            this.rateLimiter = limiter;
+            api = api.rateLimiter(limiter);
             return this;
         }
 
         /**
-         * Sets what limits the requests to the uploader, which Kinescope is not known to count with the others. The
-         * default is another {@link TokenBucket#create()}, so that uploads hold back no other calls. To keep one limit
-         * for both hosts, pass the same limiter here and to {@link #rateLimiter(RateLimiter)}. What goes to upload
-         * links, such as the chunks of a resumable upload, is not limited.
+         * Sets the limiter of requests to the uploader; it is undocumented whether Kinescope counts them together with
+         * those to the API. The default is another {@link TokenBucket#create()}, so that uploads do not hold back other
+         * calls. To keep one limit for both hosts, pass the same limiter here and to {@link #rateLimiter(RateLimiter)}.
+         * Requests to upload links, such as the chunks of a resumable upload, are not limited.
          *
          * @param limiter the limiter; {@link RateLimiter#unlimited()} switches it off
          * @return this builder
          */
         public Builder uploadRateLimiter(RateLimiter limiter) {
-            this.uploadRateLimiter = limiter;
+            api = api.uploadRateLimiter(limiter);
             return this;
         }
 
         /**
-         * Sets how often and when calls are sent again. The default is {@link RetryPolicy#standard()}.
+         * Sets the number of attempts and the waits between them. The default is {@link RetryPolicy#standard()}.
          *
-         * @param policy the policy; {@link RetryPolicy#none()} switches it off
+         * @param policy the policy; {@link RetryPolicy#none()} switches retries off
          * @return this builder
          */
         public Builder retry(RetryPolicy policy) {
-            this.retry = policy;
+            api = api.retry(policy);
             return this;
         }
 
         /**
-         * Sets how long the server may be silent, before its answer and within it, before an attempt fails; and how long
-         * it may take none of the bytes it is sent, within twice which the attempt fails. The default
-         * is 30 seconds. Waiting for a permit does not count;
-         * {@link Mono#timeout(Duration)} limits all of a call. Whoever streams an answer must not pause longer than this,
-         * since nothing is read from the server meanwhile.
+         * Sets how long the server may be silent, before its response and within it, before an attempt fails. The default
+         * is 30 seconds. Also bounds how long the server may accept no request bytes: such an attempt fails within twice
+         * this time. Waiting for a permit does not count; {@link Mono#timeout(Duration)} limits a whole call. A subscriber
+         * that streams a response must not pause longer than this, since nothing is read from the server meanwhile.
          *
          * @param timeout from 1 ms to 24 hours
          * @return this builder
          */
         public Builder responseTimeout(Duration timeout) {
-            this.responseTimeout = positive("responseTimeout", timeout);
+            http = http.responseTimeout(timeout);
             return this;
         }
 
@@ -452,100 +436,68 @@ public final class KinescopeClient implements AutoCloseable {
          * @return this builder
          */
         public Builder connectTimeout(Duration timeout) {
-            this.connectTimeout = positive("connectTimeout", timeout);
+            http = http.connectTimeout(timeout);
             return this;
         }
 
         /**
-         * Sets how much of an answer is held in memory; a larger one fails with {@link DecodingException}. The default
-         * is 16 MiB.
+         * Sets the maximum size of a response that is held in memory; a larger one fails with {@link DecodingException}.
+         * The default is 16 MiB.
          *
          * @param bytes at least 1
          * @return this builder
          */
         public Builder maxResponseSize(int bytes) {
-            this.maxResponseSize = positive("maxResponseSize", bytes);
+            api = api.maxResponseSize(bytes);
             return this;
         }
 
         /**
-         * Sets how many items a page of a listing has unless its query says otherwise. The default is 100, usually the
-         * most the API gives.
+         * Sets the number of items of a page of a listing unless its query has {@code per_page}. The default is 100,
+         * usually the most that the API returns.
          *
          * @param items at least 1
          * @return this builder
          */
         public Builder pageSize(int items) {
-            this.pageSize = positive("pageSize", items);
+            api = api.pageSize(items);
             return this;
         }
 
         /**
-         * Adds to the {@code User-Agent}, so that Kinescope's support can tell your traffic. The default is nothing.
+         * Adds to the {@code User-Agent}, so that Kinescope's support can recognize the traffic. The default is nothing.
          *
-         * @param suffix what follows the client's own name, such as {@code shop/2.1}: visible ASCII characters
+         * @param suffix the text after the client's own name, such as {@code shop/2.1}: visible ASCII characters
          * @return this builder
          */
         public Builder userAgent(String suffix) {
-            this.userAgent = suffix;
+            http = http.userAgent(suffix);
             return this;
         }
 
         /**
-         * Changes the HTTP client: proxy, TLS, metrics, wiretap and what else Reactor Netty offers. The default is no
-         * change. A connection pool that is set here is the caller's to close. Redirects and Reactor Netty's own retry
+         * Customizes the HTTP client: proxy, TLS, metrics, wiretap and all else that Reactor Netty offers. The default is
+         * no change. A connection pool that is set here is closed by the caller. Redirects and Reactor Netty's own retry
          * stay off.
          *
-         * @param customizer makes the HTTP client that is used of the one that is prepared
+         * @param customizer returns the HTTP client to use, given the one that is prepared
          * @return this builder
          */
         public Builder http(UnaryOperator<HttpClient> customizer) {
-            this.http = customizer;
+            http = http.customizer(customizer);
             return this;
         }
 
         /**
-         * Makes the client. Nothing is connected or resolved yet.
+         * Creates the client. Nothing is connected or resolved yet.
          *
          * @return the client, to be closed when it is no longer needed
-         * @throws IllegalArgumentException if the token is missing or not a UUID, or an option cannot be used
+         * @throws IllegalArgumentException if the token is missing, or if a URL is http that is neither of the loopback
+         *     interface nor allowed by {@link #allowInsecureUrls()}
          */
         public KinescopeClient build() {
-            if (token == null) {
-                throw new IllegalArgumentException(
-                        "a token is needed: builder().token(...); get one in the Kinescope dashboard,"
-                                + " https://app.kinescope.io, under Settings, API tokens");
-            }
-            if (fixedToken != null) {
-                Token.check(fixedToken);
-            }
-            HttpSettings settings = new HttpSettings(
-                    token,
-                    BaseUrl.check("baseUrl", baseUrl, insecureUrls),
-                    BaseUrl.check("uploaderUrl", uploaderUrl, insecureUrls),
-                    responseTimeout,
-                    connectTimeout,
-                    userAgent,
-                    http);
-            RateLimiter limiter = rateLimiter == null ? TokenBucket.create() : rateLimiter;
-            RateLimiter uploadLimiter = uploadRateLimiter == null ? TokenBucket.create() : uploadRateLimiter;
-            Exchange exchange = settings.open();
-            Api api = new Api(exchange, limiter, uploadLimiter, retry, maxResponseSize, pageSize);
-            return new KinescopeClient(exchange, insecureUrls ? api.allowInsecureUrls() : api);
-        }
-
-        private static Duration positive(String option, Duration value) {
-            if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
-                throw new IllegalArgumentException(option + " must be from 1 ms to 24 hours, not " + value);
-            }
-            return value;
-        }
-
-        private static int positive(String option, int value) {
-            if (value < 1) {
-                throw new IllegalArgumentException(option + " must be at least 1, not " + value);
-            }
-            return value;
+            Exchange exchange = http.open();
+            return new KinescopeClient(exchange, new Api(exchange, api));
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The entry point of the client, and what every resource group shares: pages, request parameters, sorting, errors.
+ * The entry point of the client: {@link KinescopeClient} has an accessor for every group of resources.
  *
  * <p>Nothing in a signature is null unless it is marked {@link org.jspecify.annotations.Nullable}.
  */

@@ -1,7 +1,6 @@
 package io.kinescope.client.api;
 
 import io.kinescope.client.api.Request.Method;
-import io.kinescope.client.ratelimit.RateLimiter;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import reactor.util.retry.Retry;
@@ -19,45 +18,22 @@ import reactor.util.retry.Retry;
 public final class Api {
 
     private final Pipeline pipeline;
-    private final Host host;
-    private final boolean insecureUrls;
 
     /**
-     * Creates the API over an exchange.
+     * Creates the API over an exchange, without a network in between if the exchange needs none.
      *
-     * @param exchange what puts requests on the wire
-     * @param limiter what every attempt of a call to the API takes a permit from
-     * @param uploadLimiter what attempts of calls to the uploader take a permit from
-     * @param retry how often and when a call is sent again
-     * @param maxResponseSize the most bytes of an answer that are held in memory
-     * @param pageSize how many items a page has unless the call says otherwise
+     * @param exchange the transport; closing it is up to the caller
+     * @param settings the settings
+     * @throws IllegalArgumentException if one of the URLs is http, neither of the loopback interface nor allowed by
+     *     {@link ApiSettings#allowInsecureUrls()}
      */
-    public Api(
-            Exchange exchange,
-            RateLimiter limiter,
-            RateLimiter uploadLimiter,
-            RetryPolicy retry,
-            int maxResponseSize,
-            int pageSize) {
-        this(
-                new Pipeline(
-                        exchange,
-                        new Limits(limiter, uploadLimiter),
-                        new Attempts(retry, () -> ThreadLocalRandom.current().nextDouble()),
-                        Json.LENIENT,
-                        maxResponseSize,
-                        pageSize),
-                Host.API);
+    public Api(Exchange exchange, ApiSettings settings) {
+        this(Pipeline.of(exchange, settings, Json.LENIENT, () -> ThreadLocalRandom.current()
+                .nextDouble()));
     }
 
-    Api(Pipeline pipeline, Host host) {
-        this(pipeline, host, false);
-    }
-
-    private Api(Pipeline pipeline, Host host, boolean insecureUrls) {
+    Api(Pipeline pipeline) {
         this.pipeline = pipeline;
-        this.host = host;
-        this.insecureUrls = insecureUrls;
     }
 
     /**
@@ -66,16 +42,7 @@ public final class Api {
      * @return the same API on the uploader
      */
     public Api uploader() {
-        return new Api(pipeline, Host.UPLOADER, insecureUrls);
-    }
-
-    /**
-     * Allows http for {@link #external} beyond the loopback interface.
-     *
-     * @return the same API on any endpoint
-     */
-    public Api allowInsecureUrls() {
-        return new Api(pipeline, host, true);
+        return new Api(pipeline.to(Host.uploader(pipeline.settings())));
     }
 
     /**
@@ -85,7 +52,7 @@ public final class Api {
      * @see #resumeRetry(Predicate)
      */
     public Api withoutRetry() {
-        return new Api(pipeline.withoutRetry(), host, insecureUrls);
+        return new Api(pipeline.withoutRetry());
     }
 
     /**
@@ -159,16 +126,17 @@ public final class Api {
      * limited.
      *
      * @param method the HTTP method
-     * @param url an https URL, or an http URL of the loopback interface, or any http URL after
-     *     {@link #allowInsecureUrls}
+     * @param url an https URL, or an http URL of the loopback interface, or any http URL if
+     *     {@link ApiSettings#insecureUrls()}
      * @return the call
      * @throws IllegalArgumentException if the URL is malformed or not secure; the message does not contain it
      */
     public Call external(Method method, String url) {
-        return new Call(pipeline, Host.ELSEWHERE, method, "{endpoint}", Endpoint.check(url, insecureUrls));
+        HttpUrl.external(url).requireSecure(pipeline.settings().insecureUrls());
+        return new Call(pipeline.to(Host.EXTERNAL), method, "{endpoint}", url);
     }
 
     private Call call(Method method, String template, String... ids) {
-        return new Call(pipeline, host, method, template, PathTemplate.expand(template, ids));
+        return new Call(pipeline, method, template, PathTemplate.expand(template, ids));
     }
 }

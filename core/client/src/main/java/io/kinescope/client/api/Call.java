@@ -33,7 +33,6 @@ public final class Call {
     private static final int MAX_BODY_SIZE = 10_000_000;
 
     private final Pipeline pipeline;
-    private final Host host;
     private final Method method;
     private final String template;
     private final String path;
@@ -41,13 +40,12 @@ public final class Call {
     private final Map<String, String> headers;
     private final @Nullable Object body;
 
-    Call(Pipeline pipeline, Host host, Method method, String template, String path) {
-        this(pipeline, host, method, template, path, Map.of(), Map.of(), null);
+    Call(Pipeline pipeline, Method method, String template, String path) {
+        this(pipeline, method, template, path, Map.of(), Map.of(), null);
     }
 
     private Call(
             Pipeline pipeline,
-            Host host,
             Method method,
             String template,
             String path,
@@ -55,7 +53,6 @@ public final class Call {
             Map<String, String> headers,
             @Nullable Object body) {
         this.pipeline = pipeline;
-        this.host = host;
         this.method = method;
         this.template = template;
         this.path = path;
@@ -96,7 +93,7 @@ public final class Call {
     public Call header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(HeaderText.name(name), HeaderText.value(name, value));
-        return new Call(pipeline, host, method, template, path, query, Collections.unmodifiableMap(more), body);
+        return new Call(pipeline, method, template, path, query, Collections.unmodifiableMap(more), body);
     }
 
     /**
@@ -118,7 +115,7 @@ public final class Call {
      * @return the call with the body
      */
     public Call body(Content content) {
-        return new Call(pipeline, host, method, template, path, query, headers, content);
+        return new Call(pipeline, method, template, path, query, headers, content);
     }
 
     /**
@@ -128,7 +125,7 @@ public final class Call {
      * @return the call with the body
      */
     public Call body(Object json) {
-        return new Call(pipeline, host, method, template, path, query, headers, json);
+        return new Call(pipeline, method, template, path, query, headers, json);
     }
 
     /**
@@ -245,7 +242,7 @@ public final class Call {
     public Csv csv() {
         Call asking = header("Accept", "text/csv, */*;q=0.1");
         Flux<byte[]> chunks = asking.request().flatMapMany(pipeline::streamedUnlessJson);
-        return new Csv(operation(), chunks, pipeline.maxResponseSize());
+        return new Csv(operation(), chunks, pipeline.settings().maxResponseSize());
     }
 
     /**
@@ -258,7 +255,7 @@ public final class Call {
         return Flux.defer(() -> LineSplitter.split(
                 operation(),
                 asking.request().flatMapMany(pipeline::streamedUnlessJson),
-                new LineSplitter(false, pipeline.maxResponseSize())));
+                new LineSplitter(false, pipeline.settings().maxResponseSize())));
     }
 
     /**
@@ -293,7 +290,7 @@ public final class Call {
     }
 
     int pageSize() {
-        return pipeline.pageSize();
+        return pipeline.settings().pageSize();
     }
 
     String operation() {
@@ -326,7 +323,8 @@ public final class Call {
     }
 
     private Request request(@Nullable Body body) {
-        return new Request(method, template, host, path + Query.of(query), headers, body);
+        Host host = pipeline.host();
+        return new Request(method, template, host.url() + path + Query.of(query), host.authorized(), headers, body);
     }
 
     private @Nullable Body json() {
@@ -344,6 +342,6 @@ public final class Call {
     private Call withQuery(Map<String, @Nullable Object> values) {
         Map<String, @Nullable Object> more = new LinkedHashMap<>(query);
         more.putAll(values);
-        return new Call(pipeline, host, method, template, path, Collections.unmodifiableMap(more), headers, body);
+        return new Call(pipeline, method, template, path, Collections.unmodifiableMap(more), headers, body);
     }
 }

@@ -1,11 +1,27 @@
 package io.kinescope.client.api;
 
-/** Where requests go. The token goes to Kinescope's two hosts alone. */
-public enum Host {
-    /** The API, {@code https://api.kinescope.io} unless the builder says otherwise. */
-    API,
-    /** The uploader, {@code https://uploader.kinescope.io} unless the builder says otherwise. */
-    UPLOADER,
-    /** Any other host, such as that of an upload link; the token does not go there. */
-    ELSEWHERE
+import io.kinescope.client.ratelimit.RateLimiter;
+
+/**
+ * A host that requests are sent to.
+ *
+ * <p>Every host has its own limiter, so that uploads do not hold back other calls. External hosts have none: requests go
+ * there without the token, so the limits of the API do not count them.
+ *
+ * @param url the URL that paths are appended to
+ * @param limiter the limiter of the requests
+ * @param authorized whether the token is sent
+ */
+record Host(String url, RateLimiter limiter, boolean authorized) {
+
+    /** Any host but those of Kinescope's API; the path of a call is its whole URL. */
+    static final Host EXTERNAL = new Host("", RateLimiter.unlimited(), false);
+
+    static Host api(ApiSettings settings) {
+        return new Host(settings.baseUrl(), settings.rateLimiter(), true);
+    }
+
+    static Host uploader(ApiSettings settings) {
+        return new Host(settings.uploaderUrl(), settings.uploadRateLimiter(), true);
+    }
 }

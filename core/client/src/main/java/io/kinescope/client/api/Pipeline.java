@@ -8,19 +8,30 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What every call goes through: retry ( permit → send → check ) → decode. */
-record Pipeline(Exchange exchange, Limits limits, Attempts attempts, Json json, int maxResponseSize, int pageSize) {
+/** The steps of every call to one host: retry ( permit → send → check ) → decode. */
+record Pipeline(Exchange exchange, ApiSettings settings, Host host, Attempts attempts, Json json) {
 
     /** How much of an error's body is read; beyond that it is not an error the API describes. */
     private static final int MAX_ERROR_SIZE = 64 * 1024;
 
+    /** Returns the pipeline to the API's own host. */
+    static Pipeline of(Exchange exchange, ApiSettings settings, Json json, DoubleSupplier random) {
+        settings.requireSecureUrls();
+        return new Pipeline(exchange, settings, Host.api(settings), new Attempts(settings.retry(), random), json);
+    }
+
+    Pipeline to(Host other) {
+        return new Pipeline(exchange, settings, other, attempts, json);
+    }
+
     /** The same, but nothing is sent twice. */
     Pipeline withoutRetry() {
-        return new Pipeline(exchange, limits, attempts.withoutRetry(), json, maxResponseSize, pageSize);
+        return new Pipeline(exchange, settings, host, attempts.withoutRetry(), json);
     }
 
     /** Sends the request and holds the whole answer in memory. */
@@ -74,7 +85,7 @@ record Pipeline(Exchange exchange, Limits limits, Attempts attempts, Json json, 
     private <T> Flux<T> attempts(Request request, Reader<T> reader) {
         return Flux.defer(() -> {
             AtomicBoolean emitted = new AtomicBoolean();
-            RateLimiter limiter = limits.of(request.host());
+            RateLimiter limiter = host.limiter();
             return limiter.withPermit(permit -> exchange.send(request, permit, checked(request, reader)))
                     .doOnNext(item -> emitted.set(true))
                     .retryWhen(attempts.retry(request, limiter, () -> !emitted.get() && canBeSent(request.body())));
@@ -93,10 +104,10 @@ record Pipeline(Exchange exchange, Limits limits, Attempts attempts, Json json, 
 
     private Mono<byte[]> collect(Request request, ResponseHead head, Flux<byte[]> body) {
         return body.reduceWith(ByteArrayOutputStream::new, (bytes, chunk) -> {
-                    if (bytes.size() + chunk.length > maxResponseSize) {
+                    if (bytes.size() + chunk.length > settings.maxResponseSize()) {
                         throw new DecodingException(
                                 request.operation(),
-                                "it is larger than the " + maxResponseSize
+                                "it is larger than the " + settings.maxResponseSize()
                                         + " bytes that the option maxResponseSize allows",
                                 head.requestId(),
                                 null);

@@ -1,34 +1,35 @@
 package io.kinescope.client.api;
 
 import io.kinescope.client.content.Body;
+import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request as it goes over the wire, but for what all requests share.
+ * A request for an {@link Exchange} to send.
  *
  * @param method the HTTP method
  * @param template the path with the names of its variables, which names the operation
- * @param host where it goes
- * @param uri the path and query, encoded; a whole URL if it goes {@link Host#ELSEWHERE}
- * @param headers the headers of this request alone
- * @param body what is sent; null if there is no body
+ * @param url the absolute URL, encoded
+ * @param authorized whether the exchange adds the token; false for hosts other than Kinescope's API
+ * @param headers the headers of this request, without those that all requests have in common
+ * @param body the body; null if there is none
  */
 public record Request(
         Method method,
         String template,
-        Host host,
-        String uri,
+        String url,
+        boolean authorized,
         Map<String, String> headers,
         @Nullable Body body) {
 
-    /** The HTTP methods of the API. */
+    /** An HTTP method. */
     public enum Method {
         /** Reads. */
         GET(true),
         /** Reads the headers alone. */
         HEAD(true),
-        /** Asks what there is to do. */
+        /** Reads what the server supports. */
         OPTIONS(true),
         /** Creates, or starts something. */
         POST(false),
@@ -46,7 +47,7 @@ public record Request(
         }
 
         /**
-         * Tells whether the same request sent twice has the effect of one.
+         * Tells whether sending the same request twice has the effect of sending it once.
          *
          * @return whether repeating is safe
          */
@@ -56,7 +57,17 @@ public record Request(
     }
 
     /**
-     * Names the operation, without ids, for errors and logs.
+     * Returns the path and the query of the URL.
+     *
+     * @return the path and query, encoded, such as {@code /v1/videos?page=2}
+     */
+    public String uri() {
+        URI whole = URI.create(url);
+        return whole.getRawPath() + (whole.getRawQuery() == null ? "" : "?" + whole.getRawQuery());
+    }
+
+    /**
+     * Returns the name of the operation, without ids, for errors and logs.
      *
      * @return the method and the template, such as {@code GET /v1/videos/{video_id}}
      */
@@ -64,7 +75,7 @@ public record Request(
         return method + " " + template;
     }
 
-    /** Returns the operation; ids and bodies stay out. */
+    /** Returns the operation, without ids, query and body. */
     @Override
     public String toString() {
         return operation();

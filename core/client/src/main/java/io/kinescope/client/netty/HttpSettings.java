@@ -2,60 +2,134 @@ package io.kinescope.client.netty;
 
 import io.kinescope.client.api.Exchange;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
 /**
- * What the builder knows of the wire.
+ * The settings of the exchange on Reactor Netty. Immutable; every setter returns a changed copy.
  *
- * @param token the token, asked for before every request
- * @param baseUrl the API's scheme, host and, behind a proxy, path prefix, without a slash at the end
- * @param uploaderUrl the same for the uploader
- * @param responseTimeout how long the server may be silent before and within an answer
+ * @param token the source of the token, subscribed to before every request; null if it is not set yet
+ * @param responseTimeout how long the server may be silent before and within a response
  * @param connectTimeout how long a connection may take to open
- * @param userAgent what follows the client's own name in {@code User-Agent}; null for nothing
+ * @param userAgent the text after the client's own name in {@code User-Agent}; null for none
  * @param customizer the caller's changes to the HTTP client
  */
 public record HttpSettings(
-        Mono<String> token,
-        String baseUrl,
-        String uploaderUrl,
+        @Nullable Mono<String> token,
         Duration responseTimeout,
         Duration connectTimeout,
         @Nullable String userAgent,
         UnaryOperator<HttpClient> customizer) {
 
     /**
-     * Checks what follows the client's own name in {@code User-Agent}.
+     * Checks the values.
      *
-     * @param token the token, asked for before every request
-     * @param baseUrl the API's scheme, host and, behind a proxy, path prefix, without a slash at the end
-     * @param uploaderUrl the same for the uploader
-     * @param responseTimeout how long the server may be silent before and within an answer
+     * @param token the source of the token, subscribed to before every request; null if it is not set yet
+     * @param responseTimeout how long the server may be silent before and within a response
      * @param connectTimeout how long a connection may take to open
-     * @param userAgent what follows the client's own name in {@code User-Agent}; null for nothing
+     * @param userAgent the text after the client's own name in {@code User-Agent}; null for none
      * @param customizer the caller's changes to the HTTP client
      */
     public HttpSettings {
+        requireTimeout("responseTimeout", responseTimeout);
+        requireTimeout("connectTimeout", connectTimeout);
         if (userAgent != null && !userAgent.chars().allMatch(c -> c >= ' ' && c < 127)) {
             throw new IllegalArgumentException("userAgent may only have visible ASCII characters and spaces");
         }
+        Objects.requireNonNull(customizer, "http");
     }
 
     /**
-     * Makes the exchange over Reactor Netty; nothing is connected or resolved yet.
+     * Returns the defaults: no token yet, 30 seconds for responses, 10 seconds for connections.
      *
-     * @return the exchange, to be closed by the caller
+     * @return the default settings
      */
-    public Exchange open() {
-        return new NettyExchange(this);
+    public static HttpSettings standard() {
+        return new HttpSettings(null, Duration.ofSeconds(30), Duration.ofSeconds(10), null, UnaryOperator.identity());
     }
 
-    /** Returns the hosts alone; the token stays out. */
+    /**
+     * Sets the token.
+     *
+     * @param value a UUID
+     * @return a changed copy
+     */
+    public HttpSettings token(String value) {
+        return token(Mono.just(Token.check(value)));
+    }
+
+    /**
+     * Sets the source of the token.
+     *
+     * @param source emits a UUID
+     * @return a changed copy
+     */
+    public HttpSettings token(Mono<String> source) {
+        return new HttpSettings(source, responseTimeout, connectTimeout, userAgent, customizer);
+    }
+
+    /**
+     * Sets how long the server may be silent.
+     *
+     * @param timeout from 1 ms to 24 hours
+     * @return a changed copy
+     */
+    public HttpSettings responseTimeout(Duration timeout) {
+        return new HttpSettings(token, timeout, connectTimeout, userAgent, customizer);
+    }
+
+    /**
+     * Sets how long a connection may take to open.
+     *
+     * @param timeout from 1 ms to 24 hours
+     * @return a changed copy
+     */
+    public HttpSettings connectTimeout(Duration timeout) {
+        return new HttpSettings(token, responseTimeout, timeout, userAgent, customizer);
+    }
+
+    /**
+     * Sets the text after the client's own name in {@code User-Agent}.
+     *
+     * @param suffix visible ASCII characters and spaces
+     * @return a changed copy
+     */
+    public HttpSettings userAgent(String suffix) {
+        return new HttpSettings(token, responseTimeout, connectTimeout, suffix, customizer);
+    }
+
+    /**
+     * Sets the changes to the HTTP client.
+     *
+     * @param http returns the HTTP client to use, given the one that is prepared
+     * @return a changed copy
+     */
+    public HttpSettings customizer(UnaryOperator<HttpClient> http) {
+        return new HttpSettings(token, responseTimeout, connectTimeout, userAgent, http);
+    }
+
+    /**
+     * Creates the exchange; nothing is connected or resolved yet.
+     *
+     * @return the exchange, to be closed by the caller
+     * @throws IllegalArgumentException if there is no token
+     */
+    public Exchange open() {
+        return new NettyExchange(Token.require(token), this);
+    }
+
+    /** Leaves out the token, and what the customizer may know. */
     @Override
     public String toString() {
-        return "HttpSettings[" + baseUrl + ", " + uploaderUrl + "]";
+        return "HttpSettings[" + responseTimeout + ", " + connectTimeout + "]";
+    }
+
+    private static void requireTimeout(String option, Duration value) {
+        if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException(option + " must be from 1 ms to 24 hours, not " + value);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.kinescope.client.netty;
 
 import io.kinescope.client.api.Exchange;
-import io.kinescope.client.api.Host;
 import io.kinescope.client.api.Request;
 import io.kinescope.client.api.ResponseHead;
 import io.kinescope.client.content.Body;
@@ -51,16 +50,12 @@ final class NettyExchange implements Exchange {
             .build();
     private volatile boolean closed;
     private final Mono<String> token;
-    private final String baseUrl;
-    private final String uploaderUrl;
     private final Duration silence;
     private final HttpClient client;
 
-    NettyExchange(HttpSettings settings) {
+    NettyExchange(Mono<String> token, HttpSettings settings) {
         // Whoever waits for a token holds a permit, so the source must not keep it for ever.
-        this.token = settings.token().timeout(settings.connectTimeout());
-        this.baseUrl = settings.baseUrl();
-        this.uploaderUrl = settings.uploaderUrl();
+        this.token = token.timeout(settings.connectTimeout());
         this.silence = settings.responseTimeout();
         HttpClient prepared = HttpClient.create(connections)
                 .compress(true)
@@ -84,7 +79,7 @@ final class NettyExchange implements Exchange {
             AtomicReference<Throwable> source = new AtomicReference<>();
             return authorization(request).flatMapMany(authorization -> client.request(
                             HttpMethod.valueOf(request.method().name()))
-                    .uri(url(request))
+                    .uri(request.url())
                     .send((outgoing, outbound) -> {
                         sent.set(true);
                         permit.sent();
@@ -114,9 +109,9 @@ final class NettyExchange implements Exchange {
                 : new TransportException(request.operation(), sent, describe(failure), failure);
     }
 
-    /** Returns nothing to say elsewhere: there the token must not go. */
+    /** Returns an empty text for hosts that must not get the token. */
     private Mono<String> authorization(Request request) {
-        return request.host() == Host.ELSEWHERE ? Mono.just("") : token(request).map("Bearer "::concat);
+        return request.authorized() ? token(request).map("Bearer "::concat) : Mono.just("");
     }
 
     private Mono<String> token(Request request) {
@@ -125,14 +120,6 @@ final class NettyExchange implements Exchange {
                 .switchIfEmpty(Mono.error(
                         () -> new TransportException(request.operation(), false, "the token's source is empty", null)))
                 .map(Token::check);
-    }
-
-    private String url(Request request) {
-        return switch (request.host()) {
-            case API -> baseUrl + request.uri();
-            case UPLOADER -> uploaderUrl + request.uri();
-            case ELSEWHERE -> request.uri();
-        };
     }
 
     private Publisher<Void> write(

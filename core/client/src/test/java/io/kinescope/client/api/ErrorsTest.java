@@ -110,6 +110,11 @@ class ErrorsTest {
 
     private static Request request() {
         return new Request(
-                Request.Method.PATCH, "/v1/videos/{video_id}", Host.API, "/v1/videos/secret-id", Map.of(), null);
+                Request.Method.PATCH,
+                "/v1/videos/{video_id}",
+                "https://api.kinescope.io/v1/videos/secret-id",
+                true,
+                Map.of(),
+                null);
     }
 }

@@ -76,9 +76,13 @@ public final class RecordingExchange implements Exchange {
     }
 
     Api api(Json json, RateLimiter limiter, RetryPolicy retry) {
-        return new Api(
-                new Pipeline(this, new Limits(limiter, limiter), new Attempts(retry, () -> 0.5), json, 1024 * 1024, 10),
-                Host.API);
+        ApiSettings settings = ApiSettings.standard()
+                .rateLimiter(limiter)
+                .uploadRateLimiter(limiter)
+                .retry(retry)
+                .maxResponseSize(1024 * 1024)
+                .pageSize(10);
+        return new Api(Pipeline.of(this, settings, json, () -> 0.5));
     }
 
     public List<Request> requests() {

@@ -3,6 +3,7 @@ package io.kinescope.client.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.client.api.Api;
+import io.kinescope.client.api.ApiSettings;
 import io.kinescope.client.api.Exchange;
 import io.kinescope.client.api.Request;
 import io.kinescope.client.api.ResponseHead;
@@ -156,6 +157,11 @@ class ExportTest {
                 return Flux.from(reader.read(head, chunks));
             }
         };
-        return new Api(exchange, RateLimiter.unlimited(), RateLimiter.unlimited(), RetryPolicy.none(), 1_000_000, 10);
+        return new Api(
+                exchange,
+                ApiSettings.standard()
+                        .rateLimiter(RateLimiter.unlimited())
+                        .retry(RetryPolicy.none())
+                        .maxResponseSize(1_000_000));
     }
 }

@@ -1,10 +1,10 @@
 package io.kinescope.examples.benchmark;
 
 import io.kinescope.client.api.Api;
+import io.kinescope.client.api.ApiSettings;
 import io.kinescope.client.api.Exchange;
 import io.kinescope.client.api.Request;
 import io.kinescope.client.api.ResponseHead;
-import io.kinescope.client.api.RetryPolicy;
 import io.kinescope.client.listing.Listing;
 import io.kinescope.client.ratelimit.Permit;
 import io.kinescope.client.ratelimit.RateLimiter;
@@ -21,13 +21,9 @@ final class Kinescope {
     private Kinescope() {}
 
     static Listing<Integer> listing(Server server) {
-        Api api = new Api(
-                new Answering(server),
-                RateLimiter.unlimited(),
-                RateLimiter.unlimited(),
-                RetryPolicy.standard(),
-                1024 * 1024,
-                Server.PER_PAGE);
+        ApiSettings settings =
+                ApiSettings.standard().rateLimiter(RateLimiter.unlimited()).pageSize(Server.PER_PAGE);
+        Api api = new Api(new Answering(server), settings);
         return api.get("/v1/numbers").items(Integer.class);
     }
 

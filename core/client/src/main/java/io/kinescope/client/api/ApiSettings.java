@@ -1,0 +1,167 @@
+package io.kinescope.client.api;
+
+import io.kinescope.client.ratelimit.RateLimiter;
+import io.kinescope.client.ratelimit.TokenBucket;
+import java.util.Objects;
+
+/**
+ * The settings of an {@link Api}, whatever transport it uses. Immutable; every setter returns a changed copy.
+ *
+ * @param baseUrl the URL of the API, without a slash at its end; it may have a path
+ * @param uploaderUrl the URL of the uploader, without a slash at its end; it may have a path
+ * @param insecureUrls whether http URLs beyond the loopback interface are allowed
+ * @param rateLimiter the limiter of requests to the API
+ * @param uploadRateLimiter the limiter of requests to the uploader
+ * @param retry the number of attempts and the waits between them
+ * @param maxResponseSize the maximum size, in bytes, of a response that is held in memory; at least 1
+ * @param pageSize the number of items of a page unless the query has {@code per_page}; at least 1
+ */
+public record ApiSettings(
+        String baseUrl,
+        String uploaderUrl,
+        boolean insecureUrls,
+        RateLimiter rateLimiter,
+        RateLimiter uploadRateLimiter,
+        RetryPolicy retry,
+        int maxResponseSize,
+        int pageSize) {
+
+    /**
+     * Checks the values. Whether the URLs are secure is checked when the {@link Api} is created.
+     *
+     * @param baseUrl the URL of the API; it may have a path
+     * @param uploaderUrl the URL of the uploader; it may have a path
+     * @param insecureUrls whether http URLs beyond the loopback interface are allowed
+     * @param rateLimiter the limiter of requests to the API
+     * @param uploadRateLimiter the limiter of requests to the uploader
+     * @param retry the number of attempts and the waits between them
+     * @param maxResponseSize the maximum size, in bytes, of a response that is held in memory; at least 1
+     * @param pageSize the number of items of a page unless the query has {@code per_page}; at least 1
+     */
+    public ApiSettings {
+        baseUrl = HttpUrl.base("baseUrl", baseUrl).withoutSlash();
+        uploaderUrl = HttpUrl.base("uploaderUrl", uploaderUrl).withoutSlash();
+        Objects.requireNonNull(rateLimiter, "rateLimiter");
+        Objects.requireNonNull(uploadRateLimiter, "uploadRateLimiter");
+        Objects.requireNonNull(retry, "retry");
+        requirePositive("maxResponseSize", maxResponseSize);
+        requirePositive("pageSize", pageSize);
+    }
+
+    /**
+     * Returns the defaults: Kinescope's hosts over https, a new {@link TokenBucket#create()} for each of them,
+     * {@link RetryPolicy#standard()}, 16 MiB a response, 100 items a page.
+     *
+     * @return the default settings
+     */
+    public static ApiSettings standard() {
+        return new ApiSettings(
+                "https://api.kinescope.io",
+                "https://uploader.kinescope.io",
+                false,
+                TokenBucket.create(),
+                TokenBucket.create(),
+                RetryPolicy.standard(),
+                16 * 1024 * 1024,
+                100);
+    }
+
+    /**
+     * Sets the URL of the API.
+     *
+     * @param url an https URL, or an http URL of the loopback interface; it may have a path
+     * @return a changed copy
+     */
+    public ApiSettings baseUrl(String url) {
+        return new ApiSettings(
+                url, uploaderUrl, insecureUrls, rateLimiter, uploadRateLimiter, retry, maxResponseSize, pageSize);
+    }
+
+    /**
+     * Sets the URL of the uploader.
+     *
+     * @param url an https URL, or an http URL of the loopback interface; it may have a path
+     * @return a changed copy
+     */
+    public ApiSettings uploaderUrl(String url) {
+        return new ApiSettings(
+                baseUrl, url, insecureUrls, rateLimiter, uploadRateLimiter, retry, maxResponseSize, pageSize);
+    }
+
+    /**
+     * Allows http URLs beyond the loopback interface, also for {@link Api#external}.
+     *
+     * @return a changed copy
+     */
+    public ApiSettings allowInsecureUrls() {
+        return new ApiSettings(
+                baseUrl, uploaderUrl, true, rateLimiter, uploadRateLimiter, retry, maxResponseSize, pageSize);
+    }
+
+    /**
+     * Sets the limiter of requests to the API.
+     *
+     * @param limiter the limiter
+     * @return a changed copy
+     */
+    public ApiSettings rateLimiter(RateLimiter limiter) {
+        return new ApiSettings(
+                baseUrl, uploaderUrl, insecureUrls, limiter, uploadRateLimiter, retry, maxResponseSize, pageSize);
+    }
+
+    /**
+     * Sets the limiter of requests to the uploader.
+     *
+     * @param limiter the limiter
+     * @return a changed copy
+     */
+    public ApiSettings uploadRateLimiter(RateLimiter limiter) {
+        return new ApiSettings(
+                baseUrl, uploaderUrl, insecureUrls, rateLimiter, limiter, retry, maxResponseSize, pageSize);
+    }
+
+    /**
+     * Sets the number of attempts and the waits between them.
+     *
+     * @param policy the policy
+     * @return a changed copy
+     */
+    public ApiSettings retry(RetryPolicy policy) {
+        return new ApiSettings(
+                baseUrl, uploaderUrl, insecureUrls, rateLimiter, uploadRateLimiter, policy, maxResponseSize, pageSize);
+    }
+
+    /**
+     * Sets the maximum size of a response that is held in memory.
+     *
+     * @param bytes at least 1
+     * @return a changed copy
+     */
+    public ApiSettings maxResponseSize(int bytes) {
+        return new ApiSettings(
+                baseUrl, uploaderUrl, insecureUrls, rateLimiter, uploadRateLimiter, retry, bytes, pageSize);
+    }
+
+    /**
+     * Sets the number of items of a page unless the query has {@code per_page}.
+     *
+     * @param items at least 1
+     * @return a changed copy
+     */
+    public ApiSettings pageSize(int items) {
+        return new ApiSettings(
+                baseUrl, uploaderUrl, insecureUrls, rateLimiter, uploadRateLimiter, retry, maxResponseSize, items);
+    }
+
+    /** Fails if the token could be read on its way to one of the two hosts. */
+    void requireSecureUrls() {
+        HttpUrl.base("baseUrl", baseUrl).requireSecure(insecureUrls);
+        HttpUrl.base("uploaderUrl", uploaderUrl).requireSecure(insecureUrls);
+    }
+
+    private static void requirePositive(String option, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(option + " must be at least 1, not " + value);
+        }
+    }
+}
