@@ -1,7 +1,0 @@
-package io.kinescope.examples.benchmark;
-
-import java.util.function.Function;
-import reactor.core.publisher.Flux;
-
-/** A way to read all items of a server that gives them in pages. */
-record Shape(String name, Function<Server, Flux<Integer>> items) {}

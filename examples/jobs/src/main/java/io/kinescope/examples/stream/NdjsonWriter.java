@@ -1,0 +1,49 @@
+package io.kinescope.examples.stream;
+
+import io.kinescope.examples.support.BrokenPipeException;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes JSON objects, one a line; what was flushed is always whole lines. */
+final class NdjsonWriter implements Closeable {
+
+    private static final int BUFFER_SIZE = 256 * 1024;
+
+    private final JsonMapper mapper = JsonMapper.shared();
+    private final OutputStream output;
+
+    NdjsonWriter(OutputStream output) {
+        this.output = new BufferedOutputStream(output, BUFFER_SIZE);
+    }
+
+    void write(Map<String, @Nullable Object> line) {
+        try {
+            output.write(mapper.writeValueAsBytes(line));
+            output.write('\n');
+        } catch (IOException unwritable) {
+            throw BrokenPipeException.orFailure(unwritable);
+        }
+    }
+
+    void flush() {
+        try {
+            output.flush();
+        } catch (IOException unwritable) {
+            throw BrokenPipeException.orFailure(unwritable);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            output.close();
+        } catch (IOException unwritable) {
+            throw BrokenPipeException.orFailure(unwritable);
+        }
+    }
+}

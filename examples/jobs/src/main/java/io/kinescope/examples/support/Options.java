@@ -1,0 +1,71 @@
+package io.kinescope.examples.support;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options a program was started with. Each is taken by its name, the last one if it is there more than once, and
+ * what nobody took is unknown. No value begins with two hyphens, so a forgotten one is noticed.
+ */
+public final class Options {
+
+    private final List<String> left;
+
+    public Options(String... arguments) {
+        this.left = new ArrayList<>(List.of(arguments));
+    }
+
+    public boolean flag(String name) {
+        return left.removeIf(name::equals);
+    }
+
+    public @Nullable String text(String name) {
+        String text = null;
+        for (int at = left.indexOf(name); at >= 0; at = left.indexOf(name)) {
+            if (at + 1 == left.size() || left.get(at + 1).startsWith("--")) {
+                throw new IllegalArgumentException(name + " needs a value");
+            }
+            left.remove(at);
+            text = left.remove(at);
+        }
+        return text;
+    }
+
+    public @Nullable Path path(String name) {
+        String text = text(name);
+        try {
+            return text == null ? null : Path.of(text);
+        } catch (InvalidPathException noPath) {
+            throw new IllegalArgumentException(name + " needs a path", noPath);
+        }
+    }
+
+    public int number(String name, int absent) {
+        String text = text(name);
+        if (text != null && !text.matches("[1-9][0-9]{0,3}")) {
+            throw new IllegalArgumentException(name + " needs a number from 1 to 9999");
+        }
+        return text == null ? absent : Integer.parseInt(text);
+    }
+
+    public LocalDate date(String name, LocalDate absent) {
+        String text = text(name);
+        try {
+            return text == null ? absent : LocalDate.parse(text);
+        } catch (DateTimeException noDate) {
+            throw new IllegalArgumentException(name + " needs a date such as 2024-01-31", noDate);
+        }
+    }
+
+    /** Throws if there is an option that was not taken. */
+    public void end() {
+        if (!left.isEmpty()) {
+            throw new IllegalArgumentException("unknown option " + left.get(0));
+        }
+    }
+}

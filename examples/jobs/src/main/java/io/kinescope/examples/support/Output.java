@@ -1,0 +1,22 @@
+package io.kinescope.examples.support;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where the results of a job go. */
+public final class Output {
+
+    private Output() {}
+
+    public static OutputStream of(@Nullable Path file, OutputStream standardOutput) {
+        try {
+            return file == null ? standardOutput : Files.newOutputStream(file);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("cannot write to " + file, unwritable);
+        }
+    }
+}

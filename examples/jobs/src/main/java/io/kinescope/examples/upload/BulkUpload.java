@@ -1,0 +1,205 @@
+package io.kinescope.examples.upload;
+
+import io.kinescope.client.KinescopeClient;
+import io.kinescope.client.error.KinescopeException;
+import io.kinescope.client.error.NotFoundException;
+import io.kinescope.client.error.PaymentRequiredException;
+import io.kinescope.client.error.UnauthorizedException;
+import io.kinescope.client.projects.Project;
+import io.kinescope.client.projects.ProjectCreate;
+import io.kinescope.client.tus.TusStore;
+import io.kinescope.client.type.PrivacyType;
+import io.kinescope.examples.support.Job;
+import io.kinescope.examples.support.Options;
+import io.kinescope.examples.support.Progress;
+import io.kinescope.examples.support.Traffic;
+import io.kinescope.examples.upload.UploadJournal.Entry;
+import io.kinescope.examples.upload.UploadStep.Result;
+import io.kinescope.test.LocalKinescope;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+
+/**
+ * Uploads a folder of videos, or the files that a CSV names, several at a time, and goes on where it stopped when it is
+ * run again.
+ *
+ * <p>{@code --source} is a folder, of which the MP4, MOV, WMV, AVI and FLV files are taken, those in its folders too, or a
+ * CSV in UTF-8 with the columns {@code file}, relative to the CSV, and if wanted {@code title} and {@code parent_id}. All
+ * of it is checked before anything is sent. A video is titled like its file unless the CSV says otherwise, and goes to the
+ * project or folder {@code --parent} unless the CSV names another.
+ *
+ * <p>Takes {@code KINESCOPE_API_TOKEN}, {@code KINESCOPE_BASE_URL} and {@code KINESCOPE_UPLOADER_URL} from the
+ * environment; without a token it starts {@link LocalKinescope}, with a project and, unless there is a source, files of its
+ * own.
+ *
+ * <p>What it remembers is in {@code --state}, a directory beside the source unless told: {@code journal.ndjson}, which has
+ * a line for every file that was sent with the id of its video, and a small file for every upload under way. A file that
+ * the journal has is not sent again. One that has changed since replaces its video's content; the video keeps its id and
+ * links.
+ *
+ * <p>It may be killed at any moment. Every file goes by tus, so where its upload stands is known from before its first
+ * byte; and that is forgotten only after the journal has the file on disk. So no byte that was acknowledged is sent twice
+ * and no file becomes two videos. What remains is the moment between the API making an empty video for an upload and its
+ * answer being saved: killed just there, the empty video stays, {@code uploading} for ever, and another one is made. The
+ * same goes for a video whose file changed half-sent.
+ */
+public final class BulkUpload {
+
+    private static final String USAGE = "BulkUpload --source FOLDER_OR_CSV [--parent PROJECT_OR_FOLDER_ID]"
+            + " [--concurrency FILES] [--state DIRECTORY] [--debug]";
+
+    private static final int CONCURRENCY = 3;
+    private static final int MEGABYTE = 1_000_000;
+
+    private final Job job;
+
+    BulkUpload(Job job) {
+        this.job = job;
+    }
+
+    /**
+     * Runs the job, and ends the program with 0 after success, 1 after a failure, also of a single file, and 2 after a
+     * wrong option.
+     *
+     * @param options {@code --source}, {@code --parent} and {@code --state}, see above; {@code --concurrency}, how many
+     *     files are sent at once; {@code --debug} for stack traces
+     */
+    public static void main(String[] options) {
+        System.exit(new BulkUpload(Job.ofThisProcess()).run(options));
+    }
+
+    int run(String... options) {
+        try {
+            Settings settings = Settings.of(new Options(options), job.isLocal());
+            return job.run(
+                    settings.debug(),
+                    () -> job.withClient(
+                            BulkUpload::startLocal, (client, traffic) -> upload(client, traffic, settings)));
+        } catch (IllegalArgumentException wrongOption) {
+            return job.misused(wrongOption, USAGE);
+        }
+    }
+
+    /** With answers that take their time, or there would be nothing to see. */
+    private static LocalKinescope startLocal() {
+        return LocalKinescope.builder()
+                .latency(Duration.ofMillis(100), Duration.ofMillis(400))
+                .start();
+    }
+
+    private void upload(KinescopeClient client, Traffic traffic, Settings settings) throws IOException {
+        if (settings.source() != null) {
+            upload(client, traffic, settings, settings.source());
+            return;
+        }
+        try (SampleFilms films = SampleFilms.create()) {
+            job.messages().println("there is no --source: uploading files made for this");
+            upload(client, traffic, settings, films.source());
+        }
+    }
+
+    private void upload(KinescopeClient client, Traffic traffic, Settings settings, Path source) throws IOException {
+        Collection<UploadItem> items = UploadSource.read(source, parent(client, settings));
+        UploadParents.check(client, items).block();
+        Path state = settings.state(source);
+        Files.createDirectories(state);
+        UploadReport report = new UploadReport();
+        try (UploadJournal journal = UploadJournal.open(state.resolve("journal.ndjson"))) {
+            TusStore states = TusStore.directory(state);
+            Flux<UploadStep> steps = Flux.fromIterable(items)
+                    .flatMap(item -> steps(client, journal, states, item), settings.concurrency(), 1);
+            try {
+                show(steps.doOnNext(report::add), items);
+            } finally {
+                report.failures().forEach(job.messages()::println);
+                job.messages().println(report.summary() + ": " + traffic.summary());
+            }
+        }
+        if (!report.failures().isEmpty()) {
+            throw new IllegalStateException(report.failures().size() + " of " + items.size()
+                    + " files were not sent; run it again to send them");
+        }
+    }
+
+    private void show(Flux<UploadStep> steps, Collection<UploadItem> items) {
+        try (Progress progress = job.progress("MB", MEGABYTE)) {
+            progress.total(items.stream().mapToLong(UploadItem::size).sum());
+            steps.doOnNext(step -> progress.advance(step.bytes())).blockLast();
+        }
+    }
+
+    /** LocalKinescope has no project that its user could know of. */
+    private @Nullable String parent(KinescopeClient client, Settings settings) {
+        if (settings.parent() != null || !job.isLocal()) {
+            return settings.parent();
+        }
+        return client.projects()
+                .create(ProjectCreate.of("Bulk upload", PrivacyType.ANYWHERE))
+                .map(Project::id)
+                .block();
+    }
+
+    /** One file that fails is no reason to give up, unless all others would fail alike. */
+    private static Flux<UploadStep> steps(
+            KinescopeClient client, UploadJournal journal, TusStore states, UploadItem item) {
+        return Flux.defer(() -> {
+                    Entry entry = journal.find(item);
+                    if (entry == null) {
+                        return ItemUpload.anew(client, journal, states, item);
+                    }
+                    return entry.isCurrent(item)
+                            ? ItemUpload.thereAlready(client, states, item)
+                            : ItemUpload.replacing(entry.videoId(), client, journal, states, item)
+                                    .onErrorResume(
+                                            NotFoundException.class,
+                                            deleted -> ItemUpload.anew(client, journal, states, item));
+                })
+                .onErrorResume(
+                        BulkUpload::isOfOneFile,
+                        failure -> Flux.just(
+                                new UploadStep(item, 0, Result.FAILED, String.valueOf(failure.getMessage()))));
+    }
+
+    /** A state that cannot be understood is of one file; states that cannot be read or written, on a full disk, of all. */
+    private static boolean isOfOneFile(Throwable failure) {
+        if (failure instanceof KinescopeException) {
+            return !(failure instanceof UnauthorizedException || failure instanceof PaymentRequiredException);
+        }
+        return failure instanceof IllegalArgumentException
+                || (failure instanceof IllegalStateException && !(failure.getCause() instanceof IOException));
+    }
+
+    private record Settings(
+            @Nullable Path source,
+            @Nullable String parent,
+            int concurrency,
+            @Nullable Path directory,
+            boolean debug) {
+
+        static Settings of(Options options, boolean local) {
+            Settings settings = new Settings(
+                    options.path("--source"),
+                    options.text("--parent"),
+                    options.number("--concurrency", CONCURRENCY),
+                    options.path("--state"),
+                    options.flag("--debug"));
+            options.end();
+            if (settings.source() == null && !local) {
+                throw new IllegalArgumentException("--source is needed: a folder or a CSV file");
+            }
+            return settings;
+        }
+
+        Path state(Path source) {
+            Path absolute = source.toAbsolutePath().normalize();
+            return Objects.requireNonNullElseGet(
+                    directory, () -> absolute.resolveSibling(absolute.getFileName() + ".uploads"));
+        }
+    }
+}

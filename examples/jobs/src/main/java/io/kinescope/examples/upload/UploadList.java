@@ -1,0 +1,60 @@
+package io.kinescope.examples.upload;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is to be uploaded and all that is wrong with it, so that it is told before anything is sent. */
+final class UploadList {
+
+    private static final int TOLD = 20;
+
+    private final @Nullable String parentId;
+    private final Map<String, UploadItem> items = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    /** Takes the project or folder of what names none; null if it has to. */
+    UploadList(@Nullable String parentId) {
+        this.parentId = parentId;
+    }
+
+    /** Adds a file. Where it is named is told if something is wrong; a blank title or parent is none. */
+    void add(String where, Path file, String title, String parent) throws IOException {
+        String place = parent.isBlank() ? parentId : parent;
+        if (place == null) {
+            refuse(where + "there is no parent_id, and no --parent");
+            return;
+        }
+        try {
+            UploadItem item = UploadItem.of(file, title.isBlank() ? UploadItem.title(file) : title, place);
+            if (items.putIfAbsent(item.key(), item) != null) {
+                refuse(where + file + " is there twice");
+            }
+        } catch (IllegalArgumentException unusable) {
+            refuse(where + unusable.getMessage());
+        }
+    }
+
+    /** Adds something that is no file to upload. */
+    void refuse(String problem) {
+        problems.add(problem);
+    }
+
+    /** All files, at least one, if nothing is wrong with any. */
+    Collection<UploadItem> check(Path source) {
+        if (!problems.isEmpty()) {
+            String more = problems.size() > TOLD ? "\n  and " + (problems.size() - TOLD) + " more" : "";
+            throw new IllegalArgumentException(source + " cannot be uploaded, and nothing was sent:\n  "
+                    + String.join("\n  ", problems.subList(0, Math.min(TOLD, problems.size()))) + more);
+        }
+        if (items.isEmpty()) {
+            throw new IllegalArgumentException("there is nothing to upload in " + source);
+        }
+        return items.values();
+    }
+}

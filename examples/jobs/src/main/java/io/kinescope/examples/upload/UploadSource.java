@@ -1,0 +1,120 @@
+package io.kinescope.examples.upload;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the files to upload: those of a folder and all folders in it, or those that a CSV names.
+ *
+ * <p>Of a folder the files with the extensions of Kinescope's formats are taken, without hidden ones. A CSV is UTF-8 and
+ * has the columns {@code file}, relative to the CSV, and if wanted {@code title} and {@code parent_id}, and any file is
+ * taken.
+ */
+final class UploadSource {
+
+    private static final Set<String> EXTENSIONS = Set.of("mp4", "mov", "wmv", "avi", "flv");
+    private static final Set<String> COLUMNS = Set.of("file", "title", "parent_id");
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private UploadSource() {}
+
+    /** Takes the project or folder of what names none. */
+    static Collection<UploadItem> read(Path source, @Nullable String parentId) throws IOException {
+        UploadList list = new UploadList(parentId);
+        if (Files.isDirectory(source)) {
+            readFolder(source, list);
+        } else if (Files.isRegularFile(source)) {
+            readCsv(source, list);
+        } else {
+            throw new IllegalArgumentException(source + " is neither a folder nor a CSV file");
+        }
+        return list.check(source);
+    }
+
+    private static void readFolder(Path source, UploadList list) throws IOException {
+        // Walking follows no links, not even the one it starts at.
+        Path folder = Files.isSymbolicLink(source) ? source.toRealPath() : source;
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder)) {
+            files = all.filter(file -> isVideo(folder.relativize(file)))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        }
+        for (Path file : files) {
+            list.add("", file, "", "");
+        }
+    }
+
+    private static boolean isVideo(Path file) {
+        for (Path part : file) {
+            if (part.toString().startsWith(".")) {
+                return false;
+            }
+        }
+        String name = file.toString();
+        return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
+
+    private static void readCsv(Path csv, UploadList list) throws IOException {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text(csv))) {
+            for (NamedCsvRecord row : rows) {
+                checkColumns(csv, row.getHeader());
+                readRow(csv, row, list);
+            }
+        } catch (CsvParseException malformed) {
+            throw new IllegalArgumentException(csv + " is not CSV: " + malformed.getMessage(), malformed);
+        }
+    }
+
+    /** Strictly, unlike FastCSV: a name with replaced characters would be another file's. */
+    private static String text(Path csv) throws IOException {
+        try {
+            String text = Files.readString(csv);
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException otherCharset) {
+            throw new IllegalArgumentException(csv + " is not UTF-8", otherCharset);
+        }
+    }
+
+    private static void readRow(Path csv, NamedCsvRecord row, UploadList list) throws IOException {
+        String where = "line " + row.getStartingLineNumber() + ": ";
+        String name = value(row, "file");
+        if (row.getFieldCount() > row.getHeader().size()) {
+            list.refuse(where + "there are more fields than columns; a text with a comma needs quotes");
+        } else if (name.isEmpty()) {
+            list.refuse(where + "there is no file");
+        } else {
+            try {
+                list.add(
+                        where, csv.toAbsolutePath().resolveSibling(name), value(row, "title"), value(row, "parent_id"));
+            } catch (InvalidPathException impossible) {
+                list.refuse(where + "no file can be named so: " + impossible.getReason());
+            }
+        }
+    }
+
+    private static void checkColumns(Path csv, List<String> columns) {
+        if (!columns.contains("file") || !COLUMNS.containsAll(columns)) {
+            throw new IllegalArgumentException(csv + " has the columns " + String.join(", ", columns)
+                    + "; known are file, which is needed, title and parent_id");
+        }
+    }
+
+    private static String value(NamedCsvRecord row, String column) {
+        return row.findField(column).orElse("").strip();
+    }
+}

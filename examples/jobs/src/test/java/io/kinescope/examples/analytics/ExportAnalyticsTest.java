@@ -1,0 +1,203 @@
+package io.kinescope.examples.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kinescope.client.api.RetryPolicy;
+import io.kinescope.examples.support.Job;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+class ExportAnalyticsTest {
+
+    private static final String TOKEN = "e51e55a1-7615-493e-9055-10ac9cc44ccd";
+
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger mostUnderWay = new AtomicInteger();
+    private int videos = 12;
+    private String gone = "v7";
+    private final DisposableServer server =
+            HttpServer.create().host("127.0.0.1").port(0).handle(this::answer).bindNow();
+
+    @AfterEach
+    void stop() {
+        server.disposeNow();
+    }
+
+    @Test
+    void exportsEveryDayOfEveryVideoInOrder() {
+        assertThat(run(output, "--from", "2024-01-01", "--to", "2024-01-03", "--concurrency", "3"))
+                .isZero();
+        assertThat(lines())
+                .hasSize(1 + 2 * 11)
+                .startsWith(
+                        "video_id,title,date,views,unique_views,watch_time,duration,player_loads",
+                        "v0,\"Title, 0\",2024-01-01T21:00:00Z,0,,1.5,,0",
+                        "v0,\"Title, 0\",2024-01-02T21:00:00Z,7,,,,");
+        assertThat(lines().stream()
+                        .skip(1)
+                        .map(line -> line.substring(0, line.indexOf(',')))
+                        .distinct())
+                .containsExactlyElementsOf(IntStream.range(0, 12)
+                        .mapToObj(i -> "v" + i)
+                        .filter(id -> !id.equals(gone))
+                        .toList());
+        assertThat(asked).hasSize(13).contains("/v1/analytics/overview?from=2024-01-01&to=2024-01-03&video_id=v11");
+        assertThat(mostUnderWay).hasValueBetween(2, 3);
+        assertThat(text(messages)).startsWith("exported 11 videos, left out 1 that are gone: 13 requests, 0 refused, ");
+    }
+
+    @Test
+    void exportsFromTheApiInMemoryWithoutAToken() {
+        assertThat(run(Map.of(), output, "--from", "2024-01-01", "--to", "2024-01-03"))
+                .isZero();
+        assertThat(text(messages))
+                .startsWith("KINESCOPE_API_TOKEN is not set: running on LocalKinescope")
+                .contains("exported 100 videos");
+        assertThat(lines()).hasSize(1 + 2 * 100);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void exportsTheLastThirtyDaysUnlessTold(@TempDir Path directory) throws IOException {
+        videos = 1;
+        Path file = directory.resolve("analytics.csv");
+        assertThat(run(output, "--output", file.toString())).isZero();
+        assertThat(asked).contains("/v1/analytics/overview?from=2024-01-31&to=2024-03-01&video_id=v0");
+        assertThat(output.size()).isZero();
+        assertThat(Files.readAllLines(file)).hasSize(3);
+    }
+
+    @Test
+    void saysWhatWentWrong() {
+        assertThat(run(Map.of("KINESCOPE_API_TOKEN", "not-a-token"), output)).isEqualTo(1);
+        assertThat(text(messages)).startsWith("failed: ").doesNotContain("not-a-token", "\tat ");
+        messages.reset();
+        assertThat(run(Map.of("KINESCOPE_API_TOKEN", "not-a-token"), output, "--debug"))
+                .isEqualTo(1);
+        assertThat(text(messages)).contains("\tat ").doesNotContain("not-a-token");
+    }
+
+    @Test
+    void failsIfAllVideosAreGone() {
+        videos = 1;
+        gone = "v0";
+        assertThat(run(output)).isEqualTo(1);
+        assertThat(text(messages)).startsWith("failed: the API knows no analytics of any of the 1 videos");
+    }
+
+    @Test
+    void endsQuietlyWhenNobodyReadsAnyMore() {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        assertThat(run(closed)).isZero();
+        assertThat(text(messages)).isEmpty();
+    }
+
+    @Test
+    void explainsItsOptions() {
+        assertThat(run(output, "--nonsense")).isEqualTo(2);
+        assertThat(text(messages)).contains("unknown option --nonsense", "usage: ExportAnalytics");
+        assertThat(run(output, "--output")).isEqualTo(2);
+        assertThat(text(messages)).contains("--output needs a value");
+        assertThat(run(output, "--from", "yesterday")).isEqualTo(2);
+        assertThat(text(messages)).contains("--from needs a date such as 2024-01-31");
+        assertThat(run(output, "--concurrency", "0")).isEqualTo(2);
+        assertThat(text(messages)).contains("--concurrency needs a number from 1 to 9999");
+        assertThat(run(output, "--from", "2024-01-02", "--to", "2024-01-01")).isEqualTo(2);
+        assertThat(text(messages)).contains("cannot begin at 2024-01-02 and end before");
+        assertThat(asked).isEmpty();
+    }
+
+    private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response) {
+        asked.add(request.uri());
+        if (request.uri().startsWith("/v1/videos")) {
+            return json(
+                    response,
+                    IntStream.range(0, videos)
+                            .mapToObj(i -> "{\"id\":\"v" + i + "\",\"title\":\"Title, " + i + "\"}")
+                            .collect(Collectors.joining(
+                                    ",",
+                                    "{\"meta\":{\"pagination\":{\"page\":1,\"per_page\":100,\"total\":" + videos
+                                            + "}},\"data\":[",
+                                    "]}")));
+        }
+        String id = new QueryStringDecoder(request.uri())
+                .parameters()
+                .get("video_id")
+                .get(0);
+        mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+        // The earlier a video comes, the later its answer.
+        return Mono.delay(Duration.ofMillis(80 - 5 * Long.parseLong(id.substring(1))))
+                .then(Mono.fromRunnable(underWay::decrementAndGet))
+                .then(Mono.defer(() -> id.equals(gone) ? response.status(404).send() : json(response, """
+                        {"data":{"total":{"views":7},"timeline":[
+                        {"date":"2024-01-01T21:00:00Z","views":0,"watch_time":1.5,"player_loads":0},
+                        {"date":"2024-01-02T21:00:00Z","views":7}]}}""")));
+    }
+
+    private static Mono<Void> json(HttpServerResponse response, String json) {
+        return response.header("Content-Type", "application/json")
+                .sendString(Mono.just(json))
+                .then();
+    }
+
+    private int run(OutputStream standardOutput, String... options) {
+        return run(
+                Map.of("KINESCOPE_API_TOKEN", TOKEN, "KINESCOPE_BASE_URL", "http://127.0.0.1:" + server.port()),
+                standardOutput,
+                options);
+    }
+
+    private int run(Map<String, String> environment, OutputStream standardOutput, String... options) {
+        PrintStream printed = new PrintStream(messages, true, StandardCharsets.UTF_8);
+        return new ExportAnalytics(
+                        new Job(
+                                environment,
+                                standardOutput,
+                                printed,
+                                false,
+                                builder -> builder.retry(RetryPolicy.standard().maxBackoff(Duration.ofMillis(10)))),
+                        Clock.fixed(Instant.parse("2024-03-01T12:00:00Z"), ZoneOffset.UTC))
+                .run(options);
+    }
+
+    private List<String> lines() {
+        return text(output).lines().toList();
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

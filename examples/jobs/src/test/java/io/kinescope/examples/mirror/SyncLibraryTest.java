@@ -1,0 +1,433 @@
+package io.kinescope.examples.mirror;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kinescope.client.KinescopeClient;
+import io.kinescope.client.api.RetryPolicy;
+import io.kinescope.client.folders.Folder;
+import io.kinescope.client.projects.CatalogType;
+import io.kinescope.client.projects.Project;
+import io.kinescope.client.projects.ProjectQuery;
+import io.kinescope.client.ratelimit.Permit;
+import io.kinescope.client.ratelimit.RateLimiter;
+import io.kinescope.client.videos.Video;
+import io.kinescope.client.videos.VideoUpdate;
+import io.kinescope.examples.support.Job;
+import io.kinescope.test.Arrival;
+import io.kinescope.test.LocalKinescope;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+class SyncLibraryTest {
+
+    private static final String POSTGRESQL = System.getProperty("postgresql");
+    private static final int VIDEOS = 230;
+
+    @TempDir
+    private Path directory;
+
+    private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    private final LocalKinescope kinescope =
+            LocalKinescope.builder().videos(VIDEOS).unlimited().start();
+    private final KinescopeClient owner = KinescopeClient.builder()
+            .token(kinescope.token())
+            .baseUrl(kinescope.url())
+            .rateLimiter(RateLimiter.unlimited())
+            .build();
+    private String database;
+
+    @BeforeEach
+    void chooseDatabase() {
+        database = newDatabase();
+    }
+
+    /** A file, or a schema of the PostgreSQL database that the system property {@code postgresql} names. */
+    private String newDatabase() {
+        String name = "mirror_" + UUID.randomUUID().toString().replace("-", "");
+        if (POSTGRESQL == null) {
+            return "r2dbc:h2:file:///" + directory.resolve(name);
+        }
+        Mirrored.query(POSTGRESQL, "create schema " + name);
+        return POSTGRESQL + "?schema=" + name;
+    }
+
+    @AfterEach
+    void stop() {
+        owner.close();
+        kinescope.close();
+    }
+
+    @Test
+    void mirrorsEverything() {
+        sync();
+        Mirrored.assertEqual(kinescope, database);
+        assertThat(said()).contains("added ").contains(", changed 0, removed 0, unchanged 0: ");
+    }
+
+    @Test
+    void fetchesAndWritesOnlyWhatHasChanged() {
+        sync();
+        List<String> ids = ids();
+        String project = projects().get(1);
+        String folder = owner.folders().list(project).map(Folder::id).blockFirst();
+        update(ids.get(3), "Another title");
+        owner.videos().move(ids.get(99), project).block();
+        owner.videos().delete(ids.get(50)).block();
+        String added = owner.videos().copy(ids.get(7), project).map(Video::id).block();
+        owner.folders().update(project, folder, "Another name").block();
+
+        int before = kinescope.requestLog().size();
+        sync();
+
+        assertThat(said()).contains("added 1, changed 3, removed 1, unchanged ");
+        assertThat(fetchedAfter(before)).containsExactlyInAnyOrder(ids.get(3), ids.get(99), added);
+        Mirrored.assertEqual(kinescope, database);
+        assertThat(removed("video")).containsExactly(ids.get(50));
+    }
+
+    @Test
+    void touchesNothingIfNothingHasChanged() {
+        sync();
+        List<Map<String, String>> written = Mirrored.query(database, "select * from kinescope_video order by id");
+        int before = kinescope.requestLog().size();
+        sync();
+        assertThat(said()).contains("added 0, changed 0, removed 0, unchanged ");
+        assertThat(fetchedAfter(before)).isEmpty();
+        assertThat(Mirrored.query(database, "select * from kinescope_video order by id"))
+                .isEqualTo(written);
+    }
+
+    @Test
+    void marksWhatIsGoneWithItsProject() {
+        sync();
+        String project = projects().get(0);
+        long folders = owner.folders().list(project).count().block();
+        owner.projects().delete(project).block();
+        sync();
+        Mirrored.assertEqual(kinescope, database);
+        assertThat(removed("project")).containsExactly(project);
+        assertThat(removed("folder")).hasSize((int) folders).isNotEmpty();
+        assertThat(removed("video")).isNotEmpty();
+    }
+
+    @Test
+    void mirrorsAnEmptyLibraryAndOneThatWasEmptied() {
+        sync();
+        ids().forEach(id -> owner.videos().delete(id).block());
+        sync();
+        Mirrored.assertEqual(kinescope, database);
+        assertThat(removed("video")).hasSize(VIDEOS);
+        sync();
+        assertThat(said()).contains("added 0, changed 0, removed 0, unchanged ");
+    }
+
+    /** They are deleted between the listing and the first of their details. */
+    @Test
+    void copesWithVideosThatAreDeletedWhileItFetchesThem() {
+        List<String> ids = ids();
+        List<String> deleted = List.of(ids.get(0), ids.get(60), ids.get(VIDEOS - 1));
+        Mono<Void> deletion = Flux.fromIterable(deleted)
+                .concatMap(id -> owner.videos().delete(id))
+                .then()
+                .cache();
+        int exit = runBehind((request, response) -> request.uri().endsWith(ids.get(0))
+                ? deletion.thenMany(forward(request, response))
+                : forward(request, response));
+        assertThat(exit).isZero();
+        assertThat(fetchedAfter(0)).contains(ids.get(0), ids.get(60));
+        Mirrored.assertEqual(kinescope, database);
+        assertThat(removed("video")).isEmpty();
+    }
+
+    /** The process is really killed, twice, as the machine may do it. */
+    @Test
+    void goesOnAfterItWasKilled() throws Exception {
+        killAfter(60);
+        killAfter(110);
+        sync();
+        Mirrored.assertEqual(kinescope, database);
+        assertThat(Mirrored.query(database, "select id, stage from kinescope_sync"))
+                .containsExactly(Map.of("id", "1", "stage", "DONE"));
+    }
+
+    /** Wherever it is interrupted: nothing is lost, counted twice or, but for one batch, fetched twice. */
+    @Test
+    void goesOnFromWhereverItWasInterrupted() {
+        Random random = new Random();
+        for (int attempt = 0; attempt < 6; attempt++) {
+            database = newDatabase();
+            int before = kinescope.requestLog().size();
+            int interruptions = 0;
+            while (run(builder -> builder.retry(RetryPolicy.none())
+                            .rateLimiter(Interrupting.withFailure(1 + random.nextInt(120))))
+                    != 0) {
+                assertThat(++interruptions).as("it comes to an end").isLessThan(50);
+                assertThat(said()).contains("failed: the power went");
+            }
+            int entries = VIDEOS + projects().size() + folders();
+            assertThat(fetchedAfter(before)).hasSizeLessThanOrEqualTo(VIDEOS + interruptions * (25 + 16));
+            assertThat(said()).contains("added " + entries + ", changed 0, removed 0, unchanged 0: ");
+            Mirrored.assertEqual(kinescope, database);
+        }
+    }
+
+    @Test
+    void endsWhenAnotherProcessHasGoneOn() {
+        assertThat(run(builder -> builder.rateLimiter(new Interrupting(
+                        120, () -> Mirrored.query(database, "update kinescope_sync set owner = 'another'")))))
+                .isEqualTo(1);
+        assertThat(said()).contains("failed: another process has gone on with synchronisation 1");
+    }
+
+    @Test
+    void refusesTheDatabaseOfAnotherWorkspace() {
+        sync();
+        try (LocalKinescope other =
+                LocalKinescope.builder().videos(3).seed(2).unlimited().start()) {
+            assertThat(run(environment(other), builder -> builder, "--database", database))
+                    .isEqualTo(1);
+        }
+        assertThat(said()).contains("failed: the database mirrors another workspace");
+        Mirrored.assertEqual(kinescope, database);
+    }
+
+    @Test
+    void refusesAnotherWorkspaceWhenItGoesOnToo() {
+        assertThat(run(builder -> builder.retry(RetryPolicy.none()).rateLimiter(Interrupting.withFailure(90))))
+                .isEqualTo(1);
+        try (LocalKinescope other =
+                LocalKinescope.builder().videos(300).seed(2).unlimited().start()) {
+            assertThat(run(environment(other), builder -> builder, "--database", database))
+                    .isEqualTo(1);
+        }
+        assertThat(said()).contains("failed: the database mirrors another workspace");
+        sync();
+        Mirrored.assertEqual(kinescope, database);
+    }
+
+    @Test
+    void twoAtOnceDoNoHarm() {
+        for (int round = 0; round < 5; round++) {
+            database = newDatabase();
+            Flux.range(0, 2)
+                    .flatMap(process ->
+                            Mono.fromCallable(() -> run(builder -> builder)).subscribeOn(Schedulers.boundedElastic()))
+                    .blockLast();
+            sync();
+            Mirrored.assertEqual(kinescope, database);
+            assertThat(removed("video")).isEmpty();
+        }
+    }
+
+    @Test
+    void aVideoWhoseDetailsCannotBeReadHoldsUpNothing() {
+        String odd = ids().get(40);
+        int exit = runBehind((request, response) ->
+                request.uri().endsWith(odd) ? response.status(500).send() : forward(request, response));
+        assertThat(exit).isZero();
+        assertThat(said()).contains(", incomplete 1: ");
+        assertThat(Mirrored.query(database, "select id from kinescope_video")).hasSize(VIDEOS);
+        sync();
+        assertThat(said()).contains("added 0, changed 1, removed 0, ").doesNotContain("incomplete");
+        Mirrored.assertEqual(kinescope, database);
+    }
+
+    /** With a server between the job and LocalKinescope. */
+    private int runBehind(BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> between) {
+        DisposableServer server =
+                HttpServer.create().host("127.0.0.1").handle(between).bindNow();
+        try {
+            return run(
+                    Map.of(
+                            "KINESCOPE_API_TOKEN",
+                            kinescope.token(),
+                            "KINESCOPE_BASE_URL",
+                            "http://127.0.0.1:" + server.port()),
+                    builder -> builder.retry(RetryPolicy.none()),
+                    "--database",
+                    database);
+        } finally {
+            server.disposeNow();
+        }
+    }
+
+    private Publisher<Void> forward(HttpServerRequest request, HttpServerResponse response) {
+        return HttpClient.create()
+                .headers(headers ->
+                        headers.set("Authorization", request.requestHeaders().get("Authorization")))
+                .get()
+                .uri(kinescope.url() + request.uri())
+                .responseSingle((answer, body) -> body.asByteArray().flatMap(bytes -> response.status(answer.status())
+                        .sendByteArray(Mono.just(bytes))
+                        .then()));
+    }
+
+    @Test
+    void neverShowsTheUrlOfTheDatabase() {
+        assertThat(run(environment(kinescope), builder -> builder, "--database", "r2dbc:nothing://me:geheim@host/x"))
+                .isEqualTo(2);
+        assertThat(said()).contains("usage: SyncLibrary").doesNotContain("geheim");
+        messages.reset();
+        assertThat(run(
+                        environment(kinescope),
+                        builder -> builder,
+                        "--debug",
+                        "--database",
+                        "r2dbc:postgresql://me:geheim@127.0.0.1:1/x"))
+                .isEqualTo(1);
+        assertThat(said())
+                .startsWith("failed: the database cannot be used: ")
+                .contains("Connection refused")
+                .doesNotContain("geheim");
+    }
+
+    private void sync() {
+        assertThat(run(builder -> builder)).as(said()).isZero();
+    }
+
+    private int run(UnaryOperator<KinescopeClient.Builder> customizer) {
+        return run(environment(kinescope), customizer, "--debug", "--database", database);
+    }
+
+    private int run(
+            Map<String, String> environment, UnaryOperator<KinescopeClient.Builder> customizer, String... options) {
+        messages.reset();
+        PrintStream printed = new PrintStream(messages, true, StandardCharsets.UTF_8);
+        Job job = new Job(
+                environment,
+                OutputStream.nullOutputStream(),
+                printed,
+                false,
+                builder -> customizer.apply(builder.rateLimiter(RateLimiter.unlimited())));
+        return new SyncLibrary(job, Clock.systemUTC()).run(options);
+    }
+
+    private static Map<String, String> environment(LocalKinescope kinescope) {
+        return Map.of("KINESCOPE_API_TOKEN", kinescope.token(), "KINESCOPE_BASE_URL", kinescope.url());
+    }
+
+    private void killAfter(long requests) throws IOException, InterruptedException {
+        ProcessBuilder java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DyingSync.class.getName(),
+                        "--database",
+                        database)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("output").toFile());
+        java.environment().putAll(environment(kinescope));
+        long until = kinescope.requests() + requests;
+        Process process = java.start();
+        try {
+            while (kinescope.requests() < until && process.isAlive()) {
+                Thread.onSpinWait();
+            }
+            assertThat(process.isAlive()).isTrue();
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private String said() {
+        return messages.toString(StandardCharsets.UTF_8);
+    }
+
+    private void update(String id, String title) {
+        owner.videos().update(id, VideoUpdate.of().title(title)).block();
+    }
+
+    private List<String> ids() {
+        return owner.videos().list().eachOnce().map(Video::id).collectList().block();
+    }
+
+    private List<String> projects() {
+        return Flux.just(CatalogType.VOD, CatalogType.LIVE)
+                .concatMap(type -> owner.projects().list(ProjectQuery.of().catalogType(type)))
+                .map(Project::id)
+                .collectList()
+                .block();
+    }
+
+    private int folders() {
+        return Flux.fromIterable(projects())
+                .concatMap(project -> owner.folders().list(project))
+                .count()
+                .block()
+                .intValue();
+    }
+
+    /** The videos whose details were asked for. */
+    private List<String> fetchedAfter(int requests) {
+        List<Arrival> log = kinescope.requestLog();
+        return log.subList(requests, log.size()).stream()
+                .filter(arrival -> arrival.method().equals("GET"))
+                .map(Arrival::uri)
+                .filter(uri -> uri.startsWith("/v1/videos/"))
+                .map(uri -> uri.substring("/v1/videos/".length()))
+                .toList();
+    }
+
+    private List<String> removed(String table) {
+        return Mirrored.query(database, "select id from kinescope_" + table + " where removed_at is not null").stream()
+                .map(row -> row.get("id"))
+                .toList();
+    }
+
+    /** Does something once, before the request with this number. */
+    private record Interrupting(AtomicInteger left, Runnable interruption) implements RateLimiter {
+
+        Interrupting(int request, Runnable interruption) {
+            this(new AtomicInteger(request), interruption);
+        }
+
+        static Interrupting withFailure(int request) {
+            return new Interrupting(request, () -> {
+                throw new IllegalStateException("the power went");
+            });
+        }
+
+        @Override
+        public <T> Flux<T> withPermit(Function<? super Permit, ? extends Publisher<T>> call) {
+            return Mono.fromRunnable(() -> {
+                        if (left.decrementAndGet() == 0) {
+                            interruption.run();
+                        }
+                    })
+                    .subscribeOn(Schedulers.boundedElastic())
+                    .thenMany(RateLimiter.unlimited().withPermit(call));
+        }
+
+        @Override
+        public Mono<Void> pause(Duration duration) {
+            return Mono.empty();
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.kinescope.examples.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kinescope.client.api.RetryPolicy;
+import io.kinescope.examples.support.Job;
+import io.kinescope.test.LocalKinescope;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class StreamAllVideosTest {
+
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
+
+    @Test
+    void streamsALibraryOfTenThousandVideosInAHundredRequestsAndIsNeverRefused() {
+        try (LocalKinescope kinescope = LocalKinescope.builder()
+                .videos(10_000)
+                .transit(Duration.ofMillis(20), Duration.ofMillis(95))
+                .latency(Duration.ofMillis(20), Duration.ofMillis(95))
+                .start()) {
+            assertThat(run(environment(kinescope), output)).isZero();
+            assertThat(ids()).hasSize(10_000);
+            assertThat(lines()).hasSize(10_000);
+            assertThat(kinescope.requests()).isEqualTo(100);
+            assertThat(kinescope.refused()).isZero();
+            assertThat(text(messages)).contains("streamed 10000 videos: 100 requests, 0 refused, ");
+        }
+    }
+
+    @Test
+    void streamsFromLocalKinescopeWithoutAToken(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("videos.ndjson");
+        assertThat(run(Map.of(), output, "--output", file.toString())).isZero();
+        assertThat(text(messages)).startsWith("KINESCOPE_API_TOKEN is not set: running on LocalKinescope");
+        assertThat(output.size()).isZero();
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(2_000);
+        JsonNode video = JsonMapper.shared().readTree(lines.get(0));
+        assertThat(video.propertyNames()).contains("id", "title", "status", "project_id", "duration", "created_at");
+    }
+
+    @Test
+    void saysInOneLineWhatWentWrong() {
+        try (LocalKinescope kinescope = LocalKinescope.start()) {
+            Map<String, String> wrong = Map.of(
+                    "KINESCOPE_API_TOKEN",
+                    "00000000-0000-4000-8000-000000000000",
+                    "KINESCOPE_BASE_URL",
+                    kinescope.url());
+            assertThat(run(wrong, output)).isEqualTo(1);
+            assertThat(text(messages).lines())
+                    .singleElement()
+                    .asString()
+                    .matches("failed: GET /v1/videos answered 401 \\(100102\\): .* \\[request [0-9a-f-]{36}]");
+            assertThat(output.size()).isZero();
+        }
+    }
+
+    @Test
+    void showsTheStackOnlyWhenDebugging() {
+        Map<String, String> malformed = Map.of("KINESCOPE_API_TOKEN", "not-a-token");
+        assertThat(run(malformed, output)).isEqualTo(1);
+        assertThat(text(messages)).contains("must be a UUID").doesNotContain("not-a-token", "\tat ");
+        messages.reset();
+        assertThat(run(malformed, output, "--debug")).isEqualTo(1);
+        assertThat(text(messages)).contains("\tat ").doesNotContain("not-a-token");
+    }
+
+    @Test
+    void whatWasWrittenBeforeAFailureIsWholeLines() throws IOException {
+        try (LocalKinescope kinescope = LocalKinescope.builder().unlimited().start()) {
+            Runnable stop = kinescope::close;
+            OutputStream closing = new OutputStream() {
+                @Override
+                public void write(int octet) {
+                    output.write(octet);
+                }
+
+                @Override
+                public void write(byte[] bytes, int offset, int length) {
+                    output.write(bytes, offset, length);
+                    stop.run();
+                }
+            };
+            assertThat(run(environment(kinescope), closing)).isEqualTo(1);
+            assertThat(text(messages)).contains("failed: GET /v1/videos ");
+        }
+        assertThat(text(output)).endsWith("\n");
+        assertThat(lines()).hasSizeBetween(100, 1_900).allSatisfy(line -> JsonMapper.shared()
+                .readTree(line));
+    }
+
+    @Test
+    void endsQuietlyWhenNobodyReadsAnyMore() {
+        try (LocalKinescope kinescope = LocalKinescope.start()) {
+            OutputStream closed = new OutputStream() {
+                @Override
+                public void write(int octet) throws IOException {
+                    throw new IOException("Broken pipe");
+                }
+            };
+            assertThat(run(environment(kinescope), closed)).isZero();
+            assertThat(text(messages)).isEmpty();
+        }
+    }
+
+    @Test
+    void explainsItsOptions() {
+        assertThat(run(Map.of(), output, "--nonsense")).isEqualTo(2);
+        assertThat(text(messages)).contains("unknown option --nonsense", "usage: StreamAllVideos");
+        assertThat(run(Map.of(), output, "--output")).isEqualTo(2);
+    }
+
+    private int run(Map<String, String> environment, OutputStream standardOutput, String... options) {
+        PrintStream printed = new PrintStream(messages, true, StandardCharsets.UTF_8);
+        return new StreamAllVideos(new Job(
+                        environment,
+                        standardOutput,
+                        printed,
+                        false,
+                        builder -> builder.retry(RetryPolicy.standard().maxBackoff(Duration.ofMillis(10)))))
+                .run(options);
+    }
+
+    private Set<String> ids() {
+        Set<String> ids = new HashSet<>();
+        lines().forEach(line ->
+                ids.add(JsonMapper.shared().readTree(line).get("id").asString()));
+        return ids;
+    }
+
+    private List<String> lines() {
+        return text(output).lines().toList();
+    }
+
+    private static Map<String, String> environment(LocalKinescope kinescope) {
+        return Map.of("KINESCOPE_API_TOKEN", kinescope.token(), "KINESCOPE_BASE_URL", kinescope.url());
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,495 @@
+package io.kinescope.examples.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kinescope.client.KinescopeClient;
+import io.kinescope.client.api.RetryPolicy;
+import io.kinescope.client.folders.Folder;
+import io.kinescope.client.folders.FolderCreate;
+import io.kinescope.client.projects.Project;
+import io.kinescope.client.ratelimit.RateLimiter;
+import io.kinescope.client.tus.TusState;
+import io.kinescope.client.tus.TusStore;
+import io.kinescope.client.uploads.Upload;
+import io.kinescope.client.videos.Asset;
+import io.kinescope.client.videos.Video;
+import io.kinescope.examples.support.ChildJvm;
+import io.kinescope.examples.support.Job;
+import io.kinescope.test.Arrival;
+import io.kinescope.test.LocalKinescope;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Timeout(120)
+class BulkUploadTest {
+
+    @TempDir
+    private Path directory;
+
+    private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    private int attempts = 5;
+    private LocalKinescope kinescope = start(builder -> builder);
+    private KinescopeClient client = client();
+    private String project = "";
+    private Path films = Path.of("");
+
+    @BeforeEach
+    void makeFilms() throws IOException {
+        films = directory.resolve("films");
+        write("films/a.mp4", 300_000);
+        write("films/part/b в.MOV", 200_000);
+        write("films/part/c.avi", 1);
+        write("films/.hidden.mp4", 10);
+        write("films/.trash/d.mp4", 10);
+        write("films/notes.txt", 10);
+        project = get(client.projects().list().map(Project::id).next());
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        kinescope.close();
+    }
+
+    @Test
+    void uploadsAFolderOnce() throws IOException {
+        assertThat(upload("--source", films.toString())).isZero();
+        assertThat(said()).startsWith("sent 3 files of 0.5 MB, 0 there already, 0 failed: ");
+        Map<String, Video> videos = uploaded();
+        assertThat(videos).containsOnlyKeys("a", "b в", "c");
+        assertIs(videos.get("a"), films.resolve("a.mp4"));
+        assertIs(videos.get("b в"), films.resolve("part/b в.MOV"));
+        assertThat(directory.resolve("films.uploads")).isDirectoryNotContaining("glob:**.upload");
+        long sent = sent();
+        assertThat(upload("--source", films.toString())).isZero();
+        assertThat(said()).startsWith("sent 0 files of 0.0 MB, 3 there already, 0 failed: 1 requests");
+        assertThat(sent()).isEqualTo(sent);
+    }
+
+    @Test
+    void uploadsWhatACsvNames() throws IOException {
+        Folder folder = get(client.folders().create(project, FolderCreate.of("F")));
+        Path csv = Files.writeString(
+                directory.resolve("list.csv"),
+                "\uFEFFfile,title,parent_id\nfilms/a.mp4,\"One, two\",\nfilms/a.mp4,,%s\nfilms/notes.txt,Any,\n"
+                        .formatted(folder.id()));
+        assertThat(upload("--source", csv.toString())).isZero();
+        Map<String, Video> videos = uploaded();
+        assertThat(videos).containsOnlyKeys("One, two", "a", "Any");
+        assertThat(get(client.videos().get(videos.get("a").id())).folderId()).isEqualTo(folder.id());
+    }
+
+    @Test
+    void replacesTheVideoOfAFileThatChanged() throws IOException {
+        assertThat(upload("--source", films.toString())).isZero();
+        Video before = uploaded().get("a");
+        write("films/a.mp4", 400_000);
+        assertThat(upload("--source", films.toString())).isZero();
+        assertThat(said()).startsWith("sent 1 files of 0.4 MB, 1 of them changed, 2 there already, 0 failed: ");
+        assertThat(uploaded().get("a").id()).isEqualTo(before.id());
+        assertIs(uploaded().get("a"), films.resolve("a.mp4"));
+        assertThat(upload("--source", films.toString())).isZero();
+        assertThat(said()).startsWith("sent 0 files");
+        client.videos().delete(before.id()).block();
+        write("films/a.mp4", 500_000);
+        assertThat(upload("--source", films.toString())).isZero();
+        assertIs(uploaded().get("a"), films.resolve("a.mp4"));
+    }
+
+    @Test
+    void tellsWhatFailedAndSendsTheRestOfItTheNextTime() {
+        kinescope.close();
+        kinescope = start(builder -> builder.breakUploadsEvery(150_000));
+        client = client();
+        attempts = 1;
+        assertThat(upload("--source", films.toString())).isEqualTo(1);
+        assertThat(said())
+                .contains(films.resolve("a.mp4") + ": ", " failed: ", " of 3 files were not sent; run it again");
+        int runs = 1;
+        while (upload("--source", films.toString()) != 0) {
+            assertThat(++runs).isLessThan(10);
+        }
+        assertThat(uploaded()).hasSize(3);
+        assertIs(uploaded().get("a"), films.resolve("a.mp4"));
+        assertIs(uploaded().get("b в"), films.resolve("part/b в.MOV"));
+        assertThat(kinescope.requestLog().stream().map(Arrival::uri).filter("/v2/init"::equals))
+                .hasSize(3);
+    }
+
+    @Test
+    void stopsWhenNothingCouldBeSent() {
+        Map<String, String> environment =
+                Map.of("KINESCOPE_API_TOKEN", UUID.randomUUID().toString(), "KINESCOPE_BASE_URL", kinescope.url());
+        assertThat(run(environment, "--source", films.toString(), "--parent", project))
+                .isEqualTo(1);
+        assertThat(said()).startsWith("failed: GET /v1/projects answered 401");
+    }
+
+    @Test
+    void sendsNothingTwiceThatArrivedBeforeTheJournalKnew() throws IOException {
+        Path a = films.resolve("a.mp4");
+        Files.createDirectories(directory.resolve("films.uploads"));
+        TusStore states = TusStore.directory(directory.resolve("films.uploads"));
+        Upload upload = Upload.of(a).title("a").parentId(project).singleUpTo(0).store(new HalfSent(states));
+        String id = get(client.uploads().video(upload)).id();
+        assertThat(upload("--source", films.toString())).isZero();
+        assertThat(uploaded()).hasSize(3);
+        assertThat(uploaded().get("a").id()).isEqualTo(id);
+    }
+
+    @Test
+    void asksForTheVideoIfAnUploadIsGone() throws IOException {
+        assertThat(upload("--source", films.toString())).isZero();
+        Path state = directory.resolve("films.uploads");
+        Video a = uploaded().get("a");
+        Video c = uploaded().get("c");
+        client.videos().delete(c.id()).block();
+        Files.delete(state.resolve("journal.ndjson"));
+        saveGone(state, films.resolve("a.mp4"), a.id());
+        saveGone(state, films.resolve("part/c.avi"), c.id());
+        Path csv = Files.writeString(directory.resolve("l.csv"), "file\nfilms/a.mp4\nfilms/part/c.avi\n");
+        assertThat(upload("--source", csv.toString(), "--state", state.toString()))
+                .isZero();
+        assertThat(uploaded().get("a").id()).isEqualTo(a.id());
+        assertThat(uploaded()).containsKey("c");
+    }
+
+    @Test
+    void followsALinkToAFolder() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), films);
+        assertThat(upload("--source", link.toString())).as(this::said).isZero();
+        assertThat(uploaded()).containsOnlyKeys("a", "b в", "c");
+    }
+
+    @Test
+    void sendsTheOthersIfAStateIsDamaged() throws IOException {
+        Path state = directory.resolve("films.uploads");
+        saveGone(state, films.resolve("a.mp4"), UUID.randomUUID().toString());
+        Files.writeString(onlyState(state), "garbage");
+        assertThat(upload("--source", films.toString())).isEqualTo(1);
+        assertThat(said())
+                .startsWith(films.resolve("a.mp4") + ": ")
+                .contains("delete it to begin that upload anew", "sent 2 files", "1 of 3 files were not sent");
+        assertThat(uploaded()).containsOnlyKeys("b в", "c");
+    }
+
+    @Test
+    void stopsWhenNoStateCanBeKept() throws IOException {
+        Path state = directory.resolve("films.uploads");
+        saveGone(state, films.resolve("a.mp4"), UUID.randomUUID().toString());
+        Path unreadable = onlyState(state);
+        Files.delete(unreadable);
+        Files.createDirectory(unreadable);
+        assertThat(upload("--source", films.toString(), "--concurrency", "1")).isEqualTo(1);
+        assertThat(said()).startsWith("sent 0 files").contains("failed: the states of uploads in " + state);
+    }
+
+    @Test
+    void forgetsWhereAnUploadStoodThatTheJournalHas() throws IOException {
+        assertThat(upload("--source", films.toString())).isZero();
+        Path state = directory.resolve("films.uploads");
+        saveGone(state, films.resolve("a.mp4"), uploaded().get("a").id());
+        assertThat(upload("--source", films.toString())).isZero();
+        assertThat(said()).contains("3 there already");
+        assertThat(state).isDirectoryNotContaining("glob:**.upload");
+    }
+
+    @Test
+    void beginsAnewIfAFileChangedHalfSent() throws IOException {
+        kinescope.close();
+        kinescope = start(builder -> builder.breakUploadsEvery(100_000));
+        client = client();
+        attempts = 1;
+        assertThat(upload("--source", films.toString())).isEqualTo(1);
+        write("films/a.mp4", 90_000);
+        attempts = 5;
+        assertThat(upload("--source", films.toString())).isZero();
+        assertIs(uploaded().get("a"), films.resolve("a.mp4"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "file,name@films/a.mp4,x|has the columns file, name",
+                "title@x|has the columns title",
+                "file@films/a.mp4@films/none.mp4|line 3: ${dir}/films/none.mp4 does not exist",
+                "file@films/a.mp4@films/a.mp4|line 3: ${dir}/films/a.mp4 is there twice",
+                "file@films|films is not a file",
+                "file@empty.mp4|empty.mp4 is empty",
+                "file,title@films/a.mp4,\"a@b\"|must be one line of text",
+                "file,title@\"films/two@lines.mp4\",Good|lines.mp4 must be one line of text",
+                "file,title@films/a.mp4,One, two|line 2: there are more fields than columns",
+                "title,file@One|line 2: there is no file",
+                "file@films/\0.mp4|line 2: no file can be named so: Nul character not allowed",
+                "file,title@films/a.mp4,\"One@films/notes.txt,Two|a.mp4 must be one line of text",
+                "file@\"films/a.mp4\"x|list.csv is not CSV",
+                "file,parent_id@films/a.mp4,nowhere|there is no project or folder with the id nowhere",
+                "file|there is nothing to upload in"
+            })
+    void checksEverythingBeforeItSendsAnything(String csv, String complaint) throws IOException {
+        Files.createFile(directory.resolve("empty.mp4"));
+        write("films/two\nlines.mp4", 10);
+        Path list = Files.writeString(directory.resolve("list.csv"), csv.replace('@', '\n'));
+        assertThat(upload("--source", list.toString())).isEqualTo(1);
+        assertThat(said()).startsWith("failed: ").contains(complaint.replace("${dir}", directory.toString()));
+        assertThat(sent()).isZero();
+        assertThat(directory.resolve("list.csv.uploads")).doesNotExist();
+    }
+
+    @Test
+    void takesNoCsvOfAnotherCharset() throws IOException {
+        Path list = directory.resolve("list.csv");
+        Files.writeString(list, "file,title\nfilms/a.mp4,Лекция\n", Charset.forName("windows-1251"));
+        assertThat(upload("--source", list.toString())).isEqualTo(1);
+        assertThat(said()).contains("failed: " + list + " is not UTF-8");
+        assertThat(sent()).isZero();
+    }
+
+    @Test
+    void needsASourceAndAParent() {
+        Map<String, String> environment = environment();
+        assertThat(run(environment)).isEqualTo(2);
+        assertThat(said()).startsWith("--source is needed");
+        assertThat(run(environment, "--source", "nowhere")).isEqualTo(1);
+        assertThat(said()).contains("nowhere is neither a folder nor a CSV file");
+        assertThat(run(environment, "--source", films.toString())).isEqualTo(1);
+        assertThat(said()).contains("there is no parent_id, and no --parent");
+        assertThat(run(
+                        environment,
+                        "--source",
+                        films.toString(),
+                        "--parent",
+                        UUID.randomUUID().toString()))
+                .isEqualTo(1);
+        assertThat(said()).contains("there is no project or folder");
+        assertThat(sent()).isZero();
+    }
+
+    @Test
+    void keepsAJournalThatSurvives() throws IOException {
+        assertThat(upload("--source", films.toString())).isZero();
+        Path journal = directory.resolve("films.uploads/journal.ndjson");
+        String whole = Files.readString(journal);
+        Files.writeString(journal, "{\"file\":\"/torn", StandardOpenOption.APPEND);
+        assertThat(upload("--source", films.toString())).isZero();
+        assertThat(said()).contains("3 there already");
+        assertThat(Files.readString(journal)).isEqualTo(whole);
+        UploadJournal other = UploadJournal.open(journal);
+        assertThat(upload("--source", films.toString())).isEqualTo(1);
+        assertThat(said()).contains("another upload is at work on " + journal);
+        other.close();
+        Files.writeString(journal, "{}\n");
+        assertThat(upload("--source", films.toString())).isEqualTo(1);
+        assertThat(said()).contains("line 1 of " + journal + " is damaged");
+    }
+
+    @Test
+    void runsOnFilesOfItsOwnWithoutAToken() {
+        assertThat(run(Map.of())).as(this::said).isZero();
+        assertThat(said()).contains("running on LocalKinescope", "there is no --source", "sent 12 files of ");
+    }
+
+    /** The server lives on while the program is killed again and again, wherever it happens to be. */
+    @Test
+    void survivesBeingKilled() throws Exception {
+        kinescope.close();
+        kinescope = start(builder -> builder.latency(Duration.ofMillis(5), Duration.ofMillis(30)));
+        client = client();
+        write("films/large.mp4", 30_000_000);
+        for (int i = 0; i < 15; i++) {
+            write("films/s" + i + ".mp4", 50_000 + i);
+        }
+        Path output = directory.resolve("output");
+        for (int patches : new int[] {2, 7, 11, 16}) {
+            Process killed = child(output);
+            Flux.interval(Duration.ofMillis(1))
+                    .onBackpressureDrop()
+                    .takeUntil(tick -> sentParts() >= patches || !killed.isAlive())
+                    .blockLast(Duration.ofSeconds(30));
+            killed.destroyForcibly().waitFor();
+            assertThat(killed.exitValue()).as(Files.readString(output)).isNotZero();
+        }
+        Process last = child(output);
+        assertThat(last.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(last.exitValue()).as(Files.readString(output)).isZero();
+
+        Map<String, Video> videos = uploaded();
+        assertThat(videos).hasSize(19);
+        assertIs(videos.get("large"), films.resolve("large.mp4"));
+        for (int i = 0; i < 15; i++) {
+            assertIs(videos.get("s" + i), films.resolve("s" + i + ".mp4"));
+        }
+        assertThat(upload("--source", films.toString())).isZero();
+        assertThat(said()).startsWith("sent 0 files of 0.0 MB, 19 there already, 0 failed: ");
+    }
+
+    private Process child(Path output) throws IOException {
+        return ChildJvm.start(
+                "-Xmx128m",
+                BulkUpload.class,
+                environment(),
+                output.toFile(),
+                "--source",
+                films.toString(),
+                "--parent",
+                project);
+    }
+
+    private void write(String name, int size) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        Files.write(file, bytes);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(size)));
+    }
+
+    private void saveGone(Path state, Path file, String videoId) throws IOException {
+        TusStore.directory(state)
+                .save(new TusState(
+                        file + "\n" + project,
+                        videoId,
+                        kinescope.url() + "/uploads/" + UUID.randomUUID(),
+                        file.toString(),
+                        Files.size(file),
+                        Files.getLastModifiedTime(file).toInstant(),
+                        0))
+                .block();
+    }
+
+    private static Path onlyState(Path state) throws IOException {
+        try (Stream<Path> files = Files.list(state)) {
+            return files.filter(file -> file.toString().endsWith(".upload"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** The videos whose files arrived, by their titles, of which no two must be the same. */
+    private Map<String, Video> uploaded() {
+        return client
+                .videos()
+                .list()
+                .takeWhile(video -> video.createdAt().isAfter(Instant.now().minusSeconds(3600)))
+                .filter(video -> !video.assets().isEmpty())
+                .collectList()
+                .blockOptional()
+                .orElseThrow()
+                .stream()
+                .collect(Collectors.toMap(video -> Objects.toString(video.title()), video -> video));
+    }
+
+    private static void assertIs(Video video, Path file) {
+        Asset original = video.assets().get(0);
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            assertThat(original.fileSize()).isEqualTo(bytes.length);
+            assertThat(original.md5())
+                    .isEqualTo(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("MD5").digest(bytes)));
+        } catch (IOException | GeneralSecurityException unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
+    }
+
+    /** How many requests went to the uploader. */
+    private long sent() {
+        return kinescope.requestLog().stream()
+                .filter(arrival -> !arrival.uri().startsWith("/v1/"))
+                .count();
+    }
+
+    private long sentParts() {
+        return kinescope.requestLog().stream()
+                .filter(arrival -> arrival.method().equals("PATCH"))
+                .count();
+    }
+
+    private int upload(String... options) {
+        String[] more = Arrays.copyOf(options, options.length + 2);
+        more[options.length] = "--parent";
+        more[options.length + 1] = project;
+        return run(environment(), more);
+    }
+
+    private int run(Map<String, String> environment, String... options) {
+        messages.reset();
+        return new BulkUpload(new Job(
+                        environment,
+                        OutputStream.nullOutputStream(),
+                        new PrintStream(messages, true, StandardCharsets.UTF_8),
+                        false,
+                        builder -> builder.rateLimiter(RateLimiter.unlimited())
+                                .uploadRateLimiter(RateLimiter.unlimited())
+                                .retry(RetryPolicy.standard()
+                                        .maxAttempts(attempts)
+                                        .firstBackoff(Duration.ofMillis(1))
+                                        .maxBackoff(Duration.ofMillis(10)))))
+                .run(options);
+    }
+
+    private String said() {
+        return messages.toString(StandardCharsets.UTF_8);
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "KINESCOPE_API_TOKEN",
+                kinescope.token(),
+                "KINESCOPE_BASE_URL",
+                kinescope.url(),
+                "KINESCOPE_UPLOADER_URL",
+                kinescope.url());
+    }
+
+    private static LocalKinescope start(UnaryOperator<LocalKinescope.Builder> options) {
+        return options.apply(LocalKinescope.builder().videos(20).unlimited().processing(Duration.ZERO))
+                .start();
+    }
+
+    private KinescopeClient client() {
+        return KinescopeClient.builder()
+                .token(kinescope.token())
+                .baseUrl(kinescope.url())
+                .uploaderUrl(kinescope.url())
+                .rateLimiter(RateLimiter.unlimited())
+                .uploadRateLimiter(RateLimiter.unlimited())
+                .build();
+    }
+
+    private static <T> T get(Mono<T> mono) {
+        return mono.blockOptional().orElseThrow();
+    }
+}
