@@ -51,6 +51,14 @@ class ReadmeTest {
         assertThat(compiled).isTrue();
     }
 
+    /** But for line breaks: a reader wants few lines, the formatter short ones. */
+    @Test
+    void theFirstProgramIsARecipe() {
+        String recipe = read(Path.of("..", "recipes/src/main/java/io/kinescope/examples/recipes/FirstProgram.java"));
+        assertThat("package io.kinescope.examples.recipes;\n\n" + blocks("java").get(0))
+                .isEqualToIgnoringWhitespace(recipe);
+    }
+
     @Test
     void theFirstTwoShellBlocksAreOneCommandEach() {
         List<String> commands = blocks("bash");

@@ -9,7 +9,7 @@ package io.kinescope.examples.mirror;
  * @param unchanged left alone
  * @param incomplete those of them whose details the API could not give; they are asked for again next time
  */
-public record Counts(long added, long changed, long removed, long unchanged, long incomplete) {
+record Counts(long added, long changed, long removed, long unchanged, long incomplete) {
 
     static final Counts NONE = new Counts(0, 0, 0, 0, 0);
 

@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
  * synchronisation has come. So it may be killed at any time; the next one goes on from there. The first one fetches
  * everything, later ones what has changed. What is gone from Kinescope is marked as removed, not deleted.
  */
-public final class LibrarySync {
+final class LibrarySync {
 
     private final KinescopeClient client;
     private final ConnectionFactory connections;
@@ -30,7 +30,7 @@ public final class LibrarySync {
      * @param clock says when a synchronisation began and ended, and when something was found to be removed
      * @param progress told whenever videos were written, on the thread that wrote them
      */
-    public LibrarySync(
+    LibrarySync(
             KinescopeClient client,
             ConnectionFactory connections,
             int concurrency,
@@ -49,7 +49,7 @@ public final class LibrarySync {
      *
      * @return what it has found and done, before it was interrupted too
      */
-    public Mono<Counts> sync() {
+    Mono<Counts> sync() {
         return Mono.usingWhen(
                 Mono.fromSupplier(() -> new Database(connections)),
                 database -> database.create().then(Mono.defer(() -> new Stages(database).run())),

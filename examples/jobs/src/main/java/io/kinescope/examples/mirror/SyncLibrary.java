@@ -2,6 +2,7 @@ package io.kinescope.examples.mirror;
 
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.examples.support.AllowedRate;
+import io.kinescope.examples.support.Console;
 import io.kinescope.examples.support.Job;
 import io.kinescope.examples.support.Options;
 import io.kinescope.examples.support.Progress;
@@ -47,7 +48,9 @@ public final class SyncLibrary {
      *     calls are under way at once; {@code --debug} for stack traces
      */
     public static void main(String[] options) {
-        System.exit(new SyncLibrary(Job.ofThisProcess(), Clock.systemUTC()).run(options));
+        Console.keepNetworkQuiet();
+        Job job = new Job(System.getenv(), Console.standardOutput(), System.err, Console.isErrorATerminal());
+        System.exit(new SyncLibrary(job, Clock.systemUTC()).run(options));
     }
 
     int run(String... options) {

@@ -7,4 +7,4 @@ package io.kinescope.examples.mirror;
  * @param total how many there are; more once there are more
  * @param requestsLeft how many requests the rest takes, as far as can be told
  */
-public record SyncProgress(long videos, long total, long requestsLeft) {}
+record SyncProgress(long videos, long total, long requestsLeft) {}

@@ -1,8 +1,7 @@
 package io.kinescope.examples.stream;
 
 import io.kinescope.client.KinescopeClient;
-import io.kinescope.client.listing.Page;
-import io.kinescope.client.videos.Video;
+import io.kinescope.examples.support.Console;
 import io.kinescope.examples.support.Job;
 import io.kinescope.examples.support.Options;
 import io.kinescope.examples.support.Output;
@@ -11,8 +10,6 @@ import io.kinescope.examples.support.Traffic;
 import io.kinescope.test.LocalKinescope;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Streams every video of a workspace as NDJSON, one object a line, in constant memory and without ever being refused for
@@ -23,12 +20,6 @@ import reactor.core.scheduler.Schedulers;
  * error.
  */
 public final class StreamAllVideos {
-
-    /**
-     * How many pages are asked for ahead. Ten permits come back a second after their answers, so eight requests under
-     * way use them all as long as an answer takes less than four seconds; more would only hold more pages in memory.
-     */
-    private static final int PAGES_AHEAD = 8;
 
     private static final String USAGE = "StreamAllVideos [--output FILE] [--debug]";
 
@@ -44,7 +35,9 @@ public final class StreamAllVideos {
      * @param options {@code --output FILE}, {@code --debug} for stack traces
      */
     public static void main(String[] options) {
-        System.exit(new StreamAllVideos(Job.ofThisProcess()).run(options));
+        Console.keepNetworkQuiet();
+        Job job = new Job(System.getenv(), Console.standardOutput(), System.err, Console.isErrorATerminal());
+        System.exit(new StreamAllVideos(job).run(options));
     }
 
     int run(String... options) {
@@ -63,33 +56,12 @@ public final class StreamAllVideos {
         long videos;
         try (NdjsonWriter writer = new NdjsonWriter(Output.of(settings.file(), job.output()));
                 Progress progress = job.progress("videos")) {
-            videos = write(client, writer, progress).blockOptional().orElse(0L);
+            videos = new VideoStream(client, writer, progress)
+                    .write()
+                    .blockOptional()
+                    .orElse(0L);
         }
         job.messages().println("streamed " + videos + " videos: " + traffic.summary());
-    }
-
-    /** Writing blocks, so it happens on a thread that may. */
-    private static Mono<Long> write(KinescopeClient client, NdjsonWriter writer, Progress progress) {
-        return client.videos()
-                .list()
-                .readAhead(PAGES_AHEAD)
-                .pages()
-                .publishOn(Schedulers.boundedElastic(), 1)
-                .doOnNext(page -> write(page, writer, progress))
-                .map(page -> (long) page.items().size())
-                .reduce(0L, Long::sum);
-    }
-
-    private static void write(Page<Video> page, NdjsonWriter writer, Progress progress) {
-        Long total = page.total();
-        if (total != null) {
-            progress.total(total);
-        }
-        for (Video video : page.items()) {
-            writer.write(VideoLine.of(video));
-        }
-        writer.flush();
-        progress.advance(page.items().size());
     }
 
     private record Settings(@Nullable Path file, boolean debug) {

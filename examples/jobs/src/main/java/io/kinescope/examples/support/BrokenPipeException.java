@@ -3,7 +3,7 @@ package io.kinescope.examples.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Whoever read the output has enough, as {@code head} does; no failure. */
+/** The end of a job whose output nobody reads any more, as after {@code head}. It is no failure. */
 public final class BrokenPipeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class BrokenPipeException extends RuntimeException {
         super(cause);
     }
 
-    /** Tells a reader who has enough from a failure to write. */
+    /** Returns the exception for an output that cannot be written: this one if its reader is gone. */
     public static RuntimeException orFailure(IOException unwritable) {
         String message = String.valueOf(unwritable.getMessage());
         return message.contains("Broken pipe") || message.contains("pipe is being closed")

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What the program is attached to. */
+/** The console of this process. Only {@code main} methods use it. */
 public final class Console {
 
     /** Kept, as the JDK forgets loggers that nobody holds, and their levels with them. */
@@ -17,15 +17,15 @@ public final class Console {
     private Console() {}
 
     /**
-     * Keeps connections that break off the screen: most are made anew, and the others fail the job. To be called before
-     * anything logs; has no effect where SLF4J says what is logged.
+     * Keeps the HTTP library's warnings about broken connections off the console: most of these calls are retried, and the
+     * others fail the job. Must be called before anything logs; has no effect where SLF4J decides what is logged.
      */
     public static void keepNetworkQuiet() {
         System.setProperty("reactor.logging.fallback", "JDK");
         NETWORK.setLevel(Level.SEVERE);
     }
 
-    /** Not System.out, which swallows that nobody reads any more. Stays open, since the program may share it. */
+    /** Returns standard output. Unlike {@code System.out} it reports that nobody reads it any more. Closing it has no effect. */
     public static OutputStream standardOutput() {
         return new FileOutputStream(FileDescriptor.out) {
             @Override
@@ -33,7 +33,10 @@ public final class Console {
         };
     }
 
-    /** Java can only tell whether input and output both are a terminal, so the shell's {@code test} is asked if there is one. */
+    /**
+     * Returns whether standard error is a terminal. Java only knows whether input and output both are, so the shell's
+     * {@code test} decides; without it this is false.
+     */
     public static boolean isErrorATerminal() {
         try {
             Process test = new ProcessBuilder("test", "-t", "2")

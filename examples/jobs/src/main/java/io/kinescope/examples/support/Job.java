@@ -11,12 +11,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a job runs in: the environment, standard output and standard error, and how it ends.
+ * The program around a job: its environment, its output, its client and its exit code.
  *
- * @param environment where the token and the URLs come from
- * @param output where results go
- * @param messages where everything else goes
- * @param terminal whether somebody watches the messages
+ * @param environment the variables with the token and the URLs
+ * @param output the destination of results
+ * @param messages the destination of everything else
+ * @param terminal whether messages go to a terminal
  * @param customizer changes to the client
  */
 public record Job(
@@ -26,17 +26,12 @@ public record Job(
         boolean terminal,
         UnaryOperator<KinescopeClient.Builder> customizer) {
 
-    public static Job ofThisProcess() {
-        Console.keepNetworkQuiet();
-        return new Job(
-                System.getenv(),
-                Console.standardOutput(),
-                System.err,
-                Console.isErrorATerminal(),
-                UnaryOperator.identity());
+    /** Creates the program around a job that uses the client as it is. */
+    public Job(Map<String, String> environment, OutputStream output, PrintStream messages, boolean terminal) {
+        this(environment, output, messages, terminal, UnaryOperator.identity());
     }
 
-    /** Runs the work, and returns the exit code: 0 after success, or when nobody reads any more, and 1 after a failure. */
+    /** Runs the work and returns the exit code: 0 after success or when nobody reads the output any more, 1 after a failure. */
     public int run(boolean debug, Work work) {
         try {
             work.run();
@@ -52,18 +47,18 @@ public record Job(
         }
     }
 
-    /** Returns the exit code 2 after saying which options there are. */
+    /** Prints what is wrong with an option, and the usage, and returns the exit code 2. */
     public int misused(IllegalArgumentException wrongOption, String usage) {
         messages.println(wrongOption.getMessage() + System.lineSeparator() + "usage: " + usage);
         return 2;
     }
 
-    /** Whether there is no token, so that the job runs on LocalKinescope. */
+    /** Returns whether there is no token, so that the job runs on LocalKinescope. */
     public boolean isLocal() {
         return variable("KINESCOPE_API_TOKEN") == null;
     }
 
-    /** Makes a client of the environment's workspace; without a token, of LocalKinescope. */
+    /** Runs the work with a client of the environment's workspace, or of LocalKinescope if there is no token. */
     public void withClient(Supplier<LocalKinescope> fallback, ClientWork work) throws IOException {
         String token = variable("KINESCOPE_API_TOKEN");
         if (token != null) {
@@ -76,7 +71,7 @@ public record Job(
         }
     }
 
-    /** What the environment says; null if it says nothing. */
+    /** Returns a variable of the environment; null if it is not set or blank. */
     public @Nullable String variable(String name) {
         String value = environment.get(name);
         return value == null || value.isBlank() ? null : value;
@@ -97,22 +92,29 @@ public record Job(
         }
     }
 
+    /** Creates a progress display that counts single steps. */
     public Progress progress(String unit) {
         return progress(unit, 1);
     }
 
-    /** Shows progress in units of so many steps. */
+    /** Creates a progress display that counts in units of so many steps. */
     public Progress progress(String unit, long size) {
         return Progress.create(unit, size, messages, terminal);
     }
 
-    /** What a job does. */
+    /** The work of a job. */
+    @FunctionalInterface
     public interface Work {
+
+        /** Does all of it, on the calling thread. */
         void run() throws IOException;
     }
 
-    /** What a job does with a client, whose traffic is counted. */
+    /** The work of a job that needs a client. */
+    @FunctionalInterface
     public interface ClientWork {
+
+        /** Does all of it, on the calling thread. The traffic is the client's. */
         void run(KinescopeClient client, Traffic traffic) throws IOException;
     }
 }

@@ -9,21 +9,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options a program was started with. Each is taken by its name, the last one if it is there more than once, and
- * what nobody took is unknown. No value begins with two hyphens, so a forgotten one is noticed.
+ * The options that a program was started with. Each is taken by its name; of an option that is repeated the last one
+ * counts, and an option that nobody takes is unknown. No value begins with two hyphens, so a missing value is noticed.
  */
 public final class Options {
 
     private final List<String> left;
 
+    /** Takes the arguments of {@code main}. */
     public Options(String... arguments) {
         this.left = new ArrayList<>(List.of(arguments));
     }
 
+    /** Takes an option without a value, and returns whether it was there. */
     public boolean flag(String name) {
         return left.removeIf(name::equals);
     }
 
+    /** Takes a text; null if the option is absent. */
     public @Nullable String text(String name) {
         String text = null;
         for (int at = left.indexOf(name); at >= 0; at = left.indexOf(name)) {
@@ -36,6 +39,7 @@ public final class Options {
         return text;
     }
 
+    /** Takes a path; null if the option is absent. */
     public @Nullable Path path(String name) {
         String text = text(name);
         try {
@@ -45,6 +49,7 @@ public final class Options {
         }
     }
 
+    /** Takes a number from 1 to 9999. */
     public int number(String name, int absent) {
         String text = text(name);
         if (text != null && !text.matches("[1-9][0-9]{0,3}")) {
@@ -53,6 +58,7 @@ public final class Options {
         return text == null ? absent : Integer.parseInt(text);
     }
 
+    /** Takes a date such as 2024-01-31. */
     public LocalDate date(String name, LocalDate absent) {
         String text = text(name);
         try {
@@ -62,7 +68,7 @@ public final class Options {
         }
     }
 
-    /** Throws if there is an option that was not taken. */
+    /** Throws {@link IllegalArgumentException} if there is an option that was not taken. */
     public void end() {
         if (!left.isEmpty()) {
             throw new IllegalArgumentException("unknown option " + left.get(0));

@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Where the results of a job go. */
+/** The destination of a job's results. */
 public final class Output {
 
     private Output() {}
 
+    /** Opens the file, or returns standard output if there is none. */
     public static OutputStream of(@Nullable Path file, OutputStream standardOutput) {
         try {
             return file == null ? standardOutput : Files.newOutputStream(file);

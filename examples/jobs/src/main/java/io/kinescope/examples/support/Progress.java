@@ -3,21 +3,23 @@ package io.kinescope.examples.support;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** Shows how far a job has come: a bar where somebody watches, a line now and then where nobody does. */
+/** The progress display of a job: a bar on a terminal, a line every five seconds elsewhere. */
 public interface Progress extends AutoCloseable {
 
-    /** A unit is what so many steps are shown as. */
+    /** Creates a display that counts in units of so many steps. */
     static Progress create(String unit, long size, PrintStream out, boolean terminal) {
         return terminal
                 ? new ProgressOnTerminal(unit, size, out)
                 : new ProgressInLines(unit, size, out, System::nanoTime);
     }
 
+    /** Sets the number of steps of the whole job. Until then the display shows none. */
     void total(long total);
 
+    /** Adds steps that are done. */
     void advance(long steps);
 
-    /** Says how long the rest takes, for a job that knows better than its speed until now. */
+    /** Sets the time that the rest takes, for a job that knows it better than from its speed so far. */
     void left(Duration left);
 
     @Override

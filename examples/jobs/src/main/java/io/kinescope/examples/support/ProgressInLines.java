@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
+/** Prints a line every five seconds. */
 final class ProgressInLines implements Progress {
 
     private static final Duration INTERVAL = Duration.ofSeconds(5);

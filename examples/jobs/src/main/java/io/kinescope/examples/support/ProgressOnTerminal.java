@@ -11,6 +11,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import me.tongfei.progressbar.ProgressState;
 import org.jspecify.annotations.Nullable;
 
+/** Draws a bar. */
 final class ProgressOnTerminal implements Progress {
 
     /** A bar that is wider than the terminal fills the screen with its past; this fits into the usual 80 columns. */

@@ -1,20 +1,15 @@
 package io.kinescope.examples.upload;
 
 import io.kinescope.client.KinescopeClient;
-import io.kinescope.client.error.KinescopeException;
-import io.kinescope.client.error.NotFoundException;
-import io.kinescope.client.error.PaymentRequiredException;
-import io.kinescope.client.error.UnauthorizedException;
 import io.kinescope.client.projects.Project;
 import io.kinescope.client.projects.ProjectCreate;
 import io.kinescope.client.tus.TusStore;
 import io.kinescope.client.type.PrivacyType;
+import io.kinescope.examples.support.Console;
 import io.kinescope.examples.support.Job;
 import io.kinescope.examples.support.Options;
 import io.kinescope.examples.support.Progress;
 import io.kinescope.examples.support.Traffic;
-import io.kinescope.examples.upload.UploadJournal.Entry;
-import io.kinescope.examples.upload.UploadStep.Result;
 import io.kinescope.test.LocalKinescope;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +66,9 @@ public final class BulkUpload {
      *     files are sent at once; {@code --debug} for stack traces
      */
     public static void main(String[] options) {
-        System.exit(new BulkUpload(Job.ofThisProcess()).run(options));
+        Console.keepNetworkQuiet();
+        Job job = new Job(System.getenv(), Console.standardOutput(), System.err, Console.isErrorATerminal());
+        System.exit(new BulkUpload(job).run(options));
     }
 
     int run(String... options) {
@@ -111,11 +108,9 @@ public final class BulkUpload {
         Files.createDirectories(state);
         UploadReport report = new UploadReport();
         try (UploadJournal journal = UploadJournal.open(state.resolve("journal.ndjson"))) {
-            TusStore states = TusStore.directory(state);
-            Flux<UploadStep> steps = Flux.fromIterable(items)
-                    .flatMap(item -> steps(client, journal, states, item), settings.concurrency(), 1);
+            FileUploads uploads = new FileUploads(client, journal, TusStore.directory(state), settings.concurrency());
             try {
-                show(steps.doOnNext(report::add), items);
+                show(uploads.upload(items).doOnNext(report::add), items);
             } finally {
                 report.failures().forEach(job.messages()::println);
                 job.messages().println(report.summary() + ": " + traffic.summary());
@@ -127,10 +122,10 @@ public final class BulkUpload {
         }
     }
 
-    private void show(Flux<UploadStep> steps, Collection<UploadItem> items) {
+    private void show(Flux<ItemEvent> events, Collection<UploadItem> items) {
         try (Progress progress = job.progress("MB", MEGABYTE)) {
             progress.total(items.stream().mapToLong(UploadItem::size).sum());
-            steps.doOnNext(step -> progress.advance(step.bytes())).blockLast();
+            events.doOnNext(event -> progress.advance(event.bytes())).blockLast();
         }
     }
 
@@ -143,36 +138,6 @@ public final class BulkUpload {
                 .create(ProjectCreate.of("Bulk upload", PrivacyType.ANYWHERE))
                 .map(Project::id)
                 .block();
-    }
-
-    /** One file that fails is no reason to give up, unless all others would fail alike. */
-    private static Flux<UploadStep> steps(
-            KinescopeClient client, UploadJournal journal, TusStore states, UploadItem item) {
-        return Flux.defer(() -> {
-                    Entry entry = journal.find(item);
-                    if (entry == null) {
-                        return ItemUpload.anew(client, journal, states, item);
-                    }
-                    return entry.isCurrent(item)
-                            ? ItemUpload.thereAlready(client, states, item)
-                            : ItemUpload.replacing(entry.videoId(), client, journal, states, item)
-                                    .onErrorResume(
-                                            NotFoundException.class,
-                                            deleted -> ItemUpload.anew(client, journal, states, item));
-                })
-                .onErrorResume(
-                        BulkUpload::isOfOneFile,
-                        failure -> Flux.just(
-                                new UploadStep(item, 0, Result.FAILED, String.valueOf(failure.getMessage()))));
-    }
-
-    /** A state that cannot be understood is of one file; states that cannot be read or written, on a full disk, of all. */
-    private static boolean isOfOneFile(Throwable failure) {
-        if (failure instanceof KinescopeException) {
-            return !(failure instanceof UnauthorizedException || failure instanceof PaymentRequiredException);
-        }
-        return failure instanceof IllegalArgumentException
-                || (failure instanceof IllegalStateException && !(failure.getCause() instanceof IOException));
     }
 
     private record Settings(

@@ -7,8 +7,10 @@ import io.kinescope.client.tus.TusStore;
 import io.kinescope.client.uploads.Upload;
 import io.kinescope.client.uploads.UploadEvent;
 import io.kinescope.client.videos.VideoStatus;
+import io.kinescope.examples.upload.ItemEvent.BytesSent;
+import io.kinescope.examples.upload.ItemEvent.Finished;
+import io.kinescope.examples.upload.ItemEvent.Outcome;
 import io.kinescope.examples.upload.UploadJournal.Entry;
-import io.kinescope.examples.upload.UploadStep.Result;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -17,8 +19,8 @@ import reactor.core.publisher.SynchronousSink;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * One file on its way, for one subscriber. The journal is written when the file is there, and only then is forgotten where
- * its upload stands.
+ * The upload of one file, for one subscriber. When the file has arrived the journal is written, and only then is the state
+ * of the upload removed.
  */
 final class ItemUpload {
 
@@ -30,72 +32,49 @@ final class ItemUpload {
     private final TusStore states;
     private final UploadItem item;
     private final Upload upload;
-    private final Result result;
+    private final Outcome outcome;
     private @Nullable String videoId;
-    private long told;
+    private long reported;
 
-    private ItemUpload(
+    ItemUpload(
             KinescopeClient client,
             UploadJournal journal,
             TusStore states,
             UploadItem item,
             Upload upload,
-            Result result) {
+            Outcome outcome) {
         this.client = client;
         this.journal = journal;
         this.states = states;
         this.item = item;
         this.upload = upload;
-        this.result = result;
+        this.outcome = outcome;
     }
 
-    /** Sends nothing, and forgets where the upload stood: a program killed right after it wrote the journal did not. */
-    static Flux<UploadStep> thereAlready(KinescopeClient client, TusStore states, UploadItem item) {
-        Upload upload = Upload.of(item.file()).parentId(item.parentId()).store(states);
+    Flux<ItemEvent> events() {
+        return send().onErrorResume(failure -> videoId != null && isGone(failure), gone -> hasArrived()
+                        .flatMapMany(arrived -> arrived ? Flux.empty() : sendAnew()))
+                .concatWith(Mono.defer(this::finish));
+    }
+
+    private Flux<ItemEvent> send() {
         return client.uploads()
-                .forget(upload)
-                .thenMany(Flux.just(new UploadStep(item, item.size(), Result.THERE_ALREADY, "")));
+                .upload(upload.store(new RetainingTusStore(states)))
+                .handle(this::translate);
     }
 
-    /** Makes a new video. It is sent in parts, however small it is: of a single request nobody could tell later whether it arrived. */
-    static Flux<UploadStep> anew(KinescopeClient client, UploadJournal journal, TusStore states, UploadItem item) {
-        Upload upload = Upload.of(item.file())
-                .title(item.title())
-                .parentId(item.parentId())
-                .singleUpTo(0);
-        return Flux.defer(() -> new ItemUpload(client, journal, states, item, upload, Result.SENT).steps());
-    }
-
-    /** Replaces a video's content. It is a single request, as it has to be; sending it twice does no harm. */
-    static Flux<UploadStep> replacing(
-            String videoId, KinescopeClient client, UploadJournal journal, TusStore states, UploadItem item) {
-        Upload upload = Upload.of(item.file()).title(item.title()).replaces(videoId);
-        return Flux.defer(() -> new ItemUpload(client, journal, states, item, upload, Result.REPLACED).steps());
-    }
-
-    private Flux<UploadStep> steps() {
-        return sending()
-                .onErrorResume(failure -> videoId != null && isGone(failure), gone -> hasArrived()
-                        .flatMapMany(arrived -> arrived ? Flux.empty() : again()))
-                .concatWith(Mono.defer(this::ended));
-    }
-
-    private Flux<UploadStep> sending() {
-        return client.uploads().upload(upload.store(new HalfSent(states))).handle(this::hear);
-    }
-
-    private void hear(UploadEvent event, SynchronousSink<UploadStep> sink) {
+    private void translate(UploadEvent event, SynchronousSink<ItemEvent> sink) {
         if (event instanceof UploadEvent.Started started) {
             videoId = started.videoId();
         } else if (event instanceof UploadEvent.Finished finished) {
             videoId = finished.video().id();
-        } else if (event instanceof UploadEvent.Progress progress && progress.done() > told) {
-            sink.next(new UploadStep(item, progress.done() - told, Result.NONE, ""));
-            told = progress.done();
+        } else if (event instanceof UploadEvent.Progress progress && progress.done() > reported) {
+            sink.next(new BytesSent(item, progress.done() - reported));
+            reported = progress.done();
         }
     }
 
-    /** An endpoint may be gone because all of the file is there. */
+    /** An endpoint may be gone because the whole file has arrived. */
     private Mono<Boolean> hasArrived() {
         return client.videos()
                 .get(String.valueOf(videoId))
@@ -103,14 +82,14 @@ final class ItemUpload {
                 .onErrorReturn(NotFoundException.class, false);
     }
 
-    private Flux<UploadStep> again() {
-        return forget().thenMany(Flux.defer(this::sending));
+    private Flux<ItemEvent> sendAnew() {
+        return forget().thenMany(Flux.defer(this::send));
     }
 
-    private Mono<UploadStep> ended() {
-        return Mono.fromCallable(() -> {
+    private Mono<ItemEvent> finish() {
+        return Mono.<ItemEvent>fromCallable(() -> {
                     journal.add(Entry.of(item, String.valueOf(videoId)));
-                    return new UploadStep(item, item.size() - told, result, "");
+                    return new Finished(item, item.size() - reported, outcome);
                 })
                 .subscribeOn(Schedulers.boundedElastic())
                 .delayUntil(written -> forget());

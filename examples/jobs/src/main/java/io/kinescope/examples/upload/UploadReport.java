@@ -1,31 +1,33 @@
 package io.kinescope.examples.upload;
 
-import io.kinescope.examples.upload.UploadStep.Result;
+import io.kinescope.examples.upload.ItemEvent.Failed;
+import io.kinescope.examples.upload.ItemEvent.Finished;
+import io.kinescope.examples.upload.ItemEvent.Outcome;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Counts how uploads ended. */
+/** The numbers of a bulk upload, and its failures. */
 final class UploadReport {
 
-    private final Map<Result, Integer> counts = new EnumMap<>(Result.class);
+    private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     private final List<String> failures = new ArrayList<>();
     private long bytes;
 
-    void add(UploadStep step) {
-        counts.merge(step.result(), 1, Integer::sum);
-        switch (step.result()) {
-            case SENT, REPLACED -> bytes += step.item().size();
-            case FAILED -> failures.add(step.item().file() + ": " + step.problem());
-            case NONE, THERE_ALREADY -> {
-                // Counted, and no bytes of it are new.
+    void add(ItemEvent event) {
+        if (event instanceof Finished finished) {
+            counts.merge(finished.outcome(), 1, Integer::sum);
+            if (finished.outcome() != Outcome.SENT_BEFORE) {
+                bytes += finished.item().size();
             }
+        } else if (event instanceof Failed failed) {
+            failures.add(failed.item().file() + ": " + failed.reason());
         }
     }
 
-    /** What did not get there, and why. */
+    /** Returns the files that failed, each with its reason. */
     List<String> failures() {
         return failures;
     }
@@ -34,14 +36,14 @@ final class UploadReport {
         return String.format(
                 Locale.ROOT,
                 "sent %d files of %.1f MB%s, %d there already, %d failed",
-                count(Result.SENT) + count(Result.REPLACED),
+                count(Outcome.SENT) + count(Outcome.REPLACED),
                 bytes / 1e6,
-                count(Result.REPLACED) == 0 ? "" : ", " + count(Result.REPLACED) + " of them changed",
-                count(Result.THERE_ALREADY),
-                count(Result.FAILED));
+                count(Outcome.REPLACED) == 0 ? "" : ", " + count(Outcome.REPLACED) + " of them changed",
+                count(Outcome.SENT_BEFORE),
+                failures.size());
     }
 
-    private int count(Result result) {
-        return counts.getOrDefault(result, 0);
+    private int count(Outcome outcome) {
+        return counts.getOrDefault(outcome, 0);
     }
 }

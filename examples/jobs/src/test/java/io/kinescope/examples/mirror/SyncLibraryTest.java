@@ -74,7 +74,7 @@ class SyncLibraryTest {
         if (POSTGRESQL == null) {
             return "r2dbc:h2:file:///" + directory.resolve(name);
         }
-        Mirrored.query(POSTGRESQL, "create schema " + name);
+        MirrorContents.query(POSTGRESQL, "create schema " + name);
         return POSTGRESQL + "?schema=" + name;
     }
 
@@ -87,7 +87,7 @@ class SyncLibraryTest {
     @Test
     void mirrorsEverything() {
         sync();
-        Mirrored.assertEqual(kinescope, database);
+        MirrorContents.assertEqual(kinescope, database);
         assertThat(said()).contains("added ").contains(", changed 0, removed 0, unchanged 0: ");
     }
 
@@ -108,19 +108,19 @@ class SyncLibraryTest {
 
         assertThat(said()).contains("added 1, changed 3, removed 1, unchanged ");
         assertThat(fetchedAfter(before)).containsExactlyInAnyOrder(ids.get(3), ids.get(99), added);
-        Mirrored.assertEqual(kinescope, database);
+        MirrorContents.assertEqual(kinescope, database);
         assertThat(removed("video")).containsExactly(ids.get(50));
     }
 
     @Test
     void touchesNothingIfNothingHasChanged() {
         sync();
-        List<Map<String, String>> written = Mirrored.query(database, "select * from kinescope_video order by id");
+        List<Map<String, String>> written = MirrorContents.query(database, "select * from kinescope_video order by id");
         int before = kinescope.requestLog().size();
         sync();
         assertThat(said()).contains("added 0, changed 0, removed 0, unchanged ");
         assertThat(fetchedAfter(before)).isEmpty();
-        assertThat(Mirrored.query(database, "select * from kinescope_video order by id"))
+        assertThat(MirrorContents.query(database, "select * from kinescope_video order by id"))
                 .isEqualTo(written);
     }
 
@@ -131,7 +131,7 @@ class SyncLibraryTest {
         long folders = owner.folders().list(project).count().block();
         owner.projects().delete(project).block();
         sync();
-        Mirrored.assertEqual(kinescope, database);
+        MirrorContents.assertEqual(kinescope, database);
         assertThat(removed("project")).containsExactly(project);
         assertThat(removed("folder")).hasSize((int) folders).isNotEmpty();
         assertThat(removed("video")).isNotEmpty();
@@ -142,7 +142,7 @@ class SyncLibraryTest {
         sync();
         ids().forEach(id -> owner.videos().delete(id).block());
         sync();
-        Mirrored.assertEqual(kinescope, database);
+        MirrorContents.assertEqual(kinescope, database);
         assertThat(removed("video")).hasSize(VIDEOS);
         sync();
         assertThat(said()).contains("added 0, changed 0, removed 0, unchanged ");
@@ -162,7 +162,7 @@ class SyncLibraryTest {
                 : forward(request, response));
         assertThat(exit).isZero();
         assertThat(fetchedAfter(0)).contains(ids.get(0), ids.get(60));
-        Mirrored.assertEqual(kinescope, database);
+        MirrorContents.assertEqual(kinescope, database);
         assertThat(removed("video")).isEmpty();
     }
 
@@ -172,8 +172,8 @@ class SyncLibraryTest {
         killAfter(60);
         killAfter(110);
         sync();
-        Mirrored.assertEqual(kinescope, database);
-        assertThat(Mirrored.query(database, "select id, stage from kinescope_sync"))
+        MirrorContents.assertEqual(kinescope, database);
+        assertThat(MirrorContents.query(database, "select id, stage from kinescope_sync"))
                 .containsExactly(Map.of("id", "1", "stage", "DONE"));
     }
 
@@ -194,14 +194,14 @@ class SyncLibraryTest {
             int entries = VIDEOS + projects().size() + folders();
             assertThat(fetchedAfter(before)).hasSizeLessThanOrEqualTo(VIDEOS + interruptions * (25 + 16));
             assertThat(said()).contains("added " + entries + ", changed 0, removed 0, unchanged 0: ");
-            Mirrored.assertEqual(kinescope, database);
+            MirrorContents.assertEqual(kinescope, database);
         }
     }
 
     @Test
     void endsWhenAnotherProcessHasGoneOn() {
         assertThat(run(builder -> builder.rateLimiter(new Interrupting(
-                        120, () -> Mirrored.query(database, "update kinescope_sync set owner = 'another'")))))
+                        120, () -> MirrorContents.query(database, "update kinescope_sync set owner = 'another'")))))
                 .isEqualTo(1);
         assertThat(said()).contains("failed: another process has gone on with synchronisation 1");
     }
@@ -215,7 +215,7 @@ class SyncLibraryTest {
                     .isEqualTo(1);
         }
         assertThat(said()).contains("failed: the database mirrors another workspace");
-        Mirrored.assertEqual(kinescope, database);
+        MirrorContents.assertEqual(kinescope, database);
     }
 
     @Test
@@ -229,7 +229,7 @@ class SyncLibraryTest {
         }
         assertThat(said()).contains("failed: the database mirrors another workspace");
         sync();
-        Mirrored.assertEqual(kinescope, database);
+        MirrorContents.assertEqual(kinescope, database);
     }
 
     @Test
@@ -241,7 +241,7 @@ class SyncLibraryTest {
                             Mono.fromCallable(() -> run(builder -> builder)).subscribeOn(Schedulers.boundedElastic()))
                     .blockLast();
             sync();
-            Mirrored.assertEqual(kinescope, database);
+            MirrorContents.assertEqual(kinescope, database);
             assertThat(removed("video")).isEmpty();
         }
     }
@@ -253,10 +253,11 @@ class SyncLibraryTest {
                 request.uri().endsWith(odd) ? response.status(500).send() : forward(request, response));
         assertThat(exit).isZero();
         assertThat(said()).contains(", incomplete 1: ");
-        assertThat(Mirrored.query(database, "select id from kinescope_video")).hasSize(VIDEOS);
+        assertThat(MirrorContents.query(database, "select id from kinescope_video"))
+                .hasSize(VIDEOS);
         sync();
         assertThat(said()).contains("added 0, changed 1, removed 0, ").doesNotContain("incomplete");
-        Mirrored.assertEqual(kinescope, database);
+        MirrorContents.assertEqual(kinescope, database);
     }
 
     /** With a server between the job and LocalKinescope. */
@@ -338,7 +339,7 @@ class SyncLibraryTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        DyingSync.class.getName(),
+                        UnlimitedSync.class.getName(),
                         "--database",
                         database)
                 .redirectErrorStream(true)
@@ -396,7 +397,8 @@ class SyncLibraryTest {
     }
 
     private List<String> removed(String table) {
-        return Mirrored.query(database, "select id from kinescope_" + table + " where removed_at is not null").stream()
+        return MirrorContents.query(database, "select id from kinescope_" + table + " where removed_at is not null")
+                .stream()
                 .map(row -> row.get("id"))
                 .toList();
     }

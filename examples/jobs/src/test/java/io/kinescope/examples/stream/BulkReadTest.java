@@ -68,7 +68,7 @@ class BulkReadTest {
     void aWholeLibraryStreamsInSixtyFourMegabytes(@TempDir Path directory) throws Exception {
         int videos = Integer.getInteger("videos", 100_000);
         File output = directory.resolve("output").toFile();
-        Process java = ChildJvm.start("-Xmx64m", LittleMemory.class, Map.of(), output, Integer.toString(videos));
+        Process java = ChildJvm.start("-Xmx64m", SmallHeapRead.class, Map.of(), output, Integer.toString(videos));
         try {
             assertThat(java.waitFor(10, TimeUnit.MINUTES)).isTrue();
         } finally {

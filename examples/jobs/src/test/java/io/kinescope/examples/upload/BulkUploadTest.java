@@ -161,7 +161,7 @@ class BulkUploadTest {
         Path a = films.resolve("a.mp4");
         Files.createDirectories(directory.resolve("films.uploads"));
         TusStore states = TusStore.directory(directory.resolve("films.uploads"));
-        Upload upload = Upload.of(a).title("a").parentId(project).singleUpTo(0).store(new HalfSent(states));
+        Upload upload = Upload.of(a).title("a").parentId(project).singleUpTo(0).store(new RetainingTusStore(states));
         String id = get(client.uploads().video(upload)).id();
         assertThat(upload("--source", films.toString())).isZero();
         assertThat(uploaded()).hasSize(3);
@@ -226,7 +226,7 @@ class BulkUploadTest {
     }
 
     @Test
-    void beginsAnewIfAFileChangedHalfSent() throws IOException {
+    void beginsAnewIfAFileChangedRetainingTusStore() throws IOException {
         kinescope.close();
         kinescope = start(builder -> builder.breakUploadsEvery(100_000));
         client = client();

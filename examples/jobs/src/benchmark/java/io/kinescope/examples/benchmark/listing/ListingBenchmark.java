@@ -6,21 +6,21 @@ import java.util.Locale;
 /** Prints what our listings ask for and hold, beside other ways to read pages, as a table in Markdown. */
 public final class ListingBenchmark {
 
-    private static final Shape ONE_BY_ONE = new Shape("`list()`", Kinescope::listing);
-    private static final Shape AHEAD = new Shape(
+    private static final ListingVariant ONE_BY_ONE = new ListingVariant("`list()`", Kinescope::listing);
+    private static final ListingVariant AHEAD = new ListingVariant(
             "`list().readAhead(8)`", server -> Kinescope.listing(server).readAhead(8));
-    private static final List<Shape> OTHERS = List.of(
-            new Shape("`expand`, `flatMapIterable`", Operators::expand),
-            new Shape("recursive `concatWith`", Operators::concatWith),
-            new Shape("`range`, `flatMap`", Operators::flatMap),
-            new Shape("`range`, `flatMapSequential(…, 8)`", Operators::flatMapSequential),
-            new Shape("Azure SDK `PagedFlux`", Azure::pagedFlux),
-            new Shape("AWS SDK v2 `ListObjectsV2Publisher`", Aws::paginator));
+    private static final List<ListingVariant> OTHERS = List.of(
+            new ListingVariant("`expand`, `flatMapIterable`", Operators::expand),
+            new ListingVariant("recursive `concatWith`", Operators::concatWith),
+            new ListingVariant("`range`, `flatMap`", Operators::flatMap),
+            new ListingVariant("`range`, `flatMapSequential(…, 8)`", Operators::flatMapSequential),
+            new ListingVariant("Azure SDK `PagedFlux`", Azure::pagedFlux),
+            new ListingVariant("AWS SDK v2 `ListObjectsV2Publisher`", Aws::paginator));
 
     private ListingBenchmark() {}
 
     /**
-     * Measures every shape in turn, for about a minute.
+     * Measures every variant in turn, for about a minute.
      *
      * @param arguments none
      */
@@ -33,14 +33,14 @@ public final class ListingBenchmark {
         Measurement ahead = Measurement.of(AHEAD);
         print(ONE_BY_ONE, oneByOne, oneByOne, ahead);
         print(AHEAD, ahead, oneByOne, ahead);
-        OTHERS.forEach(shape -> print(shape, Measurement.of(shape), oneByOne, ahead));
+        OTHERS.forEach(variant -> print(variant, Measurement.of(variant), oneByOne, ahead));
     }
 
-    private static void print(Shape shape, Measurement measured, Measurement oneByOne, Measurement ahead) {
+    private static void print(ListingVariant variant, Measurement measured, Measurement oneByOne, Measurement ahead) {
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %d | %d | %d | %.0f | %.2f | %.2f | %d | %s |%n",
-                shape.name(),
+                variant.name(),
                 measured.askedForOne(),
                 measured.askedForFive(),
                 measured.askedFor150(),

@@ -12,18 +12,18 @@ import reactor.core.publisher.SignalType;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
-/** What is measured of a shape. */
+/** The measurements of a variant. */
 record Measurement(int askedForOne, int askedForFive, int askedFor150, double millis, int mostHeld, boolean ordered) {
 
     private static final Duration SETTLED = Duration.ofSeconds(1);
     private static final int RUNS = 5;
 
-    static Measurement of(Shape shape) {
+    static Measurement of(ListingVariant variant) {
         double fastest = Double.MAX_VALUE;
         boolean ordered = true;
         for (int run = 0; run < RUNS; run++) {
             long start = System.nanoTime();
-            List<Integer> items = shape.items()
+            List<Integer> items = variant.items()
                     .apply(new Server())
                     .collectList()
                     .blockOptional()
@@ -32,33 +32,33 @@ record Measurement(int askedForOne, int askedForFive, int askedFor150, double mi
             ordered &= items.equals(IntStream.range(0, Server.TOTAL).boxed().toList());
         }
         return new Measurement(
-                askedWhenRequestingOne(shape),
-                askedWhenTaking(shape, 5),
-                askedWhenTaking(shape, 150),
+                askedWhenRequestingOne(variant),
+                askedWhenTaking(variant, 5),
+                askedWhenTaking(variant, 150),
                 fastest,
-                mostHeldBySlowConsumer(shape),
+                mostHeldBySlowConsumer(variant),
                 ordered);
     }
 
-    private static int askedWhenRequestingOne(Shape shape) {
+    private static int askedWhenRequestingOne(ListingVariant variant) {
         Server server = new Server();
-        Disposable reading = shape.items().apply(server).subscribeWith(new OneItem());
+        Disposable reading = variant.items().apply(server).subscribeWith(new OneItem());
         Mono.delay(SETTLED).block();
         reading.dispose();
         return server.asked();
     }
 
-    private static int askedWhenTaking(Shape shape, int items) {
+    private static int askedWhenTaking(ListingVariant variant, int items) {
         Server server = new Server();
-        shape.items().apply(server).take(items).blockLast();
+        variant.items().apply(server).take(items).blockLast();
         Mono.delay(SETTLED).block();
         return server.asked();
     }
 
-    private static int mostHeldBySlowConsumer(Shape shape) {
+    private static int mostHeldBySlowConsumer(ListingVariant variant) {
         Server server = new Server();
         SlowConsumer consumer = new SlowConsumer(server);
-        shape.items().apply(server).subscribe(consumer);
+        variant.items().apply(server).subscribe(consumer);
         consumer.end.asMono().block();
         return server.mostHeld();
     }

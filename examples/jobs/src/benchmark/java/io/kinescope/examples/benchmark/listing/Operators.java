@@ -11,7 +11,7 @@ final class Operators {
 
     private record Numbered(int number, List<Integer> items) {}
 
-    /** The shape of most clients that are written by hand. */
+    /** The way of most clients that are written by hand. */
     static Flux<Integer> expand(Server server) {
         return numbered(server, 1)
                 .expand(page -> page.number() < Server.PAGES ? numbered(server, page.number() + 1) : Mono.empty())

@@ -23,16 +23,16 @@ record HandWritten(HttpClient client, String url, Path file) {
 
     private static final int KIB = 1024;
 
-    Way sendFile() {
-        return way("`sendFile`", (outbound, path) -> outbound.sendFile(path));
+    UploadVariant sendFile() {
+        return variant("`sendFile`", (outbound, path) -> outbound.sendFile(path));
     }
 
-    List<Way> tuned() {
+    List<UploadVariant> tuned() {
         return List.of(
-                way(
+                variant(
                         "`send(fromPath)`, on the event loop",
                         (outbound, path) -> outbound.send(ByteBufFlux.fromPath(path))),
-                way(
+                variant(
                         "`send(fromPath.subscribeOn)`",
                         (outbound, path) ->
                                 outbound.send(ByteBufFlux.fromPath(path).subscribeOn(Schedulers.boundedElastic()))),
@@ -42,17 +42,17 @@ record HandWritten(HttpClient client, String url, Path file) {
                 pooled(512, true));
     }
 
-    private Way pooled(int kib, boolean flushEach) {
+    private UploadVariant pooled(int kib, boolean flushEach) {
         String name = "direct buffers of " + kib + " KiB" + (flushEach ? ", each flushed" : "");
-        return way(
+        return variant(
                 name,
                 (outbound, path) -> outbound.send(
                         chunks(path, kib * KIB, outbound.alloc()).subscribeOn(Schedulers.boundedElastic()),
                         chunk -> flushEach));
     }
 
-    private Way way(String name, BiFunction<NettyOutbound, Path, Publisher<Void>> body) {
-        return new Way(
+    private UploadVariant variant(String name, BiFunction<NettyOutbound, Path, Publisher<Void>> body) {
+        return new UploadVariant(
                 name,
                 client.headers(headers -> headers.set(HttpHeaderNames.CONTENT_LENGTH, size()))
                         .post()

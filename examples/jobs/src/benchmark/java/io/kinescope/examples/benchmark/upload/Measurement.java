@@ -5,28 +5,28 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How long a way took in every round, and how much of the processors' time, the server's included. */
+/** The duration and the processor time of a variant in every round, the server included. */
 final class Measurement {
 
     private static final OperatingSystemMXBean MACHINE =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-    private final Way way;
+    private final UploadVariant variant;
     private final List<Double> seconds = new ArrayList<>();
     private final List<Double> processorSeconds = new ArrayList<>();
 
-    Measurement(Way way) {
-        this.way = way;
+    Measurement(UploadVariant variant) {
+        this.variant = variant;
     }
 
     String name() {
-        return way.name();
+        return variant.name();
     }
 
     void round() {
         long processor = MACHINE.getProcessCpuTime();
         long start = System.nanoTime();
-        way.upload().block();
+        variant.upload().block();
         seconds.add((System.nanoTime() - start) / 1e9);
         processorSeconds.add((MACHINE.getProcessCpuTime() - processor) / 1e9);
     }

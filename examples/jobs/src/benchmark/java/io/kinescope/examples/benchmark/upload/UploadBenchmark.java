@@ -25,7 +25,7 @@ public final class UploadBenchmark {
     private UploadBenchmark() {}
 
     /**
-     * Measures every way in turn, round after round, for about two minutes.
+     * Measures every variant in turn, round after round, for about two minutes.
      *
      * @param arguments none
      * @throws Exception if an upload fails
@@ -35,7 +35,7 @@ public final class UploadBenchmark {
         Certificate certificate = Certificate.create(directory.resolve("certificate.p12"));
         try (TlsServer server = new TlsServer(certificate.server())) {
             speed(film(directory.resolve("film.mp4")), certificate.client(), server.url());
-            LittleMemory.print(directory, certificate, server.url());
+            MemoryMeasurement.print(directory, certificate, server.url());
         } finally {
             delete(directory);
         }
@@ -48,26 +48,26 @@ public final class UploadBenchmark {
                 .token("00000000-0000-0000-0000-000000000000")
                 .http(prepared -> prepared.secure(spec -> spec.sslContext(tls)))
                 .build()) {
-            List<Way> ours = List.of(
-                    new Way("`uploads().send(…)`", client.uploads().send(url, Content.of(file))),
-                    new Way(
+            List<UploadVariant> ours = List.of(
+                    new UploadVariant("`uploads().send(…)`", client.uploads().send(url, Content.of(file))),
+                    new UploadVariant(
                             "`TusClient.upload(…)`",
                             new TusClient(client.api()).upload(url, file).then()));
-            List<Measurement> ways = Stream.of(ours, byHand.tuned(), List.of(byHand.sendFile()))
+            List<Measurement> variants = Stream.of(ours, byHand.tuned(), List.of(byHand.sendFile()))
                     .flatMap(List::stream)
                     .map(Measurement::new)
                     .toList();
-            ways.forEach(Measurement::round);
-            ways.forEach(Measurement::round);
-            ways.forEach(Measurement::forget);
+            variants.forEach(Measurement::round);
+            variants.forEach(Measurement::round);
+            variants.forEach(Measurement::forget);
             for (int round = 0; round < ROUNDS; round++) {
-                ways.forEach(Measurement::round);
+                variants.forEach(Measurement::round);
             }
-            print(ways, ways.subList(ours.size(), ways.size()));
+            print(variants, variants.subList(ours.size(), variants.size()));
         }
     }
 
-    private static void print(List<Measurement> ways, List<Measurement> byHand) {
+    private static void print(List<Measurement> variants, List<Measurement> byHand) {
         double fastest = byHand.stream().mapToDouble(Measurement::fastest).min().orElseThrow();
         double median = byHand.stream().mapToDouble(Measurement::median).min().orElseThrow();
         double processor =
@@ -76,14 +76,14 @@ public final class UploadBenchmark {
         System.out.println("| " + SIZE + " MiB over TLS | speed, × `sendFile` | fastest round, × best by hand |"
                 + " median round, × best by hand | processor time, × best by hand |");
         System.out.println("|---|--:|--:|--:|--:|");
-        ways.forEach(way -> System.out.printf(
+        variants.forEach(variant -> System.out.printf(
                 Locale.ROOT,
                 "| %s | %.1f | %.2f | %.2f | %.2f |%n",
-                way.name(),
-                sendFile.median() / way.median(),
-                fastest / way.fastest(),
-                median / way.median(),
-                way.processor() / processor));
+                variant.name(),
+                sendFile.median() / variant.median(),
+                fastest / variant.fastest(),
+                median / variant.median(),
+                variant.processor() / processor));
     }
 
     private static Path film(Path file) throws IOException {

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Compares a database with the API row by row, reading the API with the JDK's client and plain JSON.
  */
-final class Mirrored {
+final class MirrorContents {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -54,7 +54,7 @@ final class Mirrored {
     private final LocalKinescope kinescope;
     private final Map<String, List<Map<String, String>>> expected = new LinkedHashMap<>();
 
-    private Mirrored(LocalKinescope kinescope) {
+    private MirrorContents(LocalKinescope kinescope) {
         this.kinescope = kinescope;
         List.of("project", "folder", "video", "video_tag", "video_asset")
                 .forEach(table -> expected.put(table, new ArrayList<>()));
@@ -62,7 +62,7 @@ final class Mirrored {
 
     /** Fails unless the database has what the API has, and nothing else that is not marked as removed. */
     static void assertEqual(LocalKinescope kinescope, String url) {
-        Mirrored mirrored = new Mirrored(kinescope);
+        MirrorContents mirrored = new MirrorContents(kinescope);
         mirrored.readAll();
         mirrored.expected.forEach(
                 (table, rows) -> assertThat(stored(url, table)).as(table).containsExactlyInAnyOrderElementsOf(rows));
@@ -74,7 +74,7 @@ final class Mirrored {
                 .sql(query)
                 .fetch()
                 .all()
-                .map(Mirrored::row)
+                .map(MirrorContents::row)
                 .collectList()
                 .block();
     }

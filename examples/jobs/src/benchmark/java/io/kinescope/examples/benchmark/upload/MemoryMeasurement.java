@@ -22,13 +22,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
 /** Uploads 1 GiB four times at once, in a JVM of its own, and prints the most memory that it held meanwhile. */
-final class LittleMemory {
+final class MemoryMeasurement {
 
     private static final int UPLOADS = 4;
     private static final long GIB = 1024L * 1024 * 1024;
     private static final double MIB = 1024 * 1024;
 
-    private LittleMemory() {}
+    private MemoryMeasurement() {}
 
     static void print(Path directory, Certificate certificate, String url) throws IOException, InterruptedException {
         Path file = directory.resolve("large.mp4");
@@ -39,7 +39,7 @@ final class LittleMemory {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // So Netty's direct buffers are counted with all others.
         command.addAll(List.of("-Xmx32m", "-XX:+UseSerialGC", "-Dio.netty.maxDirectMemory=0", "-cp", classPath()));
-        command.addAll(List.of(LittleMemory.class.getName(), url, file.toString()));
+        command.addAll(List.of(MemoryMeasurement.class.getName(), url, file.toString()));
         command.add(certificate.store().toString());
         if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
             throw new IllegalStateException("the uploads failed");
@@ -48,7 +48,7 @@ final class LittleMemory {
 
     /** Maven runs programs in its own JVM, by a class loader of theirs. */
     private static String classPath() {
-        return LittleMemory.class.getClassLoader() instanceof URLClassLoader maven
+        return MemoryMeasurement.class.getClassLoader() instanceof URLClassLoader maven
                 ? Stream.of(maven.getURLs())
                         .map(url -> Path.of(URI.create(url.toString())).toString())
                         .collect(Collectors.joining(File.pathSeparator))

@@ -8,28 +8,28 @@ import java.nio.file.Path;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps where uploads stand beyond their end, until the journal knows of them: then there is no moment at which neither
- * does. An upload of a file that has changed since is not found, so it begins anew.
+ * Retains the state of an upload beyond its end, until the journal has the file: at no moment does neither know of it. The
+ * state of a file that has changed since is not found, so that its upload begins anew.
  */
-final class HalfSent implements TusStore {
+final class RetainingTusStore implements TusStore {
 
-    private final TusStore directory;
+    private final TusStore states;
 
-    HalfSent(TusStore directory) {
-        this.directory = directory;
+    RetainingTusStore(TusStore states) {
+        this.states = states;
     }
 
     @Override
     public Mono<TusState> find(String key) {
-        return directory.find(key).filter(HalfSent::isCurrent);
+        return states.find(key).filter(RetainingTusStore::isCurrent);
     }
 
     @Override
     public Mono<Void> save(TusState state) {
-        return directory.save(state);
+        return states.save(state);
     }
 
-    /** Does nothing: whoever writes the journal forgets the upload after that. */
+    /** Does nothing: the state is removed after the journal was written. */
     @Override
     public Mono<Void> remove(String key) {
         return Mono.empty();
@@ -42,7 +42,7 @@ final class HalfSent implements TusStore {
                     && Files.getLastModifiedTime(file).toMillis()
                             == state.modified().toEpochMilli();
         } catch (IOException unreadable) {
-            // Told when the file is sent.
+            // Reported when the file is sent.
             return true;
         }
     }

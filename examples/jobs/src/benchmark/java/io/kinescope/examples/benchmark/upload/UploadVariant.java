@@ -3,4 +3,4 @@ package io.kinescope.examples.benchmark.upload;
 import reactor.core.publisher.Mono;
 
 /** A way to upload the file. */
-record Way(String name, Mono<Void> upload) {}
+record UploadVariant(String name, Mono<Void> upload) {}

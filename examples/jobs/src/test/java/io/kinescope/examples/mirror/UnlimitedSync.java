@@ -2,21 +2,21 @@ package io.kinescope.examples.mirror;
 
 import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.examples.support.Job;
+import java.io.OutputStream;
 import java.time.Clock;
 
 /** Synchronises without limits, in a process of its own that a test can kill. */
-final class DyingSync {
+final class UnlimitedSync {
 
-    private DyingSync() {}
+    private UnlimitedSync() {}
 
     public static void main(String[] options) {
-        Job process = Job.ofThisProcess();
-        Job unlimited = new Job(
-                process.environment(),
-                process.output(),
-                process.messages(),
+        Job job = new Job(
+                System.getenv(),
+                OutputStream.nullOutputStream(),
+                System.err,
                 false,
                 builder -> builder.rateLimiter(RateLimiter.unlimited()));
-        System.exit(new SyncLibrary(unlimited, Clock.systemUTC()).run(options));
+        System.exit(new SyncLibrary(job, Clock.systemUTC()).run(options));
     }
 }

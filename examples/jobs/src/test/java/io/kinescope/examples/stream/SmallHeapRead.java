@@ -5,9 +5,9 @@ import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.test.LocalKinescope;
 
 /** Streams a library of as many videos as its argument says, without limits, to be run in a JVM with a small heap. */
-final class LittleMemory {
+final class SmallHeapRead {
 
-    private LittleMemory() {}
+    private SmallHeapRead() {}
 
     public static void main(String[] arguments) {
         int videos = Integer.parseInt(arguments[0]);

@@ -1,0 +1,36 @@
+package io.kinescope.examples.upload;
+
+/** An event of the upload of one file. */
+sealed interface ItemEvent {
+
+    /** Returns the file. */
+    UploadItem item();
+
+    /** Returns the number of its bytes that are done since the event before. */
+    long bytes();
+
+    /** Some bytes were sent. */
+    record BytesSent(UploadItem item, long bytes) implements ItemEvent {}
+
+    /** The file is a video, and the journal has it. */
+    record Finished(UploadItem item, long bytes, Outcome outcome) implements ItemEvent {}
+
+    /** The upload failed, for a reason that does not concern the other files. */
+    record Failed(UploadItem item, String reason) implements ItemEvent {
+
+        @Override
+        public long bytes() {
+            return 0;
+        }
+    }
+
+    /** The way in which a file became a video. */
+    enum Outcome {
+        /** It was sent as a new video. */
+        SENT,
+        /** It was sent in place of the content that its video had. */
+        REPLACED,
+        /** An earlier run had sent it. */
+        SENT_BEFORE
+    }
+}

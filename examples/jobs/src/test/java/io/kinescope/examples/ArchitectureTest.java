@@ -1,0 +1,60 @@
+package io.kinescope.examples;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Every job can be copied out with the support package alone, and only its main method knows the process it runs in. */
+class ArchitectureTest {
+
+    private static final Set<String> PROCESS = Set.of("getenv", "exit", "err", "out", "in");
+
+    private final JavaClasses examples =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.kinescope.examples");
+
+    @Test
+    void jobsKnowTheSupportPackageAndNotEachOther() {
+        assertThat(examples).isNotEmpty();
+        slices().matching("io.kinescope.examples.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(
+                        DescribedPredicate.alwaysTrue(),
+                        DescribedPredicate.describe(
+                                "support", type -> type.getPackageName().equals("io.kinescope.examples.support")))
+                .check(examples);
+        noClasses()
+                .that()
+                .resideInAPackage("io.kinescope.examples.support")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are of a job",
+                        type -> type.getPackageName().startsWith("io.kinescope.examples.")
+                                && !type.getPackageName().endsWith(".support")))
+                .check(examples);
+    }
+
+    @Test
+    void onlyMainMethodsKnowTheProcess() {
+        noClasses()
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "is of the process, outside main", ArchitectureTest::isOfTheProcess))
+                .check(examples);
+    }
+
+    private static boolean isOfTheProcess(JavaAccess<?> access) {
+        boolean process = access.getTargetOwner().isEquivalentTo(System.class) && PROCESS.contains(access.getName());
+        boolean console = access.getTargetOwner().getName().equals("io.kinescope.examples.support.Console")
+                && !access.getOriginOwner().equals(access.getTargetOwner());
+        return (process || console) && !access.getOrigin().getName().equals("main");
+    }
+}

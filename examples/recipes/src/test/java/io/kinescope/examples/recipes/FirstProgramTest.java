@@ -1,0 +1,68 @@
+package io.kinescope.examples.recipes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kinescope.client.KinescopeClient;
+import io.kinescope.client.videos.Video;
+import io.kinescope.test.LocalKinescope;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the program as its reader does, from its source and in a JVM of its own. */
+@Timeout(120)
+class FirstProgramTest {
+
+    private static final Path SOURCE =
+            Path.of("src", "main", "java", "io", "kinescope", "examples", "recipes", "FirstProgram.java");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void printsTheTitlesOfTenVideos() throws Exception {
+        try (LocalKinescope kinescope = LocalKinescope.start();
+                KinescopeClient client = KinescopeClient.builder()
+                        .token(kinescope.token())
+                        .baseUrl(kinescope.url())
+                        .build()) {
+            String program = Files.readString(SOURCE);
+            String local = program.replace(".build()", ".baseUrl(\"" + kinescope.url() + "\").build()");
+            assertThat(local).isNotEqualTo(program);
+            List<String> titles = client.videos()
+                    .list()
+                    .take(10)
+                    .map(Video::title)
+                    .collectList()
+                    .block();
+            assertThat(titles).hasSize(10);
+            assertThat(run(local, kinescope.token()))
+                    .isEqualTo(String.join(System.lineSeparator(), titles) + System.lineSeparator());
+        }
+    }
+
+    private String run(String program, String token) throws IOException, InterruptedException {
+        Path source = Files.writeString(directory.resolve("FirstProgram.java"), program);
+        Path output = directory.resolve("output");
+        ProcessBuilder java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        source.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        java.environment().put("KINESCOPE_API_TOKEN", token);
+        Process process = java.start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return Files.readString(output);
+    }
+}
