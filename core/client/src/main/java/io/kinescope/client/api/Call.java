@@ -4,7 +4,7 @@ import io.kinescope.client.api.Pipeline.Decoder;
 import io.kinescope.client.api.Request.Method;
 import io.kinescope.client.content.Body;
 import io.kinescope.client.content.Content;
-import io.kinescope.client.content.UnsendableException;
+import io.kinescope.client.content.ContentException;
 import io.kinescope.client.export.Csv;
 import io.kinescope.client.export.LineSplitter;
 import io.kinescope.client.listing.Listing;
@@ -317,7 +317,7 @@ public final class Call {
     private Mono<Request> request() {
         return body instanceof Content content
                 ? content.body()
-                        .onErrorMap(failure -> UnsendableException.during(operation(), failure))
+                        .onErrorMap(failure -> ContentException.toSourceException(operation(), failure))
                         .map(this::request)
                 : Mono.fromSupplier(() -> request(json()));
     }

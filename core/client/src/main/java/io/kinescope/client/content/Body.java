@@ -6,7 +6,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
-/** What a request carries: bytes of a known number, at hand or as a stream. */
+/** The body of a request: a known number of bytes, in memory or as a stream. */
 public final class Body {
 
     private final String contentType;
@@ -44,15 +44,15 @@ public final class Body {
     }
 
     public static Body of(String contentType, FilePart file) {
-        return new Body(contentType, file.length(), null, file, file.read(Chunks.arrays()), null, null);
+        return new Body(contentType, file.length(), null, file, file.read(BufferAllocator.arrays()), null, null);
     }
 
-    /** Takes exactly this many bytes, in buffers that are not too large to be written at once, any number of times. */
+    /** Creates a body of exactly this many bytes that can be read any number of times, in buffers of moderate size. */
     public static Body repeatable(String contentType, long length, Flux<ByteBuffer> content) {
         return new Body(contentType, length, null, null, content, null, null);
     }
 
-    /** Takes the same of a stream that can be read once. */
+    /** Creates a body of exactly this many bytes that can be read once. */
     public static Body once(String contentType, long length, Flux<ByteBuffer> content) {
         return new Body(contentType, length, null, null, content, new AtomicBoolean(), null);
     }
@@ -61,7 +61,7 @@ public final class Body {
         return new Body(type, length, bytes, file, content, taken, listener);
     }
 
-    /** Returns the same bytes, of which the listener hears how many were written so far. */
+    /** Returns the same body with a listener that is called with the number of bytes written so far. */
     Body onWritten(LongConsumer listener) {
         return new Body(contentType, length, bytes, file, content, taken, listener);
     }
@@ -85,28 +85,30 @@ public final class Body {
     }
 
     /**
-     * Returns the bytes if they are at hand.
+     * Returns the bytes if they are in memory.
      *
-     * @return a read-only view of all of them; null if they are read as they are sent
+     * @return a read-only view of all bytes; null if they are read while they are sent
      */
     public @Nullable ByteBuffer bytes() {
         return bytes == null ? null : readOnly(bytes);
     }
 
-    /** Returns where the bytes are if they are a part of a file, for whoever has better memory than arrays for them. */
+    /**
+     * Returns the part of a file that this body sends, so that it can be read into buffers of another kind; or null.
+     */
     public @Nullable FilePart file() {
         return file;
     }
 
     /**
-     * Returns the bytes as they are wanted: none is read before it is requested.
+     * Returns the bytes, which are read as they are requested.
      *
      * @return {@link #length()} bytes, or an error; a second subscription fails unless {@link #isRepeatable()}
      */
     public Flux<ByteBuffer> content() {
         return Flux.defer(() -> taken == null || taken.compareAndSet(false, true)
                 ? content
-                : Flux.error(new UnsendableException("its stream was read before, and can be read only once")));
+                : Flux.error(new ContentException("its stream was read before, and can be read only once")));
     }
 
     /**
@@ -119,9 +121,9 @@ public final class Body {
     }
 
     /**
-     * Reports how far the writing has come, for whoever watches the progress.
+     * Reports progress to the listener, if there is one.
      *
-     * @param count how many of the bytes were written in this attempt
+     * @param count the number of bytes written in this attempt
      */
     public void written(long count) {
         if (listener != null) {

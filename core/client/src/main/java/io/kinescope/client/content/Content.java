@@ -7,15 +7,16 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * What a call sends besides JSON: a file, bytes, a stream, a form. Nothing is opened before the call is subscribed to.
+ * The content of a request other than JSON: a file, bytes, a stream or a form. Nothing is opened before the call is
+ * subscribed to.
  *
- * <p>What cannot be read, or is not as long as it was said to be, fails the call with
+ * <p>Content that cannot be read, or has not the declared size, fails the call with
  * {@link io.kinescope.client.error.SourceException}.
  */
 public interface Content {
 
     /**
-     * Sends a file. It is read as it is sent, never on an event loop, and can be sent again.
+     * Returns the content of a file. It is read while it is sent, never on an event loop, and can be sent repeatedly.
      *
      * @param file an existing file that is not empty
      * @return the content, of type {@code application/octet-stream}
@@ -25,9 +26,9 @@ public interface Content {
     }
 
     /**
-     * Sends bytes.
+     * Returns bytes as content.
      *
-     * @param bytes at least one; they must not change afterwards
+     * @param bytes at least one byte; the array must not change afterwards
      * @return the content, of type {@code application/octet-stream}
      */
     static Content of(byte[] bytes) {
@@ -38,12 +39,12 @@ public interface Content {
     }
 
     /**
-     * Sends a stream. It is read as it is sent, and only once: a call that fails after its beginning is not repeated, and
-     * a second subscription fails.
+     * Returns a stream as content. It is read while it is sent, and only once: a call is not repeated once it has begun
+     * to read the stream, and a second subscription fails.
      *
-     * @param stream the bytes, in buffers that must not change afterwards; has to complete after the last one
-     * @param size how many bytes there are; a stream that ends earlier or goes on longer fails the call, and the server
-     *     never has all of it
+     * @param stream the bytes, in buffers that must not change afterwards; must complete after the last one
+     * @param size the number of bytes; a shorter or longer stream fails the call before the server has the complete
+     *     body
      * @return the content, of type {@code application/octet-stream}
      */
     static Content of(Publisher<ByteBuffer> stream, long size) {
@@ -54,7 +55,7 @@ public interface Content {
         return () -> Mono.just(body);
     }
 
-    /** The type of content that says nothing else. */
+    /** The default media type. */
     String OCTETS = "application/octet-stream";
 
     /**
@@ -69,20 +70,19 @@ public interface Content {
     }
 
     /**
-     * Returns the same content, watched while it is written to the connection.
+     * Returns the same content with a listener for the progress of writing it to the connection.
      *
-     * @param listener told how many bytes were written so far; must not block; another attempt counts from the
-     *     beginning
-     * @return the content that tells its progress
+     * @param listener called with the number of bytes written so far; must not block; another attempt counts from 0
+     * @return the content with the listener
      */
     default Content onWritten(LongConsumer listener) {
         return () -> body().map(body -> body.onWritten(listener));
     }
 
     /**
-     * Finds out what there is to send.
+     * Creates the body of a request.
      *
-     * @return the body; fails if there is nothing that could be sent
+     * @return the body; fails if the content cannot be read
      */
     Mono<Body> body();
 }

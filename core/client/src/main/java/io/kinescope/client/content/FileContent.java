@@ -9,7 +9,7 @@ import java.time.Instant;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** A file as content, looked at when the call is subscribed to. */
+/** The content of a file, whose size is read when the call is subscribed to. */
 final class FileContent implements Content {
 
     private final Path file;
@@ -23,31 +23,30 @@ final class FileContent implements Content {
         return snapshot(file).map(snapshot -> snapshot.body(OCTETS, 0, snapshot.size()));
     }
 
-    /** Looks at the file, away from event loops. */
+    /** Takes a snapshot, never on an event loop. */
     static Mono<FileSnapshot> snapshot(Path file) {
-        return Mono.fromCallable(() -> look(file)).subscribeOn(Schedulers.boundedElastic());
+        return Mono.fromCallable(() -> take(file)).subscribeOn(Schedulers.boundedElastic());
     }
 
-    static FileSnapshot look(Path file) {
+    static FileSnapshot take(Path file) {
         BasicFileAttributes attributes;
         try {
             attributes = Files.readAttributes(file, BasicFileAttributes.class);
         } catch (NoSuchFileException missing) {
-            throw new UnsendableException("there is no file " + file, missing);
+            throw new ContentException("there is no file " + file, missing);
         } catch (IOException unreadable) {
-            throw new UnsendableException("the file " + file + " cannot be read", unreadable);
+            throw new ContentException("the file " + file + " cannot be read", unreadable);
         }
         if (!attributes.isRegularFile()) {
-            throw new UnsendableException(
-                    file + (attributes.isDirectory() ? " is a directory" : " is no regular file"));
+            throw new ContentException(file + (attributes.isDirectory() ? " is a directory" : " is no regular file"));
         }
         if (attributes.size() == 0) {
-            throw new UnsendableException("the file " + file + " is empty");
+            throw new ContentException("the file " + file + " is empty");
         }
         if (!Files.isReadable(file)) {
-            throw new UnsendableException("the file " + file + " cannot be read: permission denied");
+            throw new ContentException("the file " + file + " cannot be read: permission denied");
         }
-        // To the millisecond, for that is what every file system and every store of states keeps.
+        // In milliseconds, which every file system and every store keeps.
         Instant modified = Instant.ofEpochMilli(attributes.lastModifiedTime().toMillis());
         return new FileSnapshot(file, attributes.size(), modified);
     }

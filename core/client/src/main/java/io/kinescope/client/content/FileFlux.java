@@ -15,23 +15,24 @@ import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Reads a part of a file on a scheduler that may block, a chunk for every request.
+ * The content of a part of a file, read on a scheduler that may block, one buffer per requested element.
  *
- * <p>An operator of its own because cancelling the usual ones interrupts the reading thread, which closes the channel
- * under it and loses the error, or closes the file on the thread that cancels, which may be an event loop.
+ * <p>It is an operator of its own because cancelling the operators of Reactor either interrupts the reading thread,
+ * which closes the channel and loses the error, or closes the file on the cancelling thread, which may be an event
+ * loop.
  */
 final class FileFlux<B> extends Flux<B> {
 
-    /** So large that the hand-over from thread to thread costs nothing beside reading and encrypting it. */
-    static final int CHUNK = 512 * 1024;
+    /** Large enough that switching threads costs little compared with reading and encrypting a buffer. */
+    static final int BUFFER_SIZE = 512 * 1024;
 
     private final FilePart part;
-    private final Chunks<B> chunks;
+    private final BufferAllocator<B> allocator;
     private final Scheduler scheduler;
 
-    FileFlux(FilePart part, Chunks<B> chunks, Scheduler scheduler) {
+    FileFlux(FilePart part, BufferAllocator<B> allocator, Scheduler scheduler) {
         this.part = part;
-        this.chunks = chunks;
+        this.allocator = allocator;
         this.scheduler = scheduler;
     }
 
@@ -40,12 +41,12 @@ final class FileFlux<B> extends Flux<B> {
         actual.onSubscribe(new Reading<>(actual, this));
     }
 
-    /** What runs, runs on the scheduler, in one task at a time; the file is only touched there. */
+    /** The subscription of one reader. The file is opened, read and closed on the scheduler, by one task at a time. */
     private static final class Reading<B> implements Subscription, Runnable {
 
         private final CoreSubscriber<? super B> actual;
         private final FilePart part;
-        private final Chunks<B> chunks;
+        private final BufferAllocator<B> allocator;
         private final Scheduler scheduler;
         private final AtomicLong requested = new AtomicLong();
         private final AtomicInteger work = new AtomicInteger();
@@ -58,7 +59,7 @@ final class FileFlux<B> extends Flux<B> {
         Reading(CoreSubscriber<? super B> actual, FileFlux<B> source) {
             this.actual = actual;
             this.part = source.part;
-            this.chunks = source.chunks;
+            this.allocator = source.allocator;
             this.scheduler = source.scheduler;
             this.position = part.offset();
             this.end = part.offset() + part.length();
@@ -85,7 +86,7 @@ final class FileFlux<B> extends Flux<B> {
             try {
                 scheduler.schedule(this);
             } catch (RejectedExecutionException rejected) {
-                // No thread will ever touch the file again, so it is closed here, whatever thread this is.
+                // No task will ever run again, so the file is closed on this thread, whichever it is.
                 fail(rejected);
             }
         }
@@ -101,15 +102,15 @@ final class FileFlux<B> extends Flux<B> {
 
         private void drain() {
             while (!done && !cancelled && requested.get() > 0) {
-                B chunk;
+                B buffer;
                 try {
-                    chunk = read();
-                } catch (Throwable unreadable) {
-                    // Be it that memory ran out: whoever waits for the chunk has to hear of it.
-                    fail(unreadable);
+                    buffer = read();
+                } catch (Throwable failure) {
+                    // Errors, such as a lack of memory, have to reach the subscriber too.
+                    fail(failure);
                     return;
                 }
-                emit(chunk);
+                emit(buffer);
             }
             if (cancelled && !done) {
                 done = true;
@@ -117,15 +118,15 @@ final class FileFlux<B> extends Flux<B> {
             }
         }
 
-        private void emit(B chunk) {
+        private void emit(B buffer) {
             if (cancelled) {
-                chunks.release(chunk);
+                allocator.release(buffer);
                 return;
             }
             if (requested.get() != Long.MAX_VALUE) {
                 requested.decrementAndGet();
             }
-            actual.onNext(chunk);
+            actual.onNext(buffer);
             if (position == end) {
                 done = true;
                 close();
@@ -143,20 +144,21 @@ final class FileFlux<B> extends Flux<B> {
 
         private B read() throws IOException {
             FileChannel file = open();
-            int size = (int) Math.min(CHUNK, end - position);
-            B chunk = chunks.allocate(size);
+            int size = (int) Math.min(BUFFER_SIZE, end - position);
+            B buffer = allocator.allocate(size);
             try {
-                fill(chunks.bytes(chunk), file);
+                fill(allocator.bytes(buffer), file);
                 if (position + size == end) {
-                    // Without its last bytes the server never takes for whole what was changed meanwhile.
+                    // Withholding the last bytes of a changed file keeps the server from accepting the body as
+                    // complete.
                     check();
                 }
-            } catch (Throwable unreadable) {
-                chunks.release(chunk);
-                throw unreadable;
+            } catch (Throwable failure) {
+                allocator.release(buffer);
+                throw failure;
             }
             position += size;
-            return chunk;
+            return buffer;
         }
 
         private FileChannel open() throws IOException {
@@ -170,14 +172,14 @@ final class FileFlux<B> extends Flux<B> {
         }
 
         private void check() {
-            part.file().check(FileContent.look(part.file().file()));
+            part.file().check(FileContent.take(part.file().file()));
         }
 
         private void fill(ByteBuffer bytes, FileChannel open) throws IOException {
             while (bytes.hasRemaining()) {
                 long from = position + bytes.position();
                 if (open.read(bytes, from) < 0) {
-                    throw new UnsendableException("the file " + part.file().file()
+                    throw new ContentException("the file " + part.file().file()
                             + " became shorter while it was read: it ends after " + from + " of "
                             + part.file().size() + " bytes");
                 }
@@ -188,8 +190,8 @@ final class FileFlux<B> extends Flux<B> {
             if (channel != null) {
                 try {
                     channel.close();
-                } catch (IOException harmless) {
-                    // Nothing was written to it.
+                } catch (IOException ignored) {
+                    // Nothing was written to the file.
                 }
                 channel = null;
             }

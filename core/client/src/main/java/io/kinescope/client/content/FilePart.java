@@ -3,11 +3,17 @@ package io.kinescope.client.content;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
-/** A part of a file, as it was at some moment. */
+/**
+ * A part of a file.
+ *
+ * @param file the file at the time of the snapshot
+ * @param offset the position of the first byte
+ * @param length the number of bytes
+ */
 public record FilePart(FileSnapshot file, long offset, long length) {
 
-    /** Reads the part, away from event loops; fails if the file has changed since. */
-    public <B> Flux<B> read(Chunks<B> chunks) {
-        return new FileFlux<>(this, chunks, Schedulers.boundedElastic());
+    /** Reads the part, never on an event loop; fails if the file has changed since the snapshot. */
+    public <B> Flux<B> read(BufferAllocator<B> allocator) {
+        return new FileFlux<>(this, allocator, Schedulers.boundedElastic());
     }
 }

@@ -9,56 +9,56 @@ import java.time.Instant;
 import reactor.core.publisher.Mono;
 
 /**
- * A file as it was at some moment, so that it can be sent in parts and a change in between is noticed.
+ * The size and modification time of a file, by which a change is detected while the file is sent in parts.
  *
- * @param file where it is
- * @param size how many bytes it has
- * @param modified when it was last changed, to the millisecond
+ * @param file the path of the file
+ * @param size the size in bytes
+ * @param modified the time of the last change, in milliseconds
  */
 public record FileSnapshot(Path file, long size, Instant modified) {
 
     /**
-     * Looks at a file, away from event loops.
+     * Takes a snapshot of a file, never on an event loop.
      *
-     * @param operation what the file is for, which the error names
-     * @param file where it is
-     * @return the file as it is now; {@link SourceException} if it is missing, empty, unreadable or not a file
+     * @param operation the operation that sends the file, for the error
+     * @param file the path of the file
+     * @return the snapshot; {@link SourceException} if the file is missing, empty, unreadable or no regular file
      */
     public static Mono<FileSnapshot> of(String operation, Path file) {
-        return FileContent.snapshot(file).onErrorMap(failure -> UnsendableException.during(operation, failure));
+        return FileContent.snapshot(file).onErrorMap(failure -> ContentException.toSourceException(operation, failure));
     }
 
     /**
-     * Returns a part of the file as content; sending it fails if the file has changed since.
+     * Returns a part of the file as content; sending it fails if the file has changed since the snapshot.
      *
      * @param contentType the media type
-     * @param offset where the part begins
-     * @param length how many bytes it has
-     * @return the part
+     * @param offset the position of the first byte
+     * @param length the number of bytes
+     * @return the content
      */
     public Content part(String contentType, long offset, long length) {
         return () -> Mono.fromSupplier(() -> body(contentType, offset, length));
     }
 
     /**
-     * Hashes a part of the file, away from event loops; fails if the file has changed since.
+     * Hashes a part of the file, never on an event loop; fails if the file has changed since the snapshot.
      *
-     * @param operation what the hash is for, which the error names
-     * @param algorithm the algorithm as {@link MessageDigest} names it
-     * @param offset where the part begins
-     * @param length how many bytes it has
+     * @param operation the operation that needs the hash, for the error
+     * @param algorithm the name of the algorithm for {@link MessageDigest}
+     * @param offset the position of the first byte
+     * @param length the number of bytes
      * @return the hash; {@link SourceException} if the file cannot be read
      */
     public Mono<byte[]> hash(String operation, String algorithm, long offset, long length) {
         return Mono.defer(() -> {
-            // One buffer will do, for each is hashed before the next one is read.
-            ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(FileFlux.CHUNK, length));
+            // One buffer is enough: it is hashed before the next part is read.
+            ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(FileFlux.BUFFER_SIZE, length));
             MessageDigest digest = digest(algorithm);
             return new FilePart(this, offset, length)
-                    .read(Chunks.always(buffer))
+                    .read(BufferAllocator.reusing(buffer))
                     .doOnNext(digest::update)
                     .then(Mono.fromSupplier(digest::digest))
-                    .onErrorMap(failure -> UnsendableException.during(operation, failure));
+                    .onErrorMap(failure -> ContentException.toSourceException(operation, failure));
         });
     }
 
@@ -74,11 +74,11 @@ public record FileSnapshot(Path file, long size, Instant modified) {
         return Body.of(contentType, new FilePart(this, offset, length));
     }
 
-    /** Fails if the file is not what it was. */
+    /** Fails if the file has changed. */
     void check(FileSnapshot now) {
         if (!now.equals(this)) {
-            throw new UnsendableException("the file " + file + " has changed: it had " + size + " bytes as of "
-                    + modified + ", and has " + now.size + " as of " + now.modified);
+            throw new ContentException("the file " + file + " has changed: it had " + size + " bytes as of " + modified
+                    + ", and has " + now.size + " as of " + now.modified);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.kinescope.client.content;
 
-/** The form of a media type, which becomes a header. */
+/** The syntax check of a media type, which is sent as a header. */
 final class MediaType {
 
     private MediaType() {}

@@ -9,7 +9,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** A form of text fields and a file: {@code multipart/form-data}. Immutable. */
+/** A {@code multipart/form-data} body of text fields and one file. Immutable. */
 public final class Multipart implements Content {
 
     private final Map<String, String> fields;
@@ -25,11 +25,11 @@ public final class Multipart implements Content {
     }
 
     /**
-     * Creates a form with a file alone.
+     * Creates a form of one file.
      *
      * @param name the name of the file's field
-     * @param filename what the file is called
-     * @param file the bytes of the file
+     * @param filename the name of the file
+     * @param file the content of the file
      * @return the form
      */
     public static Multipart of(String name, String filename, Content file) {
@@ -37,7 +37,7 @@ public final class Multipart implements Content {
     }
 
     /**
-     * Adds a text field; all of them come before the file.
+     * Adds a text field. Text fields are sent before the file.
      *
      * @param name the name of the field
      * @param value its text
@@ -51,7 +51,7 @@ public final class Multipart implements Content {
 
     @Override
     public Mono<Body> body() {
-        // Not to be guessed, or a file could bring fields of its own; made where the source of randomness may block.
+        // A predictable boundary would let a file add fields. The source of randomness may block.
         Mono<String> boundary =
                 Mono.fromSupplier(() -> UUID.randomUUID().toString()).subscribeOn(Schedulers.boundedElastic());
         return Mono.zip(file.body(), boundary, this::body);
@@ -72,7 +72,7 @@ public final class Multipart implements Content {
         return content.isRepeatable() ? Body.repeatable(type, length, all) : Body.once(type, length, all);
     }
 
-    /** Writes a name as browsers do. */
+    /** Escapes a name as browsers do. */
     private static String quoted(String text) {
         if (text.isEmpty() || text.indexOf(0) >= 0) {
             throw new IllegalArgumentException("the name of a field or a file must not be empty or have a NUL");

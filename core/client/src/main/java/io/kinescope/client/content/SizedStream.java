@@ -9,10 +9,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 
-/** Lets a stream through that has exactly as many bytes as it was said to have. */
+/** A stream that fails unless it has exactly the declared number of bytes. */
 final class SizedStream {
 
-    /** A buffer of any size is written in pieces, so that there is progress to tell, and little waits to be written. */
+    /** Large buffers are split, so that progress can be reported and little waits to be written. */
     private static final int PIECE = 64 * 1024;
 
     private final long size;
@@ -33,11 +33,13 @@ final class SizedStream {
         });
     }
 
-    /** The buffer with the last byte waits for the end, so that the server never takes too long a stream for whole. */
+    /**
+     * Withholds the last buffer until the stream ends, so that the server never accepts a longer stream as complete.
+     */
     private void pass(ByteBuffer buffer, SynchronousSink<ByteBuffer> sink) {
         seen += buffer.remaining();
         if (seen > size) {
-            sink.error(new UnsendableException("its stream goes on after the " + size + " bytes it was said to have"));
+            sink.error(new ContentException("its stream goes on after the " + size + " bytes it was said to have"));
         } else if (seen == size && buffer.hasRemaining()) {
             last = buffer;
         } else if (buffer.hasRemaining()) {
@@ -47,7 +49,7 @@ final class SizedStream {
 
     private Mono<ByteBuffer> end() {
         return seen < size
-                ? Mono.error(new UnsendableException(
+                ? Mono.error(new ContentException(
                         "its stream ended after " + seen + " of the " + size + " bytes it was said to have"))
                 : Mono.justOrEmpty(last);
     }

@@ -1,7 +1,7 @@
 package io.kinescope.client.netty;
 
 import io.kinescope.client.content.Body;
-import io.kinescope.client.content.Chunks;
+import io.kinescope.client.content.BufferAllocator;
 import io.kinescope.client.content.FilePart;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -59,7 +59,7 @@ final class NettyBody {
     }
 
     /** Memory that the file is read into and the connection written from without a copy. */
-    private record Pooled(ByteBufAllocator allocator) implements Chunks<ByteBuf> {
+    private record Pooled(ByteBufAllocator allocator) implements BufferAllocator<ByteBuf> {
 
         @Override
         public ByteBuf allocate(int size) {

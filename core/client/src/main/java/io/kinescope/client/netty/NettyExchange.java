@@ -4,7 +4,7 @@ import io.kinescope.client.api.Exchange;
 import io.kinescope.client.api.Request;
 import io.kinescope.client.api.ResponseHead;
 import io.kinescope.client.content.Body;
-import io.kinescope.client.content.UnsendableException;
+import io.kinescope.client.content.ContentException;
 import io.kinescope.client.error.KinescopeException;
 import io.kinescope.client.error.TransportException;
 import io.kinescope.client.ratelimit.Permit;
@@ -105,7 +105,7 @@ final class NettyExchange implements Exchange {
     private static KinescopeException failure(
             Request request, boolean sent, @Nullable Throwable source, Throwable failure) {
         return source != null
-                ? UnsendableException.during(request.operation(), source)
+                ? ContentException.toSourceException(request.operation(), source)
                 : new TransportException(request.operation(), sent, describe(failure), failure);
     }
 

@@ -10,36 +10,36 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** The protocol's extension {@code checksum}, for one upload: used if it is wanted and the server offers it. */
+/** The tus extension {@code checksum} for one upload; used if the caller enabled it and the server supports it. */
 final class Checksums {
 
-    /** The one algorithm that every server with the extension has to know. */
+    /** The algorithm that every server with the extension must support. */
     private static final String ALGORITHM = "sha1";
 
     private final FileSnapshot file;
-    private final boolean wanted;
-    private @Nullable Boolean offered;
+    private final boolean enabled;
+    private @Nullable Boolean supported;
 
-    Checksums(FileSnapshot file, boolean wanted) {
+    Checksums(FileSnapshot file, boolean enabled) {
         this.file = file;
-        this.wanted = wanted;
+        this.enabled = enabled;
     }
 
-    /** Asks the server once what it offers, if checksums are wanted; one that does not know the question offers none. */
-    Mono<Void> agree(Supplier<Call> options) {
-        return Mono.defer(() -> !wanted || offered != null
+    /** Requests the extensions of the server once; a server that refuses the request supports none. */
+    Mono<Void> negotiate(Supplier<Call> options) {
+        return Mono.defer(() -> !enabled || supported != null
                 ? Mono.empty()
                 : options.get()
                         .raw()
-                        .map(answer -> offers(answer.head()))
+                        .map(answer -> supports(answer.head()))
                         .onErrorResume(Checksums::isRefusal, refusal -> Mono.just(false))
-                        .doOnNext(answer -> offered = answer)
+                        .doOnNext(answer -> supported = answer)
                         .then());
     }
 
-    /** Reads the chunk once more than without, before it is sent. */
+    /** Adds the checksum of a chunk, for which the chunk is read before it is sent. */
     Mono<Call> add(Call call, long offset, long length) {
-        return Boolean.TRUE.equals(offered)
+        return Boolean.TRUE.equals(supported)
                 ? file.hash(Transfer.OPERATION, "SHA-1", offset, length)
                         .map(hash -> call.header(
                                 "Upload-Checksum",
@@ -51,7 +51,7 @@ final class Checksums {
         return failure instanceof ApiException error && error.status() < 500 && error.status() != 429;
     }
 
-    private static boolean offers(ResponseHead head) {
+    private static boolean supports(ResponseHead head) {
         return lists(head.header("Tus-Extension"), "checksum")
                 && lists(head.header("Tus-Checksum-Algorithm"), ALGORITHM);
     }

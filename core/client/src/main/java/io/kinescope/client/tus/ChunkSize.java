@@ -2,51 +2,51 @@ package io.kinescope.client.tus;
 
 import java.time.Duration;
 
-/** How much the next request sends: more while that is quick, less while it does not get through. */
+/** The size of the next chunk: it grows while chunks are fast, and shrinks while connections break. */
 final class ChunkSize {
 
-    private static final int SMALLEST = 256 * 1024;
+    private static final int MIN_SIZE = 256 * 1024;
 
-    /** Beyond this the pauses between requests are of no account, and a cut would cost too much. */
-    private static final Duration QUICK = Duration.ofSeconds(2);
+    /** Beyond this a larger chunk gains little, and a broken connection would make the client send too much again. */
+    private static final Duration FAST = Duration.ofSeconds(2);
 
-    private int largest;
+    private int maxSize;
     private int bytes;
-    private int cuts;
+    private int failures;
 
-    ChunkSize(int first, int largest) {
-        this.bytes = first;
-        this.largest = largest;
+    ChunkSize(int firstSize, int maxSize) {
+        this.bytes = firstSize;
+        this.maxSize = maxSize;
     }
 
     int bytes() {
         return bytes;
     }
 
-    void arrived(Duration took) {
-        cuts = 0;
-        if (took.compareTo(QUICK) < 0) {
-            bytes = (int) Math.min(largest, bytes * 2L);
+    void succeeded(Duration elapsed) {
+        failures = 0;
+        if (elapsed.compareTo(FAST) < 0) {
+            bytes = (int) Math.min(maxSize, bytes * 2L);
         }
     }
 
-    /** One cut is an accident, two in a row say that chunks of this size do not get through. */
-    void cut() {
-        cuts++;
-        if (cuts > 1) {
+    /** A single failure may be an accident; two in a row suggest that chunks of this size do not get through. */
+    void failed() {
+        failures++;
+        if (failures > 1) {
             halve();
         }
     }
 
-    /** What the server refuses once it will always refuse. Returns whether a smaller chunk is left to be tried. */
+    /** Limits the size of all further chunks. Returns false if there is no smaller size to try. */
     boolean tooLarge() {
         int before = bytes;
         halve();
-        largest = bytes;
+        maxSize = bytes;
         return bytes < before;
     }
 
     private void halve() {
-        bytes = Math.max(bytes / 2, Math.min(bytes, SMALLEST));
+        bytes = Math.max(bytes / 2, Math.min(bytes, MIN_SIZE));
     }
 }

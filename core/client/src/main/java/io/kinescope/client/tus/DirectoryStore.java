@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Keeps every upload in a file of its own, named after its key, which is replaced as a whole or not at all. */
+/**
+ * A store that keeps every state in a file of its own, which is named after the hash of the key and replaced
+ * atomically.
+ */
 final class DirectoryStore implements TusStore {
 
     private static final String VERSION = "1";
@@ -65,7 +68,7 @@ final class DirectoryStore implements TusStore {
         } catch (NoSuchFileException missing) {
             return null;
         } catch (RuntimeException | CharacterCodingException garbage) {
-            // Beginning anew unasked would make another video.
+            // Ignoring the state would create a second upload.
             throw new IllegalStateException(
                     file(key).getFileName() + " is not a state that this version knows (" + garbage.getMessage()
                             + "); delete it to begin that upload anew",
@@ -95,7 +98,7 @@ final class DirectoryStore implements TusStore {
         return value;
     }
 
-    /** A temporary file is only readable by its owner from the start. */
+    /** A temporary file is readable only by its owner from the beginning. */
     private Path write(TusState state) throws IOException {
         Properties values = new Properties();
         values.setProperty("version", VERSION);

@@ -4,7 +4,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import reactor.core.publisher.Mono;
 
-/** Keeps uploads in a map. */
+/** A store that keeps states in a map. */
 final class MemoryStore implements TusStore {
 
     private final ConcurrentMap<String, TusState> states = new ConcurrentHashMap<>();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** One file on its way to one upload, for one subscriber. */
+/** The transfer of one file to one tus upload, for one subscriber. */
 final class Transfer {
 
     static final String OPERATION = "PATCH {endpoint}";
@@ -24,8 +24,8 @@ final class Transfer {
     private static final String OFFSET = "Upload-Offset";
     private static final String CHUNK_TYPE = "application/offset+octet-stream";
 
-    /** Request timeout, conflict of offsets, locked, too early, too many requests, wrong checksum. */
-    private static final Set<Integer> PASSING = Set.of(408, 409, 423, 425, 429, 460);
+    /** Request timeout, conflict of offsets, locked, too early, too many requests, checksum mismatch. */
+    private static final Set<Integer> TRANSIENT_STATUSES = Set.of(408, 409, 423, 425, 429, 460);
 
     private final Api api;
     private final String endpoint;
@@ -42,25 +42,25 @@ final class Transfer {
         this.checksums = new Checksums(file, checksums);
     }
 
-    /** Whatever happened, the server knows best what it has, so every attempt begins with its offset. */
+    /** Every attempt begins at the offset that the server reports, whatever happened before. */
     Flux<Long> run() {
         return Flux.defer(() -> checksums
-                        .agree(() -> call(Method.OPTIONS))
+                        .negotiate(() -> call(Method.OPTIONS))
                         .then(offset())
                         .expand(this::next, 1)
                         .filter(this::advances))
-                .retryWhen(api.resumeRetry(this::mayPass));
+                .retryWhen(api.resumeRetry(this::isTransient));
     }
 
     private Mono<Long> next(long offset) {
         return offset < file.size() ? patch(offset) : Mono.empty();
     }
 
-    /** Only what advances counts: it starts the count of failures anew, and progress never goes back. */
+    /** Only offsets beyond the last one are emitted: each resets the count of failures. */
     private boolean advances(long offset) {
-        boolean further = offset > acknowledged;
+        boolean advanced = offset > acknowledged;
         acknowledged = Math.max(offset, acknowledged);
-        return further;
+        return advanced;
     }
 
     private Mono<Long> offset() {
@@ -93,15 +93,15 @@ final class Transfer {
         return checksums
                 .add(bare, offset, length)
                 .flatMap(call -> call.raw().elapsed())
-                .doOnNext(timed -> chunk.arrived(Duration.ofMillis(timed.getT1())))
+                .doOnNext(timed -> chunk.succeeded(Duration.ofMillis(timed.getT1())))
                 .flatMap(timed -> Mono.justOrEmpty(number(timed.getT2(), OFFSET)))
                 .switchIfEmpty(offset())
                 .map(now -> checked(now, offset, length))
-                .onErrorResume(PayloadTooLargeException.class, this::sendLess);
+                .onErrorResume(PayloadTooLargeException.class, this::sendSmallerChunk);
     }
 
-    /** The server has said what is wrong, so it is neither waited for nor counted as a failure. */
-    private Mono<Long> sendLess(PayloadTooLargeException refused) {
+    /** A refused size is no transient failure, so there is neither a backoff nor an attempt to count. */
+    private Mono<Long> sendSmallerChunk(PayloadTooLargeException refused) {
         return chunk.tooLarge() ? offset().flatMap(this::next) : Mono.error(refused);
     }
 
@@ -125,11 +125,12 @@ final class Transfer {
         return text == null || !text.matches("\\d{1,18}") ? null : Long.valueOf(text);
     }
 
-    private boolean mayPass(Throwable failure) {
+    private boolean isTransient(Throwable failure) {
         if (failure instanceof TransportException) {
-            chunk.cut();
+            chunk.failed();
             return true;
         }
-        return failure instanceof ApiException error && (error.status() >= 500 || PASSING.contains(error.status()));
+        return failure instanceof ApiException error
+                && (error.status() >= 500 || TRANSIENT_STATUSES.contains(error.status()));
     }
 }

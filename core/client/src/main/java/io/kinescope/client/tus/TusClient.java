@@ -10,48 +10,49 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends files to tus uploads that exist already, on any server. The API token does not go there.
+ * A client that sends files to existing tus uploads, on any server. The API token is not sent there.
  *
  * <pre>{@code
  * Flux<Long> acknowledged = new TusClient(client.api()).upload(endpoint, Path.of("film.mp4"));
  * }</pre>
  *
- * <p>After a failure that may pass, such as a broken connection, a server error, a conflict of offsets or a lock, the
- * server is asked for its offset and the upload goes on from there; how often in a row, and after which waits, is for the
- * client's {@link io.kinescope.client.api.RetryPolicy} to say, unless the server names a wait. Immutable.
+ * <p>After a transient failure, such as a broken connection, a server error, a conflict of offsets or a lock, the
+ * client requests the server's offset and resumes there. The {@link io.kinescope.client.api.RetryPolicy} of the API
+ * sets the number of consecutive attempts and the backoff; a {@code Retry-After} of the server takes precedence.
+ * Immutable.
  */
 public final class TusClient {
 
-    private static final int FIRST_CHUNK = 8 * 1024 * 1024;
-    private static final int LARGEST_CHUNK = 64 * 1024 * 1024;
+    private static final int FIRST_CHUNK_SIZE = 8 * 1024 * 1024;
+    private static final int MAX_CHUNK_SIZE = 64 * 1024 * 1024;
 
     private final Api api;
-    private final int firstChunk;
-    private final int largestChunk;
+    private final int firstChunkSize;
+    private final int maxChunkSize;
     private final boolean checksums;
 
     /**
-     * Creates a client that begins with chunks of 8 MiB.
+     * Creates a client whose first chunk has 8 MiB.
      *
-     * @param api what its requests go through
+     * @param api the API that sends the requests
      */
     public TusClient(Api api) {
-        this(api, FIRST_CHUNK, LARGEST_CHUNK, false);
+        this(api, FIRST_CHUNK_SIZE, MAX_CHUNK_SIZE, false);
     }
 
-    private TusClient(Api api, int firstChunk, int largestChunk, boolean checksums) {
+    private TusClient(Api api, int firstChunkSize, int maxChunkSize, boolean checksums) {
         this.api = api;
-        this.firstChunk = firstChunk;
-        this.largestChunk = largestChunk;
+        this.firstChunkSize = firstChunkSize;
+        this.maxChunkSize = maxChunkSize;
         this.checksums = checksums;
     }
 
     /**
-     * Sets how much a request sends at most. A cut costs the bytes that the server did not keep of one chunk. While the
-     * network keeps failing, chunks are halved down to 256 KiB; one that arrives within two seconds doubles the next.
+     * Sets the maximum size of a chunk, which is also the most that a broken connection makes the client send again.
+     * While connections keep breaking, the size is halved, down to 256 KiB; a chunk that takes less than two seconds
+     * doubles it.
      *
-     * @param bytes at least 1; by default it is 8 MiB at first, and as long as that takes less than two seconds twice as
-     *     much the next time, up to 64 MiB
+     * @param bytes at least 1; by default the first chunk has 8 MiB and the maximum is 64 MiB
      * @return a changed copy
      */
     public TusClient chunkSize(int bytes) {
@@ -62,23 +63,24 @@ public final class TusClient {
     }
 
     /**
-     * Sends every chunk with its SHA-1, so that the server refuses what was altered on the way, and it is sent anew. For
-     * that the server is asked whether it has the protocol's extension {@code checksum}; with one that has not, the
-     * upload goes on without. Every chunk is read twice.
+     * Sends the SHA-1 of every chunk, so that the server refuses a chunk that was altered in transit, and it is sent
+     * again. Requires the tus extension {@code checksum}; a server without it gets no checksums. Every chunk is read
+     * twice.
      *
      * @return a changed copy
      */
     public TusClient checksums() {
-        return new TusClient(api, firstChunk, largestChunk, true);
+        return new TusClient(api, firstChunkSize, maxChunkSize, true);
     }
 
     /**
-     * Sends what the server does not have yet of a file: {@code HEAD} and {@code PATCH} on the upload's URL.
+     * Sends the bytes of a file that the server does not have yet: {@code HEAD} and {@code PATCH} on the upload's URL.
      *
-     * @param endpoint the URL of the upload: https, or http on the loopback interface or where the client allows it
-     * @param file the file
-     * @return how many bytes the server has acknowledged, rising, at last all of them; {@link SourceException} if the
-     *     file cannot be read or is another one; {@link ApiException} with status 404 or 410 if the upload is gone
+     * @param endpoint the URL of the upload: https, or http on the loopback interface or if the client allows insecure
+     *     URLs
+     * @param file the path of the file
+     * @return the number of acknowledged bytes, increasing up to the size of the file; {@link SourceException} if the file
+     *     cannot be read or has another size; {@link ApiException} with status 404 or 410 if the upload does not exist
      */
     public Flux<Long> upload(String endpoint, Path file) {
         check(endpoint);
@@ -86,12 +88,13 @@ public final class TusClient {
     }
 
     /**
-     * Sends the same of an upload which is kept in a store, until it is finished or gone.
+     * Resumes an upload. Its state is saved after every chunk, and removed when the upload is complete or does not
+     * exist.
      *
-     * @param state where the upload stands
-     * @param store keeps where the upload has come to, and forgets it at its end
-     * @return how many bytes the server has acknowledged, rising, at last all of them; {@link SourceException} if the
-     *     file cannot be read or is not the one the upload began with
+     * @param state the state of the upload
+     * @param store the store of the state
+     * @return the number of acknowledged bytes, increasing up to the size of the file; {@link SourceException} if the file
+     *     cannot be read or has changed since the upload began
      */
     public Flux<Long> upload(TusState state, TusStore store) {
         FileSnapshot file = new FileSnapshot(Path.of(state.file()), state.size(), state.modified());
@@ -105,7 +108,7 @@ public final class TusClient {
 
     private Flux<Long> send(String endpoint, FileSnapshot file) {
         return Flux.defer(
-                () -> new Transfer(api, endpoint, file, new ChunkSize(firstChunk, largestChunk), checksums).run());
+                () -> new Transfer(api, endpoint, file, new ChunkSize(firstChunkSize, maxChunkSize), checksums).run());
     }
 
     private void check(String endpoint) {

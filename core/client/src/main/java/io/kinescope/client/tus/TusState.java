@@ -3,29 +3,29 @@ package io.kinescope.client.tus;
 import java.time.Instant;
 
 /**
- * Where an upload stands, so that it can go on later, in another JVM too.
+ * The state of a resumable upload, with which it can be resumed later, also by another JVM.
  *
- * @param key what the upload is found by
- * @param id the id of what the upload becomes
- * @param endpoint the URL of the upload; whoever knows it can send to it
+ * @param key the key of the upload in a store
+ * @param id the id of the object that the upload creates
+ * @param endpoint the URL of the upload; a secret, since everybody who knows it can send to it
  * @param file the path of the file
- * @param size how many bytes the file has
- * @param modified when the file was last changed, to the millisecond
- * @param offset how many bytes the server had acknowledged; it is asked again before the upload goes on
+ * @param size the size of the file in bytes
+ * @param modified the time of the file's last change, in milliseconds
+ * @param offset the number of acknowledged bytes; the server is asked again before the upload is resumed
  */
 public record TusState(String key, String id, String endpoint, String file, long size, Instant modified, long offset) {
 
     /**
-     * Says how far the upload has come.
+     * Sets the offset.
      *
-     * @param offset how many bytes the server has acknowledged
+     * @param offset the number of acknowledged bytes
      * @return a changed copy
      */
     public TusState offset(long offset) {
         return new TusState(key, id, endpoint, file, size, modified, offset);
     }
 
-    /** Returns the file and the progress; the endpoint stays out. */
+    /** Returns the file and the progress, without the endpoint. */
     @Override
     public String toString() {
         return "TusState[" + file + ", " + offset + " of " + size + " bytes]";

@@ -3,35 +3,35 @@ package io.kinescope.client.tus;
 import java.nio.file.Path;
 import reactor.core.publisher.Mono;
 
-/** Keeps where uploads stand, for those that are to go on after a failure. Safe for use by many threads. */
+/** A store of the states of resumable uploads. Implementations must be safe for use by several threads. */
 public interface TusStore {
 
     /**
-     * Finds an upload.
+     * Finds the state of an upload.
      *
-     * @param key what it was saved under
-     * @return the upload; empty if there is none
+     * @param key the key of the upload
+     * @return the state; empty if there is none
      */
     Mono<TusState> find(String key);
 
     /**
-     * Saves an upload in the place of the one with the same key.
+     * Saves a state; replaces the one with the same key.
      *
-     * @param state where it stands
+     * @param state the state
      * @return completes when it is saved
      */
     Mono<Void> save(TusState state);
 
     /**
-     * Forgets an upload.
+     * Removes the state of an upload.
      *
-     * @param key what it was saved under
-     * @return completes when it is forgotten, also if there was none
+     * @param key the key of the upload
+     * @return completes when the state is removed, or if there was none
      */
     Mono<Void> remove(String key);
 
     /**
-     * Returns a store that lasts as long as the JVM.
+     * Returns a store in memory.
      *
      * @return a new store
      */
@@ -40,10 +40,10 @@ public interface TusStore {
     }
 
     /**
-     * Returns a store that outlives the JVM: a small file for every upload under way. The files hold upload URLs, so
-     * where the file system knows permissions only their owner can read them.
+     * Returns a store that keeps every state in a small file, so that uploads can be resumed after a restart of the
+     * JVM. The files contain upload URLs; on file systems with permissions only their owner can read them.
      *
-     * @param directory where the files are; created when the first upload is saved
+     * @param directory the directory of the files; created when the first state is saved
      * @return the store
      */
     static TusStore directory(Path directory) {

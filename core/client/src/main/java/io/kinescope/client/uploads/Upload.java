@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /**
- * A video that is to be uploaded: where its bytes come from, and what is known of it. Immutable; every method returns a
- * changed copy.
+ * A video to upload: the source of its bytes and its metadata. Immutable; every method returns a changed copy.
  *
  * <pre>{@code
  * Upload upload = Upload.of(Path.of("film.mp4")).parentId(projectId).title("Film").store(TusStore.directory(states));
@@ -31,7 +30,7 @@ public final class Upload {
     private final long threshold;
     private final Function<TusClient, TusClient> tus;
 
-    /** Where the bytes come from: a file, or a URL that Kinescope fetches, or else a stream. */
+    /** The source of the bytes: a file, a URL that Kinescope fetches, or a stream. */
     record Source(
             @Nullable Path file,
             @Nullable String url,
@@ -52,7 +51,7 @@ public final class Upload {
     }
 
     /**
-     * Uploads a file, under its name and titled so.
+     * Creates an upload of a file. File name and title are the name of the file, unless they are set.
      *
      * @param file an existing file that is not empty
      * @return the upload
@@ -63,11 +62,11 @@ public final class Upload {
     }
 
     /**
-     * Uploads a stream in a single request. A stream can be read once, so this upload can be subscribed to once, and is
-     * not repeated after a failure.
+     * Creates an upload of a stream in a single request. A stream can be read once, so the upload can be subscribed to
+     * once and is not repeated after a failure.
      *
-     * @param stream the bytes, in buffers that must not change afterwards; has to complete after the last one
-     * @param size how many bytes there are; a stream that is shorter or longer fails the upload
+     * @param stream the bytes, in buffers that must not change afterwards; must complete after the last one
+     * @param size the number of bytes; a shorter or longer stream fails the upload
      * @param title the title
      * @return the upload
      */
@@ -76,10 +75,10 @@ public final class Upload {
     }
 
     /**
-     * Lets Kinescope fetch a video itself, some time after the call. A URL that cannot be fetched is accepted at first;
-     * the video's status tells later.
+     * Creates an upload of a video that Kinescope fetches from a URL, some time after the call. A URL that cannot be
+     * fetched is accepted at first, and reported later by the status of the video.
      *
-     * @param url a link to a video file, or to a page of YouTube
+     * @param url the URL of a video file, or of a YouTube page
      * @param title the title
      * @return the upload
      */
@@ -92,9 +91,9 @@ public final class Upload {
     }
 
     /**
-     * Sets where the video goes. Not needed for one that replaces another's content.
+     * Sets the project or folder of the video. Not needed to replace the content of a video.
      *
-     * @param parentId the id of a project or a folder
+     * @param parentId the id of the project or folder
      * @return a changed copy
      */
     public Upload parentId(String parentId) {
@@ -124,7 +123,7 @@ public final class Upload {
     /**
      * Sets the name of the file.
      *
-     * @param fileName such as {@code film.mp4}
+     * @param fileName the name, such as {@code film.mp4}
      * @return a changed copy
      */
     public Upload fileName(String fileName) {
@@ -132,9 +131,10 @@ public final class Upload {
     }
 
     /**
-     * Lets Kinescope fetch a poster. Only a single request can carry this, so the upload cannot be resumed.
+     * Sets the URL of a poster that Kinescope fetches. Only a single request supports this, so the upload cannot be
+     * resumed.
      *
-     * @param posterUrl a link to an image
+     * @param posterUrl the URL of an image
      * @return a changed copy
      */
     public Upload posterUrl(String posterUrl) {
@@ -142,8 +142,8 @@ public final class Upload {
     }
 
     /**
-     * Replaces the content of a video, which keeps its id and links. Only a single request can carry this, so the upload
-     * cannot be resumed.
+     * Sets the video whose content is replaced; it keeps its id and links. Only a single request supports this, so the
+     * upload cannot be resumed.
      *
      * @param videoId the id of the video to replace
      * @return a changed copy
@@ -153,9 +153,10 @@ public final class Upload {
     }
 
     /**
-     * Sets up to which size a file goes in a single request; larger ones are resumable. The default is 64 MiB.
+     * Sets the maximum size of a file that is sent in a single request; uploads of larger files are resumable. The
+     * default is 64 MiB.
      *
-     * @param bytes 0 makes every file resumable, {@link Long#MAX_VALUE} none
+     * @param bytes the size; 0 makes every upload of a file resumable, {@link Long#MAX_VALUE} none
      * @return a changed copy
      */
     public Upload singleUpTo(long bytes) {
@@ -163,36 +164,38 @@ public final class Upload {
     }
 
     /**
-     * Sets how much of a resumable upload a request sends at most. By default it is 8 MiB at first, and as long as that
-     * is quick more each time, up to 64 MiB.
+     * Sets the maximum size of a chunk of a resumable upload, which is also the most that a broken connection makes the
+     * client send again. By default the first chunk has 8 MiB, and the size doubles up to 64 MiB while chunks take less
+     * than two seconds.
      *
-     * @param bytes at least 1
+     * @param bytes the size, at least 1
      * @return a changed copy
+     * @see TusClient#chunkSize(int)
      */
     public Upload chunkSize(int bytes) {
         if (bytes < 1) {
             throw new IllegalArgumentException("chunkSize must be at least 1, not " + bytes);
         }
-        return sent(client -> client.chunkSize(bytes));
+        return tus(client -> client.chunkSize(bytes));
     }
 
     /**
-     * Sends every part of a resumable upload with a checksum, if the server offers to check it.
+     * Sends every chunk of a resumable upload with a checksum, if the server supports it.
      *
      * @return a changed copy
      * @see TusClient#checksums()
      */
     public Upload checksums() {
-        return sent(TusClient::checksums);
+        return tus(TusClient::checksums);
     }
 
-    private Upload sent(Function<TusClient, TusClient> change) {
+    private Upload tus(Function<TusClient, TusClient> change) {
         return new Upload(source, texts, store, threshold, tus.andThen(change));
     }
 
     /**
-     * Sets where a resumable upload keeps how far it has come. The default is in memory, for this object alone; with
-     * {@link TusStore#directory} the same upload goes on after a restart of the JVM.
+     * Sets the store of the state of a resumable upload. The default is a store in memory for this object alone; with
+     * {@link TusStore#directory} the same upload can be resumed after a restart of the JVM.
      *
      * @param store the store
      * @return a changed copy
@@ -227,12 +230,12 @@ public final class Upload {
         return tus.apply(new TusClient(api));
     }
 
-    /** What a link cannot say goes in a single request, whatever its size. */
+    /** An upload link supports neither posters nor replacing, so these are sent in a single request of any size. */
     boolean goesInOneRequest(long size) {
         return size <= threshold || texts.containsKey("poster_url") || texts.containsKey("replace_video_id");
     }
 
-    /** The same file may go to several places, each an upload of its own. */
+    /** The same file can be uploaded to several parents; each is an upload of its own. */
     String key(Path file) {
         return file.toAbsolutePath().normalize() + "\n" + texts.getOrDefault("parent_id", "");
     }

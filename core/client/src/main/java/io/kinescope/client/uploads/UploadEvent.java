@@ -2,28 +2,28 @@ package io.kinescope.client.uploads;
 
 import org.jspecify.annotations.Nullable;
 
-/** What happens during an upload: it started, it came further, it finished. */
+/** An event of an upload: its start, its progress, its end. */
 public sealed interface UploadEvent {
 
     /**
-     * The upload begins, or goes on.
+     * The start of an upload, or of its resumption.
      *
-     * @param videoId the id of the video; null in a single request, where it comes with the answer
-     * @param total how many bytes there are; 0 if Kinescope fetches them itself
+     * @param videoId the id of the video; null in a single request, where the response has it
+     * @param total the size in bytes; 0 if Kinescope fetches the video
      */
     record Started(@Nullable String videoId, long total) implements UploadEvent {}
 
     /**
-     * The upload came further. There are at most four of these a second and one at the end; the numbers rise, and the
-     * last one is the total.
+     * Progress of an upload. There are at most four of these events a second, with increasing numbers, and one at the
+     * end with the total.
      *
-     * @param done how many bytes the server has acknowledged; in a single request, how many were written
-     * @param total how many bytes there are
+     * @param done the number of bytes that the server has acknowledged; in a single request, that were written
+     * @param total the size in bytes
      */
     record Progress(long done, long total) implements UploadEvent {}
 
     /**
-     * The upload is complete. The video is not ready yet: {@link Uploads#awaitReady(String)}.
+     * The end of an upload. The video is not ready yet, see {@link Uploads#awaitReady(String)}.
      *
      * @param video the video
      */

@@ -3,7 +3,7 @@ package io.kinescope.client.uploads;
 import io.kinescope.client.type.OpenEnum;
 
 /**
- * What a file becomes that is sent to an upload link.
+ * The type of the object that an upload link creates.
  *
  * @param value the value as the API spells it
  */
@@ -12,7 +12,7 @@ public record UploadType(String value) implements OpenEnum {
     /** A video. */
     public static final UploadType VIDEO = new UploadType("video");
 
-    /** A file that goes with a video. Which fields its link needs is undocumented. */
+    /** An additional material of a video. */
     public static final UploadType ATTACHMENT = new UploadType("attachment");
 
     @Override

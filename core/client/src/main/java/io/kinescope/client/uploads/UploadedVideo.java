@@ -5,19 +5,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video that was just uploaded, in the short form in which the uploader answers. The last answer of a resumable upload
- * says nothing, so there only the id and what was asked for is known.
+ * An uploaded video, in the short form of the uploader's response. The last response of a resumable upload is empty;
+ * there only the id and the requested values are known.
  *
- * @param id the video's id; the links have another one, and {@code GET /v1/videos/{video_id}} may need a few seconds
- *     before it knows it
- * @param parentId the id of the project or folder it is in; null if unknown
+ * @param id the id of the video, which differs from the one in its links; {@code GET /v1/videos/{video_id}} may answer
+ *     404 for
+ *     it during the first seconds
+ * @param parentId the id of its project or folder; null if unknown
  * @param title the title; null if unknown
- * @param description the description; null if unknown or if there is none
- * @param status where it stands between upload and playback; null if unknown
- * @param playLink where it plays; null if unknown
- * @param embedLink what to embed; null if unknown
- * @param hlsLink the HLS playlist; null if unknown
- * @param createdAt when it was created; null if unknown
+ * @param description the description; null if unknown or absent
+ * @param status the status; null if unknown
+ * @param playLink the URL of the player page; null if unknown
+ * @param embedLink the URL to embed; null if unknown
+ * @param hlsLink the URL of the HLS playlist; null if unknown
+ * @param createdAt the time of creation; null if unknown
  */
 public record UploadedVideo(
         String id,

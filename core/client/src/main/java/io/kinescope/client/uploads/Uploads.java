@@ -3,6 +3,7 @@ package io.kinescope.client.uploads;
 import io.kinescope.client.api.Api;
 import io.kinescope.client.api.Request.Method;
 import io.kinescope.client.content.Content;
+import io.kinescope.client.content.FileSnapshot;
 import io.kinescope.client.error.NotReadyException;
 import io.kinescope.client.error.SourceException;
 import io.kinescope.client.videos.Video;
@@ -12,61 +13,72 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Ways to bring videos in.
+ * The uploads of videos.
  *
  * <pre>{@code
  * Upload film = Upload.of(Path.of("film.mp4")).parentId(projectId).title("Film");
  * Mono<Video> ready = client.uploads().video(film).flatMap(video -> client.uploads().awaitReady(video.id()));
  * }</pre>
  *
- * <p>Files are read as they are sent, in constant memory and never on an event loop. What is wrong with a file or a
- * stream is told by {@link SourceException}. Cancelling stops reading and sending, and closes the file.
+ * <p>Files are read while they are sent, in constant memory and never on an event loop. A file or stream that cannot be
+ * read fails the upload with {@link SourceException}. Cancelling stops reading and sending, and closes the file.
  */
 public final class Uploads {
 
-    private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final Duration READINESS_TIMEOUT = Duration.ofHours(1);
 
     private final Api api;
 
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public Uploads(Api api) {
         this.api = api;
     }
 
     /**
-     * Uploads a video the way that fits: a large file by {@code POST /v2/init} and tus, so that it survives broken
-     * connections, and goes on if the same upload with the same store is subscribed to again; all else by
-     * {@code POST /v2/video}.
+     * Uploads a video. A large file is sent by {@code POST /v2/init} and tus: the upload survives broken connections,
+     * and is resumed if the same upload with the same store is subscribed to again. Everything else is sent by {@code
+     * POST /v2/video}.
      *
      * @param upload the video
-     * @return what happens, from {@link UploadEvent.Started} to {@link UploadEvent.Finished}
+     * @return the events, from {@link UploadEvent.Started} to {@link UploadEvent.Finished}
      */
     public Flux<UploadEvent> upload(Upload upload) {
-        return Flux.defer(() -> Progress.watch(progress -> new Sending(api, upload, progress).events()));
+        return Flux.defer(() -> UploadProgress.observe(progress -> send(upload, progress)));
     }
 
     /**
-     * Uploads a video like {@link #upload(Upload)}, without telling the progress.
+     * Uploads a video like {@link #upload(Upload)}, without events.
      *
      * @param upload the video
-     * @return the video once all of it is uploaded; it is not ready yet
+     * @return the video when it is completely uploaded; it is not ready yet
      */
     public Mono<UploadedVideo> video(Upload upload) {
-        return Flux.defer(() -> new Sending(api, upload, new Progress()).events())
+        return Flux.defer(() -> send(upload, new UploadProgress()))
                 .ofType(UploadEvent.Finished.class)
                 .map(UploadEvent.Finished::video)
                 .singleOrEmpty();
     }
 
+    private Flux<UploadEvent> send(Upload upload, UploadProgress progress) {
+        Upload.Source source = upload.source();
+        return source.file() == null
+                ? new SingleUpload(api, upload, progress).events(source.stream(), source.size())
+                : FileSnapshot.of(SingleUpload.OPERATION, source.file())
+                        .flatMapMany(file -> upload.goesInOneRequest(file.size())
+                                ? new SingleUpload(api, upload, progress)
+                                        .events(file.part(Content.OCTETS, 0, file.size()), file.size())
+                                : new ResumableUpload(api, upload, progress).events(file));
+    }
+
     /**
-     * Forgets how far a resumable upload has come, so that it begins anew, with a new video.
+     * Removes the state of a resumable upload, so that the next one starts from the beginning, with a new video.
      *
      * @param upload the upload of a file
-     * @return completes when it is forgotten
+     * @return completes when the state is removed
      */
     public Mono<Void> forget(Upload upload) {
         Path file = upload.source().file();
@@ -74,11 +86,11 @@ public final class Uploads {
     }
 
     /**
-     * Makes a link which a browser or another machine can send a file to without the token: {@code POST /v2/init}. Every
-     * call makes another video.
+     * Creates a link to which a browser or another machine can send a file without the token: {@code POST /v2/init}.
+     * Every call creates another video.
      *
-     * @param link what the link is for
-     * @return the id of the new video, and the link
+     * @param link the object to create
+     * @return the link, with the id of the new video
      */
     public Mono<UploadLink> link(UploadLinkCreate link) {
         return api.uploader().post("/v2/init").body(link).data(UploadLink.class);
@@ -87,34 +99,35 @@ public final class Uploads {
     /**
      * Sends a file to an upload link in a single request, without the token: {@code POST} to the link.
      *
-     * @param endpoint the link: https, or http on the loopback interface
+     * @param endpoint the link: https, or http on the loopback interface or if the client allows insecure URLs
      * @param content the file
-     * @return completes when all is sent; what the uploader answers is undocumented
+     * @return completes when the file is sent; the response of the uploader is undocumented
      */
     public Mono<Void> send(String endpoint, Content content) {
         return api.external(Method.POST, endpoint).body(content).done();
     }
 
     /**
-     * Waits up to an hour for a video to become playable, like {@link #awaitReady(String, Duration)}.
+     * Waits up to an hour for a video to become playable.
      *
-     * @param videoId the video's id
+     * @param videoId the id of the video
      * @return the video
+     * @see #awaitReady(String, Duration)
      */
     public Mono<Video> awaitReady(String videoId) {
-        return awaitReady(videoId, PATIENCE);
+        return awaitReady(videoId, READINESS_TIMEOUT);
     }
 
     /**
-     * Waits for a video to become playable: {@code GET /v1/videos/{video_id}}, at first every second, later every half
-     * minute.
+     * Waits for a video to become playable: polls {@code GET /v1/videos/{video_id}}, first every second, later every 30
+     * seconds.
      *
-     * @param videoId the video's id
-     * @param longest how long to wait
-     * @return the video once its status is {@code done}; {@link NotReadyException} if its status says that it will not
-     *     become playable, or if the time is over
+     * @param videoId the id of the video
+     * @param timeout the maximum time to wait
+     * @return the video when its status is {@code done}; {@link NotReadyException} if its status says that processing has
+     *     failed, or when the time is over
      */
-    public Mono<Video> awaitReady(String videoId, Duration longest) {
-        return Mono.defer(() -> new Readiness(api.get(Readiness.PATH, videoId), longest).await());
+    public Mono<Video> awaitReady(String videoId, Duration timeout) {
+        return Mono.defer(() -> new ReadinessPolling(api.get(ReadinessPolling.PATH, videoId), timeout).await());
     }
 }

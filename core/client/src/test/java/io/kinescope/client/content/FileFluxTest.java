@@ -28,7 +28,7 @@ import reactor.test.StepVerifier;
 @EnabledOnOs(OS.LINUX)
 class FileFluxTest {
 
-    private static final int SIZE = 5 * FileFlux.CHUNK + 1;
+    private static final int SIZE = 5 * FileFlux.BUFFER_SIZE + 1;
 
     @TempDir
     private Path directory;
@@ -46,9 +46,9 @@ class FileFluxTest {
     void readsAPart() throws IOException {
         byte[] all = Files.readAllBytes(file.path());
         int from = 1000;
-        int length = 2 * FileFlux.CHUNK;
-        byte[] read = new FilePart(FileContent.look(file.path()), from, length)
-                .read(Chunks.arrays())
+        int length = 2 * FileFlux.BUFFER_SIZE;
+        byte[] read = new FilePart(FileContent.take(file.path()), from, length)
+                .read(BufferAllocator.arrays())
                 .reduce(ByteBuffer.allocate(length), ByteBuffer::put)
                 .block()
                 .array();
@@ -99,16 +99,16 @@ class FileFluxTest {
                 .thenRequest(Long.MAX_VALUE)
                 .then(this::work)
                 .verifyErrorSatisfies(error -> assertThat(error)
-                        .isInstanceOf(UnsendableException.class)
+                        .isInstanceOf(ContentException.class)
                         .hasMessageContaining("became shorter")
-                        .hasMessageContaining("after " + (FileFlux.CHUNK + 10)));
+                        .hasMessageContaining("after " + (FileFlux.BUFFER_SIZE + 10)));
         assertThat(file.timesOpen()).isZero();
     }
 
     @Test
     void tellsWhenThereIsNoMemory() {
-        Chunks<ByteBuffer> none = Chunks.always(ByteBuffer.allocate(10));
-        FilePart part = new FilePart(FileContent.look(file.path()), 0, SIZE);
+        BufferAllocator<ByteBuffer> none = BufferAllocator.reusing(ByteBuffer.allocate(10));
+        FilePart part = new FilePart(FileContent.take(file.path()), 0, SIZE);
         StepVerifier.create(new FileFlux<>(part, none, scheduler))
                 .then(this::work)
                 .verifyError(IndexOutOfBoundsException.class);
@@ -118,7 +118,7 @@ class FileFluxTest {
         assertThat(file.timesOpen()).isZero();
     }
 
-    private static final class OutOfMemory implements Chunks<ByteBuffer> {
+    private static final class OutOfMemory implements BufferAllocator<ByteBuffer> {
 
         @Override
         public ByteBuffer allocate(int size) {
@@ -147,13 +147,14 @@ class FileFluxTest {
     }
 
     private FileFlux<ByteBuffer> flux() {
-        return new FileFlux<>(new FilePart(FileContent.look(file.path()), 0, SIZE), Chunks.arrays(), scheduler);
+        return new FileFlux<>(
+                new FilePart(FileContent.take(file.path()), 0, SIZE), BufferAllocator.arrays(), scheduler);
     }
 
     private void truncate() {
         try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.WRITE)) {
             // What has been read is behind the next chunk's beginning, which is cut in the middle.
-            channel.truncate(FileFlux.CHUNK + 10);
+            channel.truncate(FileFlux.BUFFER_SIZE + 10);
         } catch (IOException failure) {
             throw new AssertionError(failure);
         }

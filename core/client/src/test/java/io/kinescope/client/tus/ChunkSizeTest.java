@@ -8,37 +8,37 @@ import org.junit.jupiter.api.Test;
 class ChunkSizeTest {
 
     private static final int MIB = 1024 * 1024;
-    private static final Duration QUICK = Duration.ofMillis(1999);
+    private static final Duration FAST = Duration.ofMillis(1999);
     private static final Duration SLOW = Duration.ofSeconds(2);
 
     private final ChunkSize chunk = new ChunkSize(8 * MIB, 64 * MIB);
 
     @Test
     void growsWhileChunksAreQuick() {
-        chunk.arrived(QUICK);
+        chunk.succeeded(FAST);
         assertThat(chunk.bytes()).isEqualTo(16 * MIB);
-        chunk.arrived(SLOW);
+        chunk.succeeded(SLOW);
         assertThat(chunk.bytes()).isEqualTo(16 * MIB);
         for (int i = 0; i < 40; i++) {
-            chunk.arrived(QUICK);
+            chunk.succeeded(FAST);
         }
         assertThat(chunk.bytes()).isEqualTo(64 * MIB);
     }
 
     @Test
     void oneCutIsAnAccidentAndTwoInARowAreNot() {
-        chunk.cut();
+        chunk.failed();
         assertThat(chunk.bytes()).isEqualTo(8 * MIB);
-        chunk.cut();
+        chunk.failed();
         assertThat(chunk.bytes()).isEqualTo(4 * MIB);
-        chunk.arrived(SLOW);
-        chunk.cut();
+        chunk.succeeded(SLOW);
+        chunk.failed();
         assertThat(chunk.bytes()).isEqualTo(4 * MIB);
         for (int i = 0; i < 40; i++) {
-            chunk.cut();
+            chunk.failed();
         }
         assertThat(chunk.bytes()).isEqualTo(256 * 1024);
-        chunk.arrived(QUICK);
+        chunk.succeeded(FAST);
         assertThat(chunk.bytes()).as("and grows again").isEqualTo(512 * 1024);
     }
 
@@ -50,16 +50,16 @@ class ChunkSizeTest {
             assertThat(chunk.tooLarge()).isTrue();
         }
         assertThat(chunk.tooLarge()).isFalse();
-        chunk.arrived(QUICK);
+        chunk.succeeded(FAST);
         assertThat(chunk.bytes()).as("what was refused once").isEqualTo(256 * 1024);
     }
 
     @Test
     void neverGrowsOverWhatTheUserSet() {
         ChunkSize own = new ChunkSize(1000, 1000);
-        own.arrived(QUICK);
-        own.cut();
-        own.cut();
+        own.succeeded(FAST);
+        own.failed();
+        own.failed();
         assertThat(own.bytes()).isEqualTo(1000);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-class ReadinessTest {
+class ReadinessPollingTest {
 
     private int polls;
 

@@ -9,15 +9,15 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-class ProgressTest {
+class UploadProgressTest {
 
     private static final UploadEvent FINISHED =
             new UploadEvent.Finished(new UploadedVideo("1", null, null, null, null, null, null, null, null));
 
     @Test
     void tellsProgressFourTimesASecondAtMost() {
-        StepVerifier.withVirtualTime(() ->
-                        Progress.watch(progress -> sending(progress, 1000)).collectList())
+        StepVerifier.withVirtualTime(() -> UploadProgress.observe(progress -> sending(progress, 1000))
+                        .collectList())
                 .thenAwait(Duration.ofSeconds(1))
                 .assertNext(events -> {
                     List<Long> done = events.stream()
@@ -38,7 +38,7 @@ class ProgressTest {
 
     @Test
     void neverGoesBack() {
-        StepVerifier.withVirtualTime(() -> Progress.watch(progress -> {
+        StepVerifier.withVirtualTime(() -> UploadProgress.observe(progress -> {
                     progress.total(10);
                     progress.done(7);
                     return Mono.delay(Duration.ofMillis(300))
@@ -54,11 +54,11 @@ class ProgressTest {
     @Test
     void failsOnce() {
         IllegalStateException broken = new IllegalStateException("broken");
-        StepVerifier.create(Progress.watch(progress -> Flux.error(broken)))
+        StepVerifier.create(UploadProgress.observe(progress -> Flux.error(broken)))
                 .verifyErrorSatisfies(error -> assertThat(error).isSameAs(broken));
     }
 
-    private static Flux<UploadEvent> sending(Progress progress, int millis) {
+    private static Flux<UploadEvent> sending(UploadProgress progress, int millis) {
         progress.total(millis);
         return Flux.interval(Duration.ofMillis(1))
                 .take(millis)

@@ -3,28 +3,28 @@ package io.kinescope.client.content;
 import io.kinescope.client.error.SourceException;
 import org.jspecify.annotations.Nullable;
 
-/** A failure of a body's source; becomes a {@link SourceException} once the call is known. */
-public final class UnsendableException extends RuntimeException {
+/** A failure to read the content of a request; reported as a {@link SourceException} once the operation is known. */
+public final class ContentException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnsendableException(String reason) {
+    ContentException(String reason) {
         this(reason, null);
     }
 
-    UnsendableException(String reason, @Nullable Throwable cause) {
+    ContentException(String reason, @Nullable Throwable cause) {
         super(reason, cause);
     }
 
     /**
-     * Names the call that a failed source belongs to.
+     * Converts a failure of a request's content to the error of the call.
      *
      * @param operation the method and path template of the call
-     * @param failure the failure of the source
+     * @param failure the failure of the content
      * @return the error of the call
      */
-    public static SourceException during(String operation, Throwable failure) {
-        return failure instanceof UnsendableException wrong
+    public static SourceException toSourceException(String operation, Throwable failure) {
+        return failure instanceof ContentException wrong
                 ? new SourceException(operation, String.valueOf(wrong.getMessage()), wrong.getCause())
                 : new SourceException(
                         operation,

@@ -11,28 +11,28 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 
-/** Asks for a video until it is playable, for one subscriber. */
-final class Readiness {
+/** The polling of a video until it is playable, for one subscriber. */
+final class ReadinessPolling {
 
     static final String PATH = "/v1/videos/{video_id}";
 
-    private static final Set<VideoStatus> HOPELESS =
+    private static final Set<VideoStatus> FAILED =
             Set.of(VideoStatus.ERROR, VideoStatus.ABORTED, VideoStatus.SUSPENDED);
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration MIN_DELAY = Duration.ofSeconds(1);
+    private static final Duration MAX_DELAY = Duration.ofSeconds(30);
 
-    /** The API may not know a new video for some seconds. */
-    private static final int STRANGER_FOR_POLLS = 6;
+    /** The API may answer 404 for a new video during the first seconds. */
+    private static final int POLLS_BEFORE_NOT_FOUND = 6;
 
     private final Call call;
-    private final Duration longest;
+    private final Duration timeout;
     private int polls;
-    private Duration wait = FIRST_WAIT;
+    private Duration delay = MIN_DELAY;
     private volatile @Nullable VideoStatus last;
 
-    Readiness(Call call, Duration longest) {
+    ReadinessPolling(Call call, Duration timeout) {
         this.call = call;
-        this.longest = longest;
+        this.timeout = timeout;
     }
 
     Mono<Video> await() {
@@ -40,31 +40,31 @@ final class Readiness {
                 .doOnSubscribe(subscription -> polls++)
                 .onErrorResume(
                         NotFoundException.class,
-                        unknown -> polls < STRANGER_FOR_POLLS ? Mono.empty() : Mono.error(unknown))
-                .handle(this::judge)
+                        notFound -> polls < POLLS_BEFORE_NOT_FOUND ? Mono.empty() : Mono.error(notFound))
+                .handle(this::check)
                 .repeatWhen(polled -> polled.concatMap(emitted -> Mono.defer(this::pause), 0))
                 .next()
-                .timeout(Mono.delay(longest), Mono.error(this::tooLate));
+                .timeout(Mono.delay(timeout), Mono.error(this::timedOut));
     }
 
-    private void judge(Video video, SynchronousSink<Video> sink) {
+    private void check(Video video, SynchronousSink<Video> sink) {
         last = video.status();
         if (VideoStatus.DONE.equals(video.status())) {
             sink.next(video);
-        } else if (HOPELESS.contains(video.status())) {
+        } else if (FAILED.contains(video.status())) {
             sink.error(failure("its status is " + video.status()));
         }
     }
 
     private Mono<Long> pause() {
-        Duration now = wait;
+        Duration now = delay;
         Duration longer = now.multipliedBy(3).dividedBy(2);
-        wait = longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT;
+        delay = longer.compareTo(MAX_DELAY) < 0 ? longer : MAX_DELAY;
         return Mono.delay(now);
     }
 
-    private NotReadyException tooLate() {
-        return failure("after " + longest + " its status is " + (last == null ? "unknown" : last));
+    private NotReadyException timedOut() {
+        return failure("after " + timeout + " its status is " + (last == null ? "unknown" : last));
     }
 
     private NotReadyException failure(String reason) {
