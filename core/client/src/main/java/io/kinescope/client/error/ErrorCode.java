@@ -1,7 +1,5 @@
 package io.kinescope.client.error;
 
-import io.kinescope.client.listing.Order;
-
 /**
  * The error codes of Kinescope's API whose meaning is known, for {@link ApiException#isCode(int)}.
  *
@@ -24,7 +22,7 @@ public final class ErrorCode {
     /** The value is taken already. */
     public static final int ALREADY_EXISTS = 400201;
 
-    /** The listing cannot be sorted by a field named in {@link Order}. */
+    /** The listing cannot be sorted by a field named in {@code Order}. */
     public static final int NOT_ALLOWED_ORDER_FIELD = 400216;
 
     /** The live event may not be edited in its present state. */

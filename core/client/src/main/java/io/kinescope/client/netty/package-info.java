@@ -1,5 +1,6 @@
 /**
- * The exchange on Reactor Netty. The only package that knows its HTTP client.
+ * The exchange on Reactor Netty, the only package that knows its HTTP client. Internal: the builder of the client is its
+ * only user.
  */
 @NullMarked
 package io.kinescope.client.netty;

@@ -24,39 +24,51 @@ final class DependencyRules {
 
     List<ArchRule> all() {
         return List.of(
-                groupsKnowLittle(),
+                layersKnowThoseBelow(),
+                packagesHaveNoCycles(),
+                rootHoldsTheClient(),
                 groupsKnowRecordsOfOthers(),
-                groupsHaveNoCycles(),
-                rootKnowsNoGroup(),
-                apiKnowsNoGroup(),
-                ratelimitKnowsItself(),
-                tusKnowsNoGroup(),
-                fewClassesKnowNetty(),
-                jsonKnowsJackson());
+                groupsKnowNoLibraryButReactor(),
+                nettyKnowsNetty(),
+                jsonKnowsJackson(),
+                exportKnowsCsv());
     }
 
-    private ArchRule groupsKnowLittle() {
-        DescribedPredicate<JavaClass> allowed = packages.in(
-                        packages.root(),
-                        packages.api(),
-                        packages.tus(),
-                        packages.root() + ".content",
-                        packages.root() + ".error",
-                        packages.root() + ".export",
-                        packages.root() + ".listing",
-                        packages.root() + ".type",
-                        "java..",
-                        "reactor.core..",
-                        "reactor.util..",
-                        "org.reactivestreams..",
-                        "org.jspecify..")
-                .or(packages.groups());
+    private ArchRule layersKnowThoseBelow() {
         return classes()
-                .that(packages.groups())
-                .should()
-                .onlyDependOnClassesThat(allowed)
+                .should(Violations.forEach("know only the layers below", packages.layers()::violations))
                 .allowEmptyShould(true)
-                .as("groups know the root, the api and Reactor, and neither the wire nor JSON");
+                .as("every package is in a layer, and knows only what the layer may know");
+    }
+
+    /** Two packages that know each other are the shortest of cycles. */
+    private ArchRule packagesHaveNoCycles() {
+        return slices().assignedFrom(new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass type) {
+                        return packages.own().test(type)
+                                ? SliceIdentifier.of(type.getPackageName())
+                                : SliceIdentifier.ignore();
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "packages";
+                    }
+                })
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .as("no two packages know each other, nor do more of them in a circle");
+    }
+
+    private ArchRule rootHoldsTheClient() {
+        return noClasses()
+                .that(DescribedPredicate.not(packages.named("KinescopeClient").or(packages.named("package-info"))))
+                .should()
+                .resideInAPackage(packages.root())
+                .allowEmptyShould(true)
+                .as("the root package holds the client alone");
     }
 
     private static boolean isValue(JavaClass type) {
@@ -83,66 +95,23 @@ final class DependencyRules {
                 .as("groups know answers and requests of other groups and nothing else of them");
     }
 
-    private ArchRule groupsHaveNoCycles() {
-        return slices().assignedFrom(new SliceAssignment() {
-                    @Override
-                    public SliceIdentifier getIdentifierOf(JavaClass type) {
-                        return packages.isGroup(type)
-                                ? SliceIdentifier.of(type.getPackageName())
-                                : SliceIdentifier.ignore();
-                    }
-
-                    @Override
-                    public String getDescription() {
-                        return "groups";
-                    }
-                })
+    private ArchRule groupsKnowNoLibraryButReactor() {
+        return classes()
+                .that(packages.groups())
                 .should()
-                .beFreeOfCycles()
+                .onlyDependOnClassesThat(packages.own()
+                        .or(packages.in(
+                                "java..",
+                                "reactor.core..",
+                                "reactor.util..",
+                                "org.reactivestreams..",
+                                "org.jspecify..")))
                 .allowEmptyShould(true)
-                .as("groups are free of cycles");
-    }
-
-    private ArchRule rootKnowsNoGroup() {
-        return noClasses()
-                .that(packages.in(packages.root()))
-                .and(DescribedPredicate.not(packages.named("KinescopeClient")))
-                .should()
-                .dependOnClassesThat(packages.groups())
-                .allowEmptyShould(true)
-                .as("of the root only the client knows groups");
-    }
-
-    private ArchRule apiKnowsNoGroup() {
-        return noClasses()
-                .that(packages.in(packages.api()))
-                .should()
-                .dependOnClassesThat(packages.groups())
-                .allowEmptyShould(true)
-                .as("the api knows no group");
-    }
-
-    private ArchRule ratelimitKnowsItself() {
-        return noClasses()
-                .that(packages.in(packages.ratelimit()))
-                .should()
-                .dependOnClassesThat(
-                        packages.in(packages.root(), packages.api()).or(packages.groups()))
-                .allowEmptyShould(true)
-                .as("the rate limiter knows neither api, nor root, nor groups");
-    }
-
-    private ArchRule tusKnowsNoGroup() {
-        return noClasses()
-                .that(packages.in(packages.tus()))
-                .should()
-                .dependOnClassesThat(packages.groups())
-                .allowEmptyShould(true)
-                .as("tus knows no group");
+                .as("groups know no library but Reactor");
     }
 
     /** The builder takes the caller's changes to the HTTP client. */
-    private ArchRule fewClassesKnowNetty() {
+    private ArchRule nettyKnowsNetty() {
         DescribedPredicate<JavaClass> wire = packages.in("io.netty..", "reactor.netty..");
         DescribedPredicate<JavaClass> httpClient = JavaClass.Predicates.type(HttpClient.class);
         DescribedPredicate<JavaClass> carriers = packages.named("KinescopeClient");
@@ -166,5 +135,14 @@ final class DependencyRules {
                 .dependOnClassesThat(packages.in("tools.jackson..", "com.fasterxml.jackson.."))
                 .allowEmptyShould(true)
                 .as("only Json and its types and lenience know Jackson");
+    }
+
+    private ArchRule exportKnowsCsv() {
+        return noClasses()
+                .that(DescribedPredicate.not(packages.in(packages.export())))
+                .should()
+                .dependOnClassesThat(packages.in("de.siegmar.."))
+                .allowEmptyShould(true)
+                .as("only the export package knows the CSV reader");
     }
 }

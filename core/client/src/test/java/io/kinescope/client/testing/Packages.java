@@ -4,43 +4,37 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** The parts of the client, under a root package. */
-record Packages(String root) {
+record Packages(String root, Layers layers) {
+
+    Packages(String root) {
+        this(root, new Layers(root));
+    }
 
     String api() {
         return root + ".api";
-    }
-
-    String ratelimit() {
-        return root + ".ratelimit";
-    }
-
-    String tus() {
-        return root + ".tus";
     }
 
     String netty() {
         return root + ".netty";
     }
 
-    /** The packages that groups build on. */
-    List<String> foundation() {
-        return Stream.of("api", "content", "error", "export", "listing", "netty", "ratelimit", "tus", "type")
-                .map(name -> root + "." + name)
-                .toList();
+    String export() {
+        return root + ".export";
     }
 
-    /** Everything that is none of the others is a group of resources. */
     DescribedPredicate<JavaClass> groups() {
-        return describe("in a group", this::isGroup);
+        return describe("in a group", layers::isGroup);
     }
 
     boolean isGroup(JavaClass type) {
-        String name = type.getPackageName();
-        return name.startsWith(root + ".") && !foundation().contains(name);
+        return layers.isGroup(type);
+    }
+
+    /** The client's own classes, whatever their package. */
+    DescribedPredicate<JavaClass> own() {
+        return describe("of the client", layers::contains);
     }
 
     DescribedPredicate<JavaClass> in(String... packages) {

@@ -2,5 +2,5 @@ package io.kinescope.client.testing.bad;
 
 import io.kinescope.client.testing.bad.videos.Video;
 
-/** Breaks: of the root only the client knows groups. */
+/** Breaks: the root package holds the client alone. */
 public record KnowsGroup(Video video) {}

@@ -2,5 +2,5 @@ package io.kinescope.client.testing.bad.videos;
 
 import io.kinescope.client.testing.bad.ratelimit.KnowsEverything;
 
-/** Breaks: groups know the root and the api. */
+/** Breaks: groups know only the layers below. */
 record KnowsRatelimit(KnowsEverything limiter) {}
