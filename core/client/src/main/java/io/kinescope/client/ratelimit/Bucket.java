@@ -1,14 +1,12 @@
 package io.kinescope.client.ratelimit;
 
-import java.time.Duration;
 import java.util.Arrays;
 
 /** One limit. Each of its tokens is free, taken by a request, or returning at a known instant. */
 final class Bucket {
 
-    private final int tokens;
-    private final Duration duration;
-    private final long period;
+    private int tokens;
+    private long period;
     private int free;
 
     // The instants at which tokens return, oldest first: a ring buffer that starts at the head and grows on demand.
@@ -16,16 +14,30 @@ final class Bucket {
     private int head;
     private int returning;
 
-    Bucket(int tokens, Duration period) {
+    Bucket(int tokens, long period) {
         this.tokens = tokens;
-        this.duration = period;
-        this.period = Nanoseconds.of(period);
+        this.period = period;
         this.free = tokens;
         this.returns = new long[Math.min(tokens, 16)];
     }
 
+    int tokens() {
+        return tokens;
+    }
+
+    long period() {
+        return period;
+    }
+
     boolean isEmpty() {
         return free == 0;
+    }
+
+    /** Doubles the tokens and the period, so that the rate stays. */
+    void widen() {
+        free += tokens;
+        tokens *= 2;
+        period *= 2;
     }
 
     void take() {
@@ -72,10 +84,5 @@ final class Bucket {
         System.arraycopy(returns, 0, longer, returning - head, head);
         returns = longer;
         head = 0;
-    }
-
-    @Override
-    public String toString() {
-        return tokens + " per " + duration;
     }
 }

@@ -28,7 +28,7 @@ final class Dispatcher implements Runnable {
         ready.offer(call);
     }
 
-    /** Schedules a run for the calls that are ready, or runs here if the scheduler rejects the task. */
+    /** Schedules a run for the calls that are ready, or runs here if the scheduler fails. */
     void schedule(Scheduler scheduler) {
         if (isIdle() || running == Thread.currentThread()) {
             return;
@@ -39,7 +39,8 @@ final class Dispatcher implements Runnable {
         }
         try {
             scheduler.schedule(this);
-        } catch (RuntimeException rejected) {
+        } catch (Throwable rejected) {
+            // Also an Error, such as that no thread can be created: the calls have a permit and must not wait for ever.
             run();
         }
     }

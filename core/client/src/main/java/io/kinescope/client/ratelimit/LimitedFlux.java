@@ -13,18 +13,26 @@ final class LimitedFlux<T> extends Flux<T> implements Scannable {
     private final LimiterState limiter;
     private final Function<? super Permit, ? extends Publisher<T>> call;
 
-    private LimitedFlux(LimiterState limiter, Function<? super Permit, ? extends Publisher<T>> call) {
+    private final boolean retry;
+
+    private LimitedFlux(LimiterState limiter, Function<? super Permit, ? extends Publisher<T>> call, boolean retry) {
         this.limiter = limiter;
         this.call = call;
+        this.retry = retry;
     }
 
     static <T> Flux<T> of(LimiterState limiter, Function<? super Permit, ? extends Publisher<T>> call) {
-        return onAssembly(new LimitedFlux<>(limiter, call));
+        return onAssembly(new LimitedFlux<>(limiter, call, false));
+    }
+
+    /** The same for a call that is sent again: it waits before all calls that are sent for the first time. */
+    static <T> Flux<T> ofRetry(LimiterState limiter, Function<? super Permit, ? extends Publisher<T>> call) {
+        return onAssembly(new LimitedFlux<>(limiter, call, true));
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
-        LimitedSubscriber<T> subscriber = new LimitedSubscriber<>(limiter, call, actual);
+        LimitedSubscriber<T> subscriber = new LimitedSubscriber<>(limiter, call, actual, retry);
         actual.onSubscribe(subscriber);
         limiter.enqueue(subscriber);
     }

@@ -11,6 +11,7 @@ import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.Scannable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
@@ -36,6 +37,7 @@ final class LimitedSubscriber<T> extends LinkedQueue.Node<LimitedSubscriber<?>>
     private final LimiterState limiter;
     private final Function<? super Permit, ? extends Publisher<T>> call;
     private final CoreSubscriber<? super T> actual;
+    private final boolean retry;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
     private volatile @Nullable Subscription upstream;
     private volatile long requested;
@@ -46,10 +48,16 @@ final class LimitedSubscriber<T> extends LinkedQueue.Node<LimitedSubscriber<?>>
     LimitedSubscriber(
             LimiterState limiter,
             Function<? super Permit, ? extends Publisher<T>> call,
-            CoreSubscriber<? super T> actual) {
+            CoreSubscriber<? super T> actual,
+            boolean retry) {
         this.limiter = limiter;
         this.call = call;
         this.actual = actual;
+        this.retry = retry;
+    }
+
+    boolean isRetry() {
+        return retry;
     }
 
     boolean isCancelled() {
@@ -81,7 +89,11 @@ final class LimitedSubscriber<T> extends LinkedQueue.Node<LimitedSubscriber<?>>
             return;
         }
         try {
-            Objects.requireNonNull(call.apply(granted), "The call is null").subscribe(this);
+            // A call that waited starts on a thread of the scheduler: this restores the thread locals of its subscriber
+            // if automatic context propagation is enabled.
+            Flux.defer(() -> Objects.requireNonNull(call.apply(granted), "The call is null"))
+                    .contextWrite(Function.identity())
+                    .subscribe(this);
         } catch (Throwable thrown) {
             granted.end();
             onError(Operators.onOperatorError(thrown, currentContext()));

@@ -28,20 +28,24 @@ final class LimiterState {
     private final AtomicInteger work = new AtomicInteger();
 
     private final List<Bucket> buckets;
+    private final SlowStart slowStart;
     private final long transit;
     private final Supplier<Scheduler> schedulers;
     private final Dispatcher dispatcher = new Dispatcher();
     private final Timer timer = new Timer(this::timerExpired);
 
+    private final LinkedQueue<LimitedSubscriber<?>> retries = new LinkedQueue<>();
     private final LinkedQueue<LimitedSubscriber<?>> waiting = new LinkedQueue<>();
     private final LinkedQueue<TokenPermit> inFlight = new LinkedQueue<>();
     private @Nullable Scheduler scheduler;
     private long origin;
     private long now;
     private long pausedUntil;
+    private @Nullable Throwable failure;
 
     LimiterState(List<Bucket> buckets, long transit, Supplier<Scheduler> schedulers) {
         this.buckets = buckets;
+        this.slowStart = new SlowStart(buckets);
         this.transit = transit;
         this.schedulers = schedulers;
     }
@@ -63,7 +67,10 @@ final class LimiterState {
     }
 
     void pause(long nanos) {
-        post(() -> pausedUntil = Math.max(pausedUntil, Nanoseconds.sum(now, nanos)));
+        post(() -> {
+            pausedUntil = Math.max(pausedUntil, Nanoseconds.sum(now, nanos));
+            slowStart.restart(pausedUntil);
+        });
     }
 
     void post(Runnable event) {
@@ -82,22 +89,15 @@ final class LimiterState {
             return false;
         }
         boolean startOwn = false;
-        Scheduler current = scheduler();
+        Scheduler current;
         int missed = 1;
         do {
-            Runnable event;
-            while ((event = events.poll()) != null) {
-                // The clock is read before each event, so that tokens return in order.
-                advance(current);
-                event.run();
-            }
-            advance(current);
-            startOwn |= grant(own);
-            setTimer(current);
+            startOwn |= process(own);
+            current = scheduler;
             missed = work.addAndGet(-missed);
         } while (missed != 0);
 
-        if (onScheduler) {
+        if (onScheduler || current == null) {
             dispatcher.run();
         } else {
             dispatcher.schedule(current);
@@ -105,28 +105,67 @@ final class LimiterState {
         return startOwn;
     }
 
-    private Scheduler scheduler() {
-        Scheduler current = scheduler;
-        if (current == null) {
-            current = schedulers.get();
-            origin = current.now(TimeUnit.NANOSECONDS);
-            scheduler = current;
+    /**
+     * Processes all events, grants permits and sets the timer. Whatever the scheduler or its clock throws, calls that have a
+     * permit are started and calls that would have to wait fail, so none waits for a timer that was never set.
+     */
+    private boolean process(@Nullable LimitedSubscriber<?> own) {
+        boolean startOwn = false;
+        try {
+            failure = null;
+            Runnable event;
+            while ((event = events.poll()) != null) {
+                // The clock is read before each event, so that tokens return in order.
+                advance();
+                event.run();
+            }
+            advance();
+            startOwn = grant(own);
+            setTimer();
+        } catch (Throwable thrown) {
+            failure = thrown;
         }
-        return current;
+        if (failure != null) {
+            failWaiting(failure);
+        }
+        return startOwn;
+    }
+
+    /** Leaves the time as it was if the clock cannot be read. */
+    private void readClock() {
+        try {
+            if (scheduler == null) {
+                Scheduler first = schedulers.get();
+                origin = first.now(TimeUnit.NANOSECONDS);
+                scheduler = first;
+            }
+            now = Math.max(now, scheduler.now(TimeUnit.NANOSECONDS) - origin);
+        } catch (Throwable thrown) {
+            failure = thrown;
+        }
     }
 
     // Called while events are processed, by one thread at a time.
 
     private void add(LimitedSubscriber<?> call) {
         if (!call.isCancelled()) {
-            waiting.add(call);
+            queueOf(call).add(call);
         }
+    }
+
+    private LinkedQueue<LimitedSubscriber<?>> queueOf(LimitedSubscriber<?> call) {
+        return call.isRetry() ? retries : waiting;
+    }
+
+    private @Nullable LimitedSubscriber<?> firstWaiting() {
+        LimitedSubscriber<?> retry = retries.first();
+        return retry != null ? retry : waiting.first();
     }
 
     /** Removes a call that was cancelled before it started. */
     void remove(LimitedSubscriber<?> call) {
         TokenPermit permit = call.permit();
-        if (!waiting.remove(call) && permit != null) {
+        if (!queueOf(call).remove(call) && permit != null) {
             permit.end();
         }
     }
@@ -149,6 +188,9 @@ final class LimiterState {
     void unused(TokenPermit permit) {
         permit.settled = true;
         buckets.forEach(Bucket::release);
+        if (permit.slowStart != null) {
+            permit.slowStart.release();
+        }
     }
 
     private void settle(TokenPermit permit, long counted) {
@@ -156,10 +198,13 @@ final class LimiterState {
         for (Bucket bucket : buckets) {
             bucket.releaseAfter(counted);
         }
+        if (permit.slowStart != null) {
+            permit.slowStart.releaseAfter(counted);
+        }
     }
 
-    private void advance(Scheduler current) {
-        now = Math.max(now, current.now(TimeUnit.NANOSECONDS) - origin);
+    private void advance() {
+        readClock();
         TokenPermit oldest;
         while ((oldest = inFlight.first()) != null && oldest.countedAt <= now) {
             inFlight.remove(oldest);
@@ -168,15 +213,15 @@ final class LimiterState {
         for (Bucket bucket : buckets) {
             bucket.refill(now);
         }
+        slowStart.advance(now);
     }
 
     private boolean grant(@Nullable LimitedSubscriber<?> own) {
         boolean startOwn = false;
         LimitedSubscriber<?> first;
-        while ((first = waiting.first()) != null && nextGrant() <= now) {
-            waiting.remove(first);
-            buckets.forEach(Bucket::take);
-            first.grant(new TokenPermit(this));
+        while ((first = firstWaiting()) != null && nextGrant() <= now) {
+            queueOf(first).remove(first);
+            first.grant(takePermit());
             if (first == own && dispatcher.isIdle()) {
                 startOwn = true;
             } else {
@@ -186,38 +231,44 @@ final class LimiterState {
         return startOwn;
     }
 
+    private TokenPermit takePermit() {
+        TokenPermit permit = new TokenPermit(this);
+        buckets.forEach(Bucket::take);
+        permit.slowStart = slowStart.bucket();
+        if (permit.slowStart != null) {
+            permit.slowStart.take();
+        }
+        return permit;
+    }
+
     private long nextGrant() {
         TokenPermit oldest = inFlight.first();
         long oldestCounted = oldest == null ? Nanoseconds.NEVER : oldest.countedAt;
-        long instant = pausedUntil;
+        long instant = Math.max(pausedUntil, slowStart.nextFree(now, oldestCounted));
         for (Bucket bucket : buckets) {
             instant = Math.max(instant, bucket.nextFree(now, oldestCounted));
         }
         return instant;
     }
 
-    private void setTimer(Scheduler current) {
-        if (waiting.first() == null) {
+    private void setTimer() {
+        if (firstWaiting() == null) {
             timer.clear();
-            return;
-        }
-        try {
+        } else if (scheduler != null) {
             // A scheduler that was disposed after the timer was set never runs the timer's task.
-            if (current.isDisposed()) {
+            if (scheduler.isDisposed()) {
                 throw new RejectedExecutionException("The scheduler is disposed");
             }
-            timer.set(nextGrant(), now, current);
-        } catch (RuntimeException rejection) {
-            failWaiting(rejection);
+            timer.set(nextGrant(), now, scheduler);
         }
     }
 
-    private void failWaiting(RuntimeException rejection) {
+    private void failWaiting(Throwable cause) {
         LimitedSubscriber<?> first;
-        while ((first = waiting.first()) != null) {
-            waiting.remove(first);
+        while ((first = firstWaiting()) != null) {
+            queueOf(first).remove(first);
             first.fail(new RejectedExecutionException(
-                    "The call cannot wait for a permit: the scheduler of its rate limiter rejects tasks", rejection));
+                    "The call cannot wait for a permit: the scheduler of its rate limiter fails", cause));
             dispatcher.add(first);
         }
     }

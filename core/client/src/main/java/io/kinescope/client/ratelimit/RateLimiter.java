@@ -46,6 +46,20 @@ public interface RateLimiter {
     <T> Flux<T> withPermit(Function<? super Permit, ? extends Publisher<T>> call);
 
     /**
+     * Subscribes to a call that is sent again, once a permit is free. A retry keeps its place: it waits behind the retries
+     * that came before it, and ahead of every call that is sent for the first time.
+     *
+     * <p>The default implementation is {@link #withPermit}, with which a retry waits behind all calls.
+     *
+     * @param call the function that makes the call from its permit, as for {@link #withPermit}
+     * @param <T> the type of the call's values
+     * @return the call, which waits for a permit on every subscription
+     */
+    default <T> Flux<T> withRetryPermit(Function<? super Permit, ? extends Publisher<T>> call) {
+        return withPermit(call);
+    }
+
+    /**
      * Holds back every call that has not started, including waiting ones, until the duration has passed. Calls in flight
      * continue. Of two pauses the one that ends later counts. Afterwards calls start at the usual pace.
      *

@@ -36,7 +36,7 @@ public final class TokenBucket implements RateLimiter {
 
     private TokenBucket(Builder builder) {
         List<Bucket> buckets = builder.limits.stream()
-                .map(limit -> new Bucket(limit.count(), limit.period()))
+                .map(limit -> new Bucket(limit.count(), Nanoseconds.of(limit.period())))
                 .toList();
         this.state = new LimiterState(buckets, Nanoseconds.of(builder.transit), builder.schedulers);
         this.description = builder.limits.stream()
@@ -69,6 +69,11 @@ public final class TokenBucket implements RateLimiter {
     @Override
     public <T> Flux<T> withPermit(Function<? super Permit, ? extends Publisher<T>> call) {
         return LimitedFlux.of(state, Objects.requireNonNull(call, "call"));
+    }
+
+    @Override
+    public <T> Flux<T> withRetryPermit(Function<? super Permit, ? extends Publisher<T>> call) {
+        return LimitedFlux.ofRetry(state, Objects.requireNonNull(call, "call"));
     }
 
     @Override

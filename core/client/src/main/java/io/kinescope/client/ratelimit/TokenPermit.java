@@ -1,6 +1,7 @@
 package io.kinescope.client.ratelimit;
 
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One token of every bucket, taken by one call. Reports arrive on any thread: the first one decides what becomes of the
@@ -21,6 +22,9 @@ final class TokenPermit extends LinkedQueue.Node<TokenPermit> implements Permit 
     // Guarded by the limiter's state.
     long countedAt;
     boolean settled;
+
+    @Nullable
+    Bucket slowStart;
 
     TokenPermit(LimiterState limiter) {
         this.limiter = limiter;

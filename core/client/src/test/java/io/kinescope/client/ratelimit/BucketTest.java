@@ -2,7 +2,6 @@ package io.kinescope.client.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Random;
@@ -19,7 +18,7 @@ class BucketTest {
             @ForAll @IntRange(min = 1, max = 40) int longestStep,
             @ForAll long seed) {
         Random random = new Random(seed);
-        Bucket bucket = new Bucket(tokens, Duration.ofNanos(period));
+        Bucket bucket = new Bucket(tokens, period);
         int free = tokens;
         int out = 0;
         Deque<Long> returns = new ArrayDeque<>();

@@ -152,7 +152,7 @@ class CancellationTest {
                 sink.next(emitted.get());
             }
         });
-        limiter.withPermit(permit -> endless).take(5).subscribe(received::add);
+        limiter.withPermit(permit -> endless).takeUntil(value -> value == 5).subscribe(received::add);
         clock.advance(SECOND);
         assertThat(received).containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(emitted).hasValueLessThanOrEqualTo(6);

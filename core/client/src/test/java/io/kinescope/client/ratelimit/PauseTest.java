@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 class PauseTest {
@@ -48,9 +54,10 @@ class PauseTest {
         clock.advanceTo(Duration.ofMillis(2_500).minusNanos(1));
         assertThat(starts).hasSize(10);
         clock.advance(Duration.ofNanos(1));
-        assertThat(starts).hasSize(20);
-        clock.advance(Duration.ofSeconds(19));
+        assertThat(starts).hasSize(11);
+        clock.advance(Duration.ofSeconds(20));
         assertThat(starts).hasSize(210);
+        assertThat(intervals(10)).allMatch(interval -> interval.compareTo(Duration.ofMillis(100)) >= 0);
         server.assertWithin(10, SECOND);
         server.assertWithin(300, Duration.ofMinutes(1));
     }
@@ -62,8 +69,97 @@ class PauseTest {
         calls(3);
         assertThat(starts).isEmpty();
         assertThat(clock.outstanding()).isEqualTo(1);
-        clock.advance(SECOND);
-        assertThat(starts).hasSize(3).containsOnly(Duration.ofSeconds(2));
+        clock.advance(Duration.ofMillis(1_200));
+        assertThat(starts).containsExactly(Duration.ofSeconds(2), Duration.ofMillis(2_100), Duration.ofMillis(2_200));
+    }
+
+    @Test
+    void theFirstCallAfterAPauseIsAloneUntilItIsAnswered() {
+        limiter.pause(SECOND).subscribe();
+        limiter.limit(Mono.defer(() -> {
+                    starts.add(clock.time());
+                    return Mono.delay(Duration.ofMillis(300), clock.virtual());
+                }))
+                .subscribe();
+        calls(2);
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(starts).containsExactly(SECOND, Duration.ofMillis(1_400), Duration.ofMillis(1_500));
+    }
+
+    @Test
+    void withoutAnAnswerTheFirstCallAfterAPauseHoldsBackTheOthersForTheTransitBound() {
+        limiter.pause(SECOND).subscribe();
+        limiter.limit(Mono.never()).subscribe();
+        calls(1);
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(starts).containsExactly(Duration.ofMillis(2_100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFirstCallAfterAPauseThatIsNotSentHoldsBackNobody(boolean cancelled) {
+        limiter.pause(SECOND).subscribe();
+        Sinks.Empty<Object> end = Sinks.empty();
+        Disposable first = limiter.withPermit(permit -> end.asMono()).subscribe();
+        calls(1);
+        clock.at(1_300, cancelled ? first::dispose : end::tryEmitEmpty);
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(starts).containsExactly(Duration.ofMillis(1_300));
+    }
+
+    @Test
+    void anotherPauseStartsSlowlyAnew() {
+        limiter.pause(SECOND).subscribe();
+        clock.advance(Duration.ofSeconds(50));
+        limiter.pause(SECOND).subscribe();
+        calls(3);
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(intervals(0)).containsOnly(Duration.ofMillis(100));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"14, 1", "16, 2", "31, 4", "46, 8", "61, 10"})
+    void howManyStartTogetherDoublesWithEveryQuarterOfAMinute(int seconds, int together) {
+        limiter.pause(Duration.ofMillis(1)).subscribe();
+        clock.advance(Duration.ofSeconds(seconds));
+        calls(20);
+        assertThat(starts).hasSize(together);
+    }
+
+    @Property(tries = 100)
+    void afterAPauseTheServerSeesOneAtATime(
+            @ForAll @IntRange(max = 1_500) int slowest,
+            @ForAll @IntRange(min = 1, max = 20_000) int pause,
+            @ForAll long seed) {
+        Traffic traffic = new Traffic(
+                TokenBucket.builder()
+                        .limit(10, SECOND)
+                        .limit(300, Duration.ofMinutes(1))
+                        .transit(Duration.ofMillis(1_500)),
+                new Traffic.Mix(5, 5, 5, 5, 10, Duration.ofMillis(slowest).toNanos()),
+                seed);
+        traffic.saturate(100, Long.MAX_VALUE);
+        traffic.clock.advanceTimeBy(Duration.ofSeconds(7));
+        traffic.pause(Duration.ofMillis(pause));
+        // What was sent before the pause has arrived by then.
+        traffic.clock.advanceTimeBy(Duration.ofMillis(Math.max(pause - 1, 1_500)));
+        Server server = traffic.server;
+        int before = server.size();
+        traffic.clock.advanceTimeBy(Duration.ofSeconds(13));
+
+        assertThat(server.size()).isGreaterThan(before);
+        server.assertWithinFrom(before, 1, Duration.ofMillis(100));
+        server.assertWithin(10, SECOND);
+        traffic.clock.advanceTimeBy(Duration.ofMinutes(10));
+        server.assertWithin(10, SECOND);
+        server.assertWithin(300, Duration.ofMinutes(1));
+        assertThat(server.size() - before).as("full speed again").isGreaterThan(2_000);
+    }
+
+    private List<Duration> intervals(int from) {
+        return IntStream.range(from + 1, starts.size())
+                .mapToObj(index -> starts.get(index).minus(starts.get(index - 1)))
+                .toList();
     }
 
     @ParameterizedTest

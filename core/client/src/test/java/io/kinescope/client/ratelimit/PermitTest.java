@@ -250,7 +250,7 @@ class PermitTest {
     @Test
     void countsOnceWhenTheAnswerOvertakesTheSendingOnAnotherThread() {
         LimiterState limiter = new LimiterState(
-                List.of(new Bucket(2, Duration.ofSeconds(1))),
+                List.of(new Bucket(2, Duration.ofSeconds(1).toNanos())),
                 Duration.ofSeconds(1).toNanos(),
                 () -> clock);
         AtomicInteger started = new AtomicInteger();

@@ -67,6 +67,10 @@ final class Traffic {
         }
     }
 
+    void pause(Duration duration) {
+        limiter.pause(duration).subscribe();
+    }
+
     private void submit(Runnable afterwards) {
         Flux<String> limited = random.nextBoolean()
                 ? limiter.withPermit(this::call)
