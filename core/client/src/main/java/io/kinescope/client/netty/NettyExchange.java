@@ -63,7 +63,7 @@ final class NettyExchange implements Exchange {
                 .option(
                         ChannelOption.CONNECT_TIMEOUT_MILLIS,
                         Math.toIntExact(settings.connectTimeout().toMillis()))
-                .headers(headers -> headers.set(HttpHeaderNames.USER_AGENT, userAgent(settings.userAgent()))
+                .headers(headers -> headers.set(HttpHeaderNames.USER_AGENT, UserAgent.of(settings.userAgent()))
                         .set(HttpHeaderNames.ACCEPT, "application/json"));
         // Retries are the pipeline's business, and a redirect could carry the token to a foreign host.
         this.client = settings.customizer().apply(prepared).disableRetry(true).followRedirect(false);
@@ -157,12 +157,6 @@ final class NettyExchange implements Exchange {
         Map<String, String> joined = new LinkedHashMap<>();
         headers.names().forEach(name -> joined.put(name, String.join(", ", headers.getAll(name))));
         return new ResponseHead(answer.status().code(), joined);
-    }
-
-    private static String userAgent(@Nullable String suffix) {
-        String version =
-                Objects.requireNonNullElse(NettyExchange.class.getPackage().getImplementationVersion(), "development");
-        return "kinescope-reactive/" + version + (suffix == null ? "" : " " + suffix);
     }
 
     private static String describe(Throwable failure) {

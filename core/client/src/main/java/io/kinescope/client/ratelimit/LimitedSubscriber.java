@@ -40,7 +40,10 @@ final class LimitedSubscriber<T> extends LinkedQueue.Node<LimitedSubscriber<?>>
     private final boolean retry;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
     private volatile @Nullable Subscription upstream;
+
+    @SuppressWarnings("UnusedVariable") // the updater reads it
     private volatile long requested;
+
     private @Nullable TokenPermit permit;
     private @Nullable Throwable failure;
     private boolean done;
