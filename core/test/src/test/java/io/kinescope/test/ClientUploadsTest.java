@@ -15,7 +15,6 @@ import io.kinescope.client.uploads.Upload;
 import io.kinescope.client.uploads.UploadEvent;
 import io.kinescope.client.uploads.UploadLink;
 import io.kinescope.client.uploads.UploadLinkCreate;
-import io.kinescope.client.uploads.UploadType;
 import io.kinescope.client.videos.Asset;
 import io.kinescope.client.videos.Video;
 import java.io.IOException;
@@ -133,12 +132,14 @@ class ClientUploadsTest {
                         .id());
         assertThat(streamed.assets().get(0).fileSize()).isEqualTo(15);
         assertThat(streamed.title()).isEqualTo("Stream");
-        ready(get(client.uploads().video(Upload.fromUrl("https://example.com/a.mp4", "Fetched")))
+        ready(get(client.uploads()
+                        .video(Upload.fromUrl("https://example.com/a.mp4", "Fetched")
+                                .parentId(project)))
                 .id());
         UploadLink link = get(client.uploads()
-                .link(UploadLinkCreate.of(UploadType.VIDEO, "f.mp4", SIZE)
-                        .title("Лекция")
-                        .parentId(project)));
+                .link(UploadLinkCreate.video(project, "Лекция")
+                        .filename("f.mp4")
+                        .filesize(SIZE)));
         client.uploads().send(link.endpoint(), Content.of(film)).block();
         assertArrived(link.id());
         Video replaced = get(
@@ -159,7 +160,8 @@ class ClientUploadsTest {
                 .filter(video -> String.valueOf(video.status()).equals("suspended"))
                 .map(Video::id)
                 .blockFirst(Duration.ofSeconds(20));
-        StepVerifier.create(client.uploads().awaitReady(suspended)).verifyError(NotReadyException.class);
+        StepVerifier.create(client.uploads().awaitReady(suspended, Duration.ofMillis(500)))
+                .verifyError(NotReadyException.class);
     }
 
     @Test

@@ -97,12 +97,14 @@ public final class Call {
     }
 
     /**
-     * Adds a header that holds any text, percent-encoded as UTF-8.
+     * Adds a header that holds any text. Visible ASCII characters and spaces are sent as they are, as the documented
+     * examples show; a text with other characters, or with a percent sign, is percent-encoded as UTF-8, which is
+     * undocumented.
      *
      * @param name its name
-     * @param text its value, of one line
+     * @param text its value
      * @return the call with the header
-     * @throws IllegalArgumentException if the text has a line break or a NUL
+     * @throws IllegalArgumentException if the text has a NUL
      */
     public Call textHeader(String name, String text) {
         return header(name, HeaderText.encode(name, text));

@@ -24,11 +24,18 @@ final class HeaderText {
         return value;
     }
 
-    /** Returns any text as a header's value: percent-encoded UTF-8. */
+    /** Returns any text as a header's value: as it is if a server cannot misread it, else percent-encoded UTF-8. */
     static String encode(String name, String text) {
-        if (text.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
-            throw new IllegalArgumentException("the value of header " + name + " must be one line, without a NUL");
+        if (text.indexOf(0) >= 0) {
+            throw new IllegalArgumentException("the value of header " + name + " must not have a NUL");
         }
-        return PathTemplate.encode(text);
+        return isPlain(text) ? text : PathTemplate.encode(text);
+    }
+
+    /** Spaces at the ends would be cut off, and a percent sign would be taken for an encoded character. */
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c < 127 && c != '%')
+                && !text.startsWith(" ")
+                && !text.endsWith(" ");
     }
 }

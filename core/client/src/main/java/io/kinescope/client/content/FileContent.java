@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** The content of a file, whose size is read when the call is subscribed to. */
 final class FileContent implements Content {
@@ -25,7 +24,7 @@ final class FileContent implements Content {
 
     /** Takes a snapshot, never on an event loop. */
     static Mono<FileSnapshot> snapshot(Path file) {
-        return Mono.fromCallable(() -> take(file)).subscribeOn(Schedulers.boundedElastic());
+        return FileTasks.call(() -> take(file));
     }
 
     static FileSnapshot take(Path file) {

@@ -1,7 +1,6 @@
 package io.kinescope.client.content;
 
 import reactor.core.publisher.Flux;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * A part of a file.
@@ -14,6 +13,6 @@ public record FilePart(FileSnapshot file, long offset, long length) {
 
     /** Reads the part, never on an event loop; fails if the file has changed since the snapshot. */
     public <B> Flux<B> read(BufferAllocator<B> allocator) {
-        return new FileFlux<>(this, allocator, Schedulers.boundedElastic());
+        return new FileFlux<>(this, allocator, FileTasks.scheduler());
     }
 }

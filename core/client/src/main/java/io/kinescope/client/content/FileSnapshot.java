@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * The size and modification time of a file, by which a change is detected while the file is sent in parts.
@@ -58,6 +59,7 @@ public record FileSnapshot(Path file, long size, Instant modified) {
                     .read(BufferAllocator.reusing(buffer))
                     .doOnNext(digest::update)
                     .then(Mono.fromSupplier(digest::digest))
+                    .publishOn(Schedulers.parallel())
                     .onErrorMap(failure -> ContentException.toSourceException(operation, failure));
         });
     }

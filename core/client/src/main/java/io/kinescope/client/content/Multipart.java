@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** A {@code multipart/form-data} body of text fields and one file. Immutable. */
 public final class Multipart implements Content {
@@ -52,8 +51,7 @@ public final class Multipart implements Content {
     @Override
     public Mono<Body> body() {
         // A predictable boundary would let a file add fields. The source of randomness may block.
-        Mono<String> boundary =
-                Mono.fromSupplier(() -> UUID.randomUUID().toString()).subscribeOn(Schedulers.boundedElastic());
+        Mono<String> boundary = FileTasks.call(() -> UUID.randomUUID().toString());
         return Mono.zip(file.body(), boundary, this::body);
     }
 

@@ -1,5 +1,6 @@
 package io.kinescope.client.tus;
 
+import io.kinescope.client.content.FileTasks;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -18,7 +19,6 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * A store that keeps every state in a file of its own, which is named after the hash of the key and replaced
@@ -31,7 +31,7 @@ final class DirectoryStore implements TusStore {
     private final Path directory;
 
     DirectoryStore(Path directory) {
-        this.directory = directory;
+        this.directory = directory.toAbsolutePath().normalize();
     }
 
     @Override
@@ -49,15 +49,25 @@ final class DirectoryStore implements TusStore {
         return blocking(() -> Files.deleteIfExists(file(key))).then();
     }
 
+    /** Stores of the same directory are the same store. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DirectoryStore store && store.directory.equals(directory);
+    }
+
+    @Override
+    public int hashCode() {
+        return directory.hashCode();
+    }
+
     private <T> Mono<T> blocking(Callable<T> task) {
-        return Mono.fromCallable(task)
+        return FileTasks.call(task)
                 .onErrorMap(
                         failure -> failure instanceof IOException || failure instanceof RuntimeException,
                         failure -> new IllegalStateException(
                                 "the states of uploads in " + directory + " cannot be read or written: "
                                         + failure.getMessage(),
-                                failure))
-                .subscribeOn(Schedulers.boundedElastic());
+                                failure));
     }
 
     private @Nullable TusState read(String key) throws IOException {

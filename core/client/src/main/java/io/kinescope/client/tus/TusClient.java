@@ -97,7 +97,7 @@ public final class TusClient {
      *     cannot be read or has changed since the upload began
      */
     public Flux<Long> upload(TusState state, TusStore store) {
-        FileSnapshot file = new FileSnapshot(Path.of(state.file()), state.size(), state.modified());
+        FileSnapshot file = new FileSnapshot(state.path(), state.size(), state.modified());
         check(state.endpoint());
         return send(state.endpoint(), file)
                 .concatMap(offset -> store.save(state.offset(offset)).thenReturn(offset), 1)

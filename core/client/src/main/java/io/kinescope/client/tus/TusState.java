@@ -1,5 +1,7 @@
 package io.kinescope.client.tus;
 
+import io.kinescope.client.content.PathText;
+import java.nio.file.Path;
 import java.time.Instant;
 
 /**
@@ -8,12 +10,35 @@ import java.time.Instant;
  * @param key the key of the upload in a store
  * @param id the id of the object that the upload creates
  * @param endpoint the URL of the upload; a secret, since everybody who knows it can send to it
- * @param file the path of the file
+ * @param file the absolute path of the file, or its URI if the path cannot be written as text
  * @param size the size of the file in bytes
  * @param modified the time of the file's last change, in milliseconds
  * @param offset the number of acknowledged bytes; the server is asked again before the upload is resumed
  */
 public record TusState(String key, String id, String endpoint, String file, long size, Instant modified, long offset) {
+
+    /**
+     * Creates the state of an upload that begins.
+     *
+     * @param key the key of the upload in a store
+     * @param id the id of the object that the upload creates
+     * @param endpoint the URL of the upload
+     * @param file the path of the file
+     * @param size the size of the file in bytes
+     * @param modified the time of the file's last change, in milliseconds
+     */
+    public TusState(String key, String id, String endpoint, Path file, long size, Instant modified) {
+        this(key, id, endpoint, PathText.of(file), size, modified, 0);
+    }
+
+    /**
+     * Returns the path of the file.
+     *
+     * @return the path
+     */
+    public Path path() {
+        return PathText.parse(file);
+    }
 
     /**
      * Sets the offset.

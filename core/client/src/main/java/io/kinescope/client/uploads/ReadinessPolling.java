@@ -16,8 +16,7 @@ final class ReadinessPolling {
 
     static final String PATH = "/v1/videos/{video_id}";
 
-    private static final Set<VideoStatus> FAILED =
-            Set.of(VideoStatus.ERROR, VideoStatus.ABORTED, VideoStatus.SUSPENDED);
+    private static final Set<VideoStatus> FAILED = Set.of(VideoStatus.ERROR, VideoStatus.ABORTED);
     private static final Duration MIN_DELAY = Duration.ofSeconds(1);
     private static final Duration MAX_DELAY = Duration.ofSeconds(30);
 

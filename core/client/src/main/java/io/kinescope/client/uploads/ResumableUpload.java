@@ -1,19 +1,23 @@
 package io.kinescope.client.uploads;
 
 import io.kinescope.client.api.Api;
-import io.kinescope.client.api.Request.Method;
 import io.kinescope.client.content.FileSnapshot;
-import io.kinescope.client.error.DecodingException;
+import io.kinescope.client.error.ApiException;
 import io.kinescope.client.error.SourceException;
 import io.kinescope.client.tus.TusState;
-import java.util.Objects;
+import io.kinescope.client.tus.TusStore;
+import io.kinescope.client.videos.Video;
+import io.kinescope.client.videos.VideoStatus;
+import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A resumable upload, {@code POST /v2/init} and tus, for one subscriber. */
+/** A resumable upload of a file, {@code POST /v2/init} and tus, for one subscriber. */
 final class ResumableUpload {
 
-    private static final String OPERATION = "POST /v2/init";
+    /** The statuses of a video whose file has arrived completely. */
+    private static final Set<VideoStatus> ARRIVED =
+            Set.of(VideoStatus.PRE_PROCESSING, VideoStatus.PROCESSING, VideoStatus.DONE);
 
     private final Api api;
     private final Upload upload;
@@ -31,17 +35,15 @@ final class ResumableUpload {
                 .find(upload.key(file.file()))
                 .map(state -> unchanged(state, file))
                 .switchIfEmpty(Mono.defer(() -> begin(file)))
-                .flatMapMany(state -> upload.tus(api)
-                        .upload(state, upload.store())
-                        .doOnNext(progress::done)
-                        .thenMany(Flux.defer(() -> progress.finished(requested(state))))
+                .flatMapMany(state -> transfer(state)
+                        .flatMapMany(progress::finished)
                         .startWith(new UploadEvent.Started(state.id(), file.size())));
     }
 
     private static TusState unchanged(TusState state, FileSnapshot file) {
         if (state.size() != file.size() || !state.modified().equals(file.modified())) {
             throw new SourceException(
-                    OPERATION,
+                    UploadLinks.OPERATION,
                     "the file " + file.file() + " has changed since its upload began: it had " + state.size()
                             + " bytes as of " + state.modified() + ", and has " + file.size() + " as of "
                             + file.modified() + "; uploads().forget(upload) lets it begin anew",
@@ -51,56 +53,43 @@ final class ResumableUpload {
     }
 
     private Mono<TusState> begin(FileSnapshot file) {
-        return api.uploader()
-                .post("/v2/init")
-                .body(link(file))
-                .data(UploadLink.class)
-                .doOnNext(this::check)
+        return new UploadLinks(api)
+                .create(upload, file.size())
                 .map(link -> new TusState(
-                        upload.key(file.file()),
-                        link.id(),
-                        link.endpoint(),
-                        file.file().toAbsolutePath().toString(),
-                        file.size(),
-                        file.modified(),
-                        0))
-                .flatMap(state -> upload.store().save(state).thenReturn(state))
-                .switchIfEmpty(Mono.error(() -> new DecodingException(OPERATION, "it is empty", null, null)));
+                        upload.key(file.file()), link.id(), link.endpoint(), file.file(), file.size(), file.modified()))
+                .flatMap(state -> upload.store().save(state).thenReturn(state));
     }
 
-    /** Refuses a link that cannot be used: once stored, it would fail every later attempt. */
-    private void check(UploadLink link) {
-        try {
-            String id = Objects.toString(link.id(), "");
-            if (id.isBlank()) {
-                throw new IllegalArgumentException("it has no id");
-            }
-            api.external(Method.HEAD, Objects.toString(link.endpoint(), ""));
-        } catch (IllegalArgumentException refused) {
-            throw new DecodingException(OPERATION, String.valueOf(refused.getMessage()), null, refused);
-        }
+    private Mono<UploadedVideo> transfer(TusState state) {
+        TusStore store = upload.store();
+        return upload.tus(api)
+                .upload(state, new RetainingStore(store))
+                .doOnNext(progress::done)
+                .then(Mono.fromSupplier(() -> upload.requested(state.id())))
+                .onErrorResume(ResumableUpload::isGone, gone -> arrived(state.id())
+                        .switchIfEmpty(store.remove(state.key()).then(Mono.error(gone))))
+                .delayUntil(video -> store.remove(state.key()));
     }
 
-    private UploadLinkCreate link(FileSnapshot file) {
-        String name = upload.text("filename");
-        UploadLinkCreate link = UploadLinkCreate.of(UploadType.VIDEO, name == null ? "video" : name, file.size());
-        for (String field : new String[] {"parent_id", "title", "description"}) {
-            String text = upload.text(field);
-            link = text == null ? link : link.with(field, text);
-        }
-        return link;
+    /**
+     * Returns the video if it has the complete file: the server may remove an upload that is complete, although the
+     * response to its last chunk was lost.
+     */
+    private Mono<UploadedVideo> arrived(String videoId) {
+        return api.get("/v1/videos/{video_id}", videoId)
+                .data(Video.class)
+                .filter(video -> video.status() != null && ARRIVED.contains(video.status()))
+                .map(UploadedVideo::of)
+                .onErrorResume(ResumableUpload::isNotVisible, unknown -> Mono.empty());
     }
 
-    private UploadedVideo requested(TusState state) {
-        return new UploadedVideo(
-                state.id(),
-                upload.text("parent_id"),
-                upload.text("title"),
-                upload.text("description"),
-                null,
-                null,
-                null,
-                null,
-                null);
+    private static boolean isGone(Throwable failure) {
+        return failure instanceof ApiException error && (error.status() == 404 || error.status() == 410);
+    }
+
+    /** There is no such video, or the token permits uploads only. */
+    private static boolean isNotVisible(Throwable failure) {
+        return failure instanceof ApiException error
+                && (error.status() == 401 || error.status() == 403 || error.status() == 404);
     }
 }

@@ -4,6 +4,7 @@ import io.kinescope.client.api.Api;
 import io.kinescope.client.api.Call;
 import io.kinescope.client.content.Content;
 import io.kinescope.client.error.DecodingException;
+import io.kinescope.client.videos.Video;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -35,12 +36,27 @@ final class SingleUpload {
     /** Sends the content; null if Kinescope fetches it from a URL. */
     Flux<UploadEvent> events(@Nullable Content content, long size) {
         progress.total(size);
-        Call call = headers(api.uploader().post("/v2/video"));
-        return (content == null ? call : call.body(content.onWritten(progress::done)))
-                .data(UploadedVideo.class)
+        return call().flatMap(call -> (content == null ? call : call.body(content.onWritten(progress::done)))
+                        .data(UploadedVideo.class))
                 .switchIfEmpty(Mono.error(() -> new DecodingException(OPERATION, "it is empty", null, null)))
-                .flatMapMany(video -> progress.finished(video))
+                .flatMapMany(progress::finished)
                 .startWith(new UploadEvent.Started(null, size));
+    }
+
+    /**
+     * A request that replaces the content of a video also sets its title, so without another one the old title is sent.
+     */
+    private Mono<Call> call() {
+        Call call = headers(api.uploader().post("/v2/video"));
+        String replaced = upload.text("replace_video_id");
+        return replaced == null || upload.text("title") != null
+                ? Mono.just(call)
+                : api.get("/v1/videos/{video_id}", replaced)
+                        .data(Video.class)
+                        .mapNotNull(Video::title)
+                        .filter(title -> !title.isBlank())
+                        .map(title -> call.textHeader("X-Video-Title", title))
+                        .defaultIfEmpty(call);
     }
 
     private Call headers(Call bare) {

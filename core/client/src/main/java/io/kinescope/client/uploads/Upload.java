@@ -2,9 +2,12 @@ package io.kinescope.client.uploads;
 
 import io.kinescope.client.api.Api;
 import io.kinescope.client.content.Content;
+import io.kinescope.client.content.PathText;
 import io.kinescope.client.tus.TusClient;
 import io.kinescope.client.tus.TusStore;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,9 +27,13 @@ public final class Upload {
 
     private static final long DEFAULT_THRESHOLD = 64L * 1024 * 1024;
 
+    /** Servers commonly accept 8 KiB of headers in all. */
+    private static final int MAX_HEADER_TEXT = 4096;
+
     private final Source source;
     private final Map<String, String> texts;
     private final TusStore store;
+    private final boolean storeSet;
     private final long threshold;
     private final Function<TusClient, TusClient> tus;
 
@@ -41,24 +48,27 @@ public final class Upload {
             Source source,
             Map<String, String> texts,
             TusStore store,
+            boolean storeSet,
             long threshold,
             Function<TusClient, TusClient> tus) {
         this.source = source;
         this.texts = texts;
         this.store = store;
+        this.storeSet = storeSet;
         this.threshold = threshold;
         this.tus = tus;
     }
 
     /**
-     * Creates an upload of a file. File name and title are the name of the file, unless they are set.
+     * Creates an upload of a file. File name and title are the name of the file, unless they are set; the title of a
+     * video whose content is replaced stays. If the name of the file is no text in the charset of the JVM nor UTF-8,
+     * the title has to be set.
      *
      * @param file an existing file that is not empty
      * @return the upload
      */
     public static Upload of(Path file) {
-        String name = Objects.toString(file.getFileName(), file.toString());
-        return of(new Source(file, null, null, 0), name).fileName(name);
+        return of(new Source(file, null, null, 0));
     }
 
     /**
@@ -71,7 +81,7 @@ public final class Upload {
      * @return the upload
      */
     public static Upload of(Publisher<ByteBuffer> stream, long size, String title) {
-        return of(new Source(null, null, Content.of(stream, size), size), title);
+        return of(new Source(null, null, Content.of(stream, size), size)).title(title);
     }
 
     /**
@@ -83,11 +93,11 @@ public final class Upload {
      * @return the upload
      */
     public static Upload fromUrl(String url, String title) {
-        return of(new Source(null, url, null, 0), title);
+        return of(new Source(null, url, null, 0)).title(title);
     }
 
-    private static Upload of(Source source, String title) {
-        return new Upload(source, Map.of(), TusStore.memory(), DEFAULT_THRESHOLD, Function.identity()).title(title);
+    private static Upload of(Source source) {
+        return new Upload(source, Map.of(), TusStore.memory(), false, DEFAULT_THRESHOLD, Function.identity());
     }
 
     /**
@@ -103,21 +113,21 @@ public final class Upload {
     /**
      * Sets the title.
      *
-     * @param title one line of any text
+     * @param title any text; several lines, or more than about 4,000 bytes, are sent by {@code POST /v2/init}
      * @return a changed copy
      */
     public Upload title(String title) {
-        return with("title", title);
+        return withText("title", title);
     }
 
     /**
      * Sets the description.
      *
-     * @param description one line of any text
+     * @param description any text; several lines, or more than about 4,000 bytes, are sent by {@code POST /v2/init}
      * @return a changed copy
      */
     public Upload description(String description) {
-        return with("description", description);
+        return withText("description", description);
     }
 
     /**
@@ -160,7 +170,7 @@ public final class Upload {
      * @return a changed copy
      */
     public Upload singleUpTo(long bytes) {
-        return new Upload(source, texts, store, bytes, tus);
+        return new Upload(source, texts, store, storeSet, bytes, tus);
     }
 
     /**
@@ -190,7 +200,7 @@ public final class Upload {
     }
 
     private Upload tus(Function<TusClient, TusClient> change) {
-        return new Upload(source, texts, store, threshold, tus.andThen(change));
+        return new Upload(source, texts, store, storeSet, threshold, tus.andThen(change));
     }
 
     /**
@@ -201,25 +211,61 @@ public final class Upload {
      * @return a changed copy
      */
     public Upload store(TusStore store) {
-        return new Upload(source, texts, store, threshold, tus);
+        return new Upload(source, texts, store, true, threshold, tus);
     }
 
     private Upload with(String name, String value) {
-        if (value.isBlank() || value.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
-            throw new IllegalArgumentException(name + " must be one line of text, without a NUL, and not blank");
+        if (value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException(name + " must be one line of text");
+        }
+        return withText(name, value);
+    }
+
+    private Upload withText(String name, String value) {
+        if (value.isBlank() || value.indexOf(0) >= 0) {
+            throw new IllegalArgumentException(name + " must be text without a NUL, and not blank");
         }
         Map<String, String> more = new LinkedHashMap<>(texts);
         more.put(name, value);
-        return new Upload(source, more, store, threshold, tus);
+        return new Upload(source, more, store, storeSet, threshold, tus);
+    }
+
+    /** Refuses an upload without a value that the API requires. */
+    Upload checked() {
+        if (!replaces()) {
+            required("parent_id");
+            required("title");
+        }
+        return this;
     }
 
     Source source() {
         return source;
     }
 
+    /** Returns a text that was set, or else the one from the name of the file; null if there is none. */
     @Nullable
     String text(String name) {
-        return texts.get(name);
+        String text = texts.get(name);
+        boolean fromFile = name.equals("filename") || (name.equals("title") && !replaces());
+        return text == null && fromFile && source.file() != null ? PathText.name(source.file()) : text;
+    }
+
+    String required(String name) {
+        String text = text(name);
+        if (text == null || text.isBlank()) {
+            throw new IllegalArgumentException(
+                    name.equals("title")
+                            ? "title is required, since the name of the file is no text"
+                            : "parentId is required, unless the upload replaces the content of a video");
+        }
+        return text;
+    }
+
+    /** Returns what is known of the video without a response. */
+    UploadedVideo requested(String id) {
+        return new UploadedVideo(
+                id, text("parent_id"), text("title"), text("description"), null, null, null, null, null);
     }
 
     TusStore store() {
@@ -230,13 +276,38 @@ public final class Upload {
         return tus.apply(new TusClient(api));
     }
 
+    boolean isResumable(long size) {
+        return supportsLink() && (size > threshold || needsLink());
+    }
+
+    /** Subscribers that share a state share the upload too, and so do those of a single request if a store was set. */
+    boolean isShared(long size) {
+        return storeSet || isResumable(size);
+    }
+
     /** An upload link supports neither posters nor replacing, so these are sent in a single request of any size. */
-    boolean goesInOneRequest(long size) {
-        return size <= threshold || texts.containsKey("poster_url") || texts.containsKey("replace_video_id");
+    boolean supportsLink() {
+        return !texts.containsKey("poster_url") && !replaces();
+    }
+
+    /** Returns whether the upload has texts that headers should not carry, and can be sent to a link instead. */
+    boolean needsLink() {
+        String all = Objects.toString(text("title"), "") + Objects.toString(text("description"), "");
+        boolean oneLine = all.chars().noneMatch(Character::isISOControl);
+        return supportsLink()
+                && !(oneLine && URLEncoder.encode(all, StandardCharsets.UTF_8).length() <= MAX_HEADER_TEXT);
+    }
+
+    private boolean replaces() {
+        return texts.containsKey("replace_video_id");
+    }
+
+    SharedUploads.Key identity(Path file) {
+        return new SharedUploads.Key(store, key(file));
     }
 
     /** The same file can be uploaded to several parents; each is an upload of its own. */
     String key(Path file) {
-        return file.toAbsolutePath().normalize() + "\n" + texts.getOrDefault("parent_id", "");
+        return PathText.of(file.toAbsolutePath().normalize()) + "\n" + texts.getOrDefault("parent_id", "");
     }
 }

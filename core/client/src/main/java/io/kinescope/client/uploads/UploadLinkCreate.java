@@ -14,41 +14,50 @@ public final class UploadLinkCreate extends Params<UploadLinkCreate> {
     }
 
     /**
-     * Creates a request for an upload link.
+     * Creates a request for a link that creates a video.
      *
-     * @param type the type of the object to create
-     * @param filename the name of the file
-     * @param filesize the size in bytes, at least 1
+     * @param parentId the id of its project or folder
+     * @param title the title
      * @return the request
      */
-    public static UploadLinkCreate of(UploadType type, String filename, long filesize) {
+    public static UploadLinkCreate video(String parentId, String title) {
+        return new UploadLinkCreate(Map.of())
+                .with("type", "video")
+                .with("parent_id", parentId)
+                .with("title", title);
+    }
+
+    /**
+     * Creates a request for a link that creates an additional material.
+     *
+     * @param videoId the id of the video that it belongs to
+     * @return the request
+     */
+    public static UploadLinkCreate attachment(String videoId) {
+        return new UploadLinkCreate(Map.of()).with("type", "attachment").with("video_id", videoId);
+    }
+
+    /**
+     * Sets the name of the file.
+     *
+     * @param filename the name, such as {@code film.mp4}
+     * @return a copy with the value
+     */
+    public UploadLinkCreate filename(String filename) {
+        return with("filename", filename);
+    }
+
+    /**
+     * Sets the size of the file. Required to send the file over tus.
+     *
+     * @param filesize the size in bytes, at least 1
+     * @return a copy with the value
+     */
+    public UploadLinkCreate filesize(long filesize) {
         if (filesize < 1) {
             throw new IllegalArgumentException("filesize must be at least 1 byte, not " + filesize);
         }
-        return new UploadLinkCreate(Map.of())
-                .with("type", type)
-                .with("filename", filename)
-                .with("filesize", filesize);
-    }
-
-    /**
-     * Sets the project or folder of a video.
-     *
-     * @param parentId the id of the project or folder
-     * @return a copy with the value
-     */
-    public UploadLinkCreate parentId(String parentId) {
-        return with("parent_id", parentId);
-    }
-
-    /**
-     * Sets the title.
-     *
-     * @param title the title
-     * @return a copy with the value
-     */
-    public UploadLinkCreate title(String title) {
-        return with("title", title);
+        return with("filesize", filesize);
     }
 
     /**

@@ -1,8 +1,10 @@
 package io.kinescope.client.uploads;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 /** The progress of one upload, which is sampled four times a second. */
@@ -12,6 +14,7 @@ final class UploadProgress {
 
     private final AtomicLong done = new AtomicLong();
     private volatile long total;
+    private volatile @Nullable UploadProgress followed;
 
     /** Merges samples of the progress into the events of an upload, without those that do not increase. */
     static Flux<UploadEvent> observe(Function<UploadProgress, Flux<UploadEvent>> upload) {
@@ -39,6 +42,11 @@ final class UploadProgress {
         done.set(bytes);
     }
 
+    /** Samples the progress of another upload from now on. */
+    void follow(UploadProgress other) {
+        followed = other;
+    }
+
     /** Returns the last events of a complete upload. */
     Flux<UploadEvent> finished(UploadedVideo video) {
         UploadEvent last = new UploadEvent.Finished(video);
@@ -48,6 +56,10 @@ final class UploadProgress {
     private Flux<UploadEvent> samples() {
         return Flux.interval(SAMPLING_PERIOD)
                 .onBackpressureDrop()
-                .map(tick -> new UploadEvent.Progress(done.get(), total));
+                .map(tick -> Objects.requireNonNullElse(followed, this).sample());
+    }
+
+    private UploadEvent sample() {
+        return new UploadEvent.Progress(done.get(), total);
     }
 }

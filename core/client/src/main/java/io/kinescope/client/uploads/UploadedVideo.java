@@ -1,5 +1,6 @@
 package io.kinescope.client.uploads;
 
+import io.kinescope.client.videos.Video;
 import io.kinescope.client.videos.VideoStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,4 +30,18 @@ public record UploadedVideo(
         @Nullable String playLink,
         @Nullable String embedLink,
         @Nullable String hlsLink,
-        @Nullable Instant createdAt) {}
+        @Nullable Instant createdAt) {
+
+    static UploadedVideo of(Video video) {
+        return new UploadedVideo(
+                video.id(),
+                video.folderId() == null ? video.projectId() : video.folderId(),
+                video.title(),
+                video.description(),
+                video.status(),
+                video.playLink(),
+                video.embedLink(),
+                video.hlsLink(),
+                video.createdAt());
+    }
+}

@@ -3,7 +3,6 @@ package io.kinescope.client.uploads;
 import io.kinescope.client.api.Api;
 import io.kinescope.client.api.Request.Method;
 import io.kinescope.client.content.Content;
-import io.kinescope.client.content.FileSnapshot;
 import io.kinescope.client.error.NotReadyException;
 import io.kinescope.client.error.SourceException;
 import io.kinescope.client.videos.Video;
@@ -41,13 +40,18 @@ public final class Uploads {
     /**
      * Uploads a video. A large file is sent by {@code POST /v2/init} and tus: the upload survives broken connections,
      * and is resumed if the same upload with the same store is subscribed to again. Everything else is sent by {@code
-     * POST /v2/video}.
+     * POST /v2/video}; a file that is refused there as too large is sent over tus.
+     *
+     * <p>Subscribers that upload the same file to the same parent with the same store share one upload while it runs,
+     * and get the same video.
      *
      * @param upload the video
      * @return the events, from {@link UploadEvent.Started} to {@link UploadEvent.Finished}
+     * @throws IllegalArgumentException if the upload has no parent or no title, unless it replaces the content of a video
      */
     public Flux<UploadEvent> upload(Upload upload) {
-        return Flux.defer(() -> UploadProgress.observe(progress -> send(upload, progress)));
+        VideoUpload video = new VideoUpload(api, upload.checked());
+        return UploadProgress.observe(video::events);
     }
 
     /**
@@ -55,23 +59,14 @@ public final class Uploads {
      *
      * @param upload the video
      * @return the video when it is completely uploaded; it is not ready yet
+     * @throws IllegalArgumentException if the upload has no parent or no title, unless it replaces the content of a video
      */
     public Mono<UploadedVideo> video(Upload upload) {
-        return Flux.defer(() -> send(upload, new UploadProgress()))
+        VideoUpload video = new VideoUpload(api, upload.checked());
+        return Flux.defer(() -> video.events(new UploadProgress()))
                 .ofType(UploadEvent.Finished.class)
                 .map(UploadEvent.Finished::video)
                 .singleOrEmpty();
-    }
-
-    private Flux<UploadEvent> send(Upload upload, UploadProgress progress) {
-        Upload.Source source = upload.source();
-        return source.file() == null
-                ? new SingleUpload(api, upload, progress).events(source.stream(), source.size())
-                : FileSnapshot.of(SingleUpload.OPERATION, source.file())
-                        .flatMapMany(file -> upload.goesInOneRequest(file.size())
-                                ? new SingleUpload(api, upload, progress)
-                                        .events(file.part(Content.OCTETS, 0, file.size()), file.size())
-                                : new ResumableUpload(api, upload, progress).events(file));
     }
 
     /**
@@ -124,8 +119,8 @@ public final class Uploads {
      *
      * @param videoId the id of the video
      * @param timeout the maximum time to wait
-     * @return the video when its status is {@code done}; {@link NotReadyException} if its status says that processing has
-     *     failed, or when the time is over
+     * @return the video when its status is {@code done}; {@link NotReadyException} if its status is {@code error} or
+     *     {@code aborted}, or when the time is over; {@code suspended} is documented as paused and waited for
      */
     public Mono<Video> awaitReady(String videoId, Duration timeout) {
         return Mono.defer(() -> new ReadinessPolling(api.get(ReadinessPolling.PATH, videoId), timeout).await());

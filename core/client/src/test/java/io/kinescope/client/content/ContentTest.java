@@ -53,7 +53,7 @@ class ContentTest {
                 new AdditionalMaterials(api).upload("v1", "план.pdf", "a b", IMAGE),
                 UPLOADER,
                 "POST /additional-material image",
-                Map.of("X-Video-ID", "v1", "X-File-Name", "%D0%BF%D0%BB%D0%B0%D0%BD.pdf", "X-Title", "a%20b"));
+                Map.of("X-Video-ID", "v1", "X-File-Name", "%D0%BF%D0%BB%D0%B0%D0%BD.pdf", "X-Title", "a b"));
     }
 
     @Test

@@ -172,7 +172,7 @@ class ResumeTest {
     }
 
     private static Upload upload(Path file, Path states) {
-        return Upload.of(file).singleUpTo(0).chunkSize(16 * MIB).store(TusStore.directory(states));
+        return Upload.of(file).parentId("p1").singleUpTo(0).chunkSize(16 * MIB).store(TusStore.directory(states));
     }
 
     private static void await(BooleanSupplier condition) {

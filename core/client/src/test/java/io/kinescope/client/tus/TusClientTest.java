@@ -57,7 +57,7 @@ class TusClientTest {
         try (TusServer server = TusServer.start(file.size())) {
             uploader.always(link(server));
             server.next(mishaps(20));
-            Upload upload = Upload.of(file.path()).singleUpTo(0).chunkSize(chunk);
+            Upload upload = Upload.of(file.path()).parentId("p1").singleUpTo(0).chunkSize(chunk);
             client.uploads()
                     .upload(upload.store(TusStore.directory(directory.resolve("states"))))
                     .takeUntil(event -> event instanceof UploadEvent.Progress && server.stored() > 60L * MIB)

@@ -33,7 +33,7 @@ class ReadinessPollingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"error", "aborted", "suspended"})
+    @ValueSource(strings = {"error", "aborted"})
     void failsWithTheStatus(String status) {
         StepVerifier.withVirtualTime(
                         () -> uploads(status("processing"), status(status)).awaitReady("1"))
@@ -44,6 +44,19 @@ class ReadinessPollingTest {
                             .hasMessage("the video is not ready: its status is " + status);
                     assertThat(((NotReadyException) error).status()).isEqualTo(status);
                 });
+    }
+
+    @Test
+    void waitsWhileTheVideoIsPaused() {
+        StepVerifier.withVirtualTime(() -> uploads(status("suspended"), status("suspended"), status("done"))
+                        .awaitReady("1"))
+                .thenAwait(Duration.ofSeconds(3))
+                .assertNext(video -> assertThat(video.status()).isEqualTo(VideoStatus.DONE))
+                .verifyComplete();
+        StepVerifier.withVirtualTime(() -> uploads(status("suspended")).awaitReady("1", Duration.ofMinutes(2)))
+                .thenAwait(Duration.ofMinutes(2))
+                .verifyErrorSatisfies(error ->
+                        assertThat(((NotReadyException) error).status()).isEqualTo("suspended"));
     }
 
     @Test

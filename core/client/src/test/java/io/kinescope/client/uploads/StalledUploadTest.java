@@ -57,7 +57,7 @@ class StalledUploadTest {
         RandomFile file = RandomFile.create(directory.resolve("a.mp4"), 30_000_000);
         try (StalledServer server = new StalledServer(0);
                 KinescopeClient client = client(server.url())) {
-            StepVerifier.create(client.uploads().video(Upload.of(file.path())))
+            StepVerifier.create(client.uploads().video(Upload.of(file.path()).parentId("p1")))
                     .expectErrorSatisfies(StalledUploadTest::isStall)
                     .verify(PATIENCE);
             Flux.interval(Duration.ofMillis(5))
@@ -71,7 +71,7 @@ class StalledUploadTest {
         RandomFile file = RandomFile.create(directory.resolve("a.mp4"), 60_000_000);
         try (StalledServer server = new StalledServer(10_000_000);
                 KinescopeClient client = client(server.url())) {
-            StepVerifier.create(client.uploads().video(Upload.of(file.path())))
+            StepVerifier.create(client.uploads().video(Upload.of(file.path()).parentId("p1")))
                     .expectSubscription()
                     .expectNoEvent(SILENCE.multipliedBy(6))
                     .thenCancel()
@@ -106,7 +106,8 @@ class StalledUploadTest {
                         .build()) {
             // More than a second's limit for the uploader, and than there are connections to a link's host.
             for (int i = 0; i < 12; i++) {
-                uploads.add(stalled(client.uploads().video(Upload.of(bytes(30_000_000), 30_000_000, "t"))));
+                uploads.add(stalled(client.uploads()
+                        .video(Upload.of(bytes(30_000_000), 30_000_000, "t").parentId("p1"))));
             }
             for (int i = 0; i < 310; i++) {
                 uploads.add(stalled(client.uploads().send(uploader.url(), Content.of(bytes(1000), 1000))));

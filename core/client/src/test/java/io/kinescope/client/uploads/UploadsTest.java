@@ -92,7 +92,7 @@ class UploadsTest {
         assertThat(request.header("X-Parent-ID")).isEqualTo("p1");
         assertThat(request.header("X-Video-Title"))
                 .isEqualTo("%D0%9D%D0%B0%D0%B7%D0%B2%D0%B0%D0%BD%D0%B8%D0%B5%20100%25%20%F0%9F%8E%AC");
-        assertThat(request.header("X-Video-Description")).isEqualTo("a%2C%20b%3B%20%22c%22");
+        assertThat(request.header("X-Video-Description")).isEqualTo("a, b; \"c\"");
         assertThat(request.header("X-File-Name")).isEqualTo("%D0%A4%D0%B8%D0%BB%D1%8C%D0%BC%20%F0%9F%8E%AC.mp4");
         assertThat(request.header("X-Poster-URL")).isEqualTo("https://example.org/p.png?a=b%20c");
         assertThat(request.header("X-Replace-Video-ID")).isEqualTo("v0");
@@ -107,7 +107,8 @@ class UploadsTest {
         ByteBuffer part = ByteBuffer.wrap("xabcx".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         Flux<ByteBuffer> stream =
                 Flux.just(ByteBuffer.allocate(0), large, part.position(1).limit(4), ByteBuffer.allocate(0));
-        StepVerifier.create(client.uploads().video(Upload.of(stream, 1_000_003, "t")))
+        StepVerifier.create(
+                        client.uploads().video(Upload.of(stream, 1_000_003, "t").parentId("p1")))
                 .assertNext(video -> assertThat(video.id()).isEqualTo("video-1"))
                 .verifyComplete();
         Received request = server.takeRequest();
@@ -124,7 +125,7 @@ class UploadsTest {
     })
     void refusesAStreamOfAnotherSize(int delivered, String message) {
         Flux<ByteBuffer> stream = Flux.range(0, Math.min(delivered, 6)).map(i -> ByteBuffer.allocate(1));
-        StepVerifier.create(client.uploads().video(Upload.of(stream, 5, "t")))
+        StepVerifier.create(client.uploads().video(Upload.of(stream, 5, "t").parentId("p1")))
                 .verifyErrorSatisfies(error -> assertThat(error)
                         .isInstanceOf(SourceException.class)
                         .hasMessageStartingWith("POST /v2/video")
@@ -137,7 +138,8 @@ class UploadsTest {
         server.always(Answer.json(VIDEO));
         Flux<ByteBuffer> stream = Flux.just(ByteBuffer.allocate(5))
                 .concatWith(Mono.delay(Duration.ofMillis(300)).map(late -> ByteBuffer.allocate(1)));
-        StepVerifier.create(client.uploads().video(Upload.of(stream, 5, "t"))).verifyError(SourceException.class);
+        StepVerifier.create(client.uploads().video(Upload.of(stream, 5, "t").parentId("p1")))
+                .verifyError(SourceException.class);
         assertThat(server.requests()).isEmpty();
     }
 
@@ -145,7 +147,7 @@ class UploadsTest {
     void tellsWhyAStreamFailed() {
         IllegalStateException broken = new IllegalStateException("disk on fire");
         Flux<ByteBuffer> stream = Flux.just(ByteBuffer.allocate(3)).concatWith(Flux.error(broken));
-        StepVerifier.create(client.uploads().video(Upload.of(stream, 5, "t")))
+        StepVerifier.create(client.uploads().video(Upload.of(stream, 5, "t").parentId("p1")))
                 .verifyErrorSatisfies(error ->
                         assertThat(error).isInstanceOf(SourceException.class).hasCause(broken));
         assertThat(server.requests()).isEmpty();
@@ -154,7 +156,8 @@ class UploadsTest {
     @Test
     void neverSendsAStreamTwice() {
         server.always(Answer.error(429, 429, "slow down"));
-        Mono<UploadedVideo> stream = client.uploads().video(Upload.of(Flux.just(ByteBuffer.allocate(5)), 5, "t"));
+        Mono<UploadedVideo> stream = client.uploads()
+                .video(Upload.of(Flux.just(ByteBuffer.allocate(5)), 5, "t").parentId("p1"));
         StepVerifier.create(stream).verifyErrorSatisfies(error -> assertThat(((ApiException) error).status())
                 .isEqualTo(429));
         assertThat(server.requests()).hasSize(1);
@@ -168,7 +171,7 @@ class UploadsTest {
     void sendsAFileAgainThatWasRefusedForRate() {
         RandomFile file = RandomFile.create(directory.resolve("a.mp4"), 300_000);
         server.enqueue(Answer.error(429, 429, "slow down")).always(Answer.json(VIDEO));
-        StepVerifier.create(client.uploads().video(Upload.of(file.path())))
+        StepVerifier.create(client.uploads().video(Upload.of(file.path()).parentId("p1")))
                 .expectNextCount(1)
                 .expectComplete()
                 .verify(PATIENCE);
@@ -180,7 +183,7 @@ class UploadsTest {
     void doesNotRepeatAFileThatMayHaveArrived() {
         RandomFile file = RandomFile.create(directory.resolve("a.mp4"), 300_000);
         server.enqueue(Answer.reset()).always(Answer.json(VIDEO));
-        StepVerifier.create(client.uploads().video(Upload.of(file.path())))
+        StepVerifier.create(client.uploads().video(Upload.of(file.path()).parentId("p1")))
                 .verifyErrorSatisfies(error -> assertThat(error).isInstanceOf(TransportException.class));
         assertThat(server.requests()).hasSize(1);
         assertThat(file.timesOpen()).isZero();
@@ -206,9 +209,9 @@ class UploadsTest {
             server.always(Answer.json(
                     201, "{\"data\":{\"id\":\"video-1\",\"endpoint\":\"%s/up\"}}".formatted(elsewhere.url())));
             elsewhere.enqueue(Answer.empty(307).header("Location", server.url() + "/v2/video"), Answer.empty(200));
-            UploadLinkCreate create = UploadLinkCreate.of(UploadType.VIDEO, "фильм.mp4", 3)
-                    .parentId("p1")
-                    .title("т")
+            UploadLinkCreate create = UploadLinkCreate.video("p1", "т")
+                    .filename("фильм.mp4")
+                    .filesize(3)
                     .subtitle("s")
                     .description("d")
                     .clientIp("192.0.2.1");
@@ -216,8 +219,9 @@ class UploadsTest {
             assertThat(link.id()).isEqualTo("video-1");
             assertThat(link.toString()).doesNotContain("127.0.0.1");
             assertThat(server.takeRequest().text())
-                    .isEqualTo("{\"type\":\"video\",\"filename\":\"фильм.mp4\",\"filesize\":3,\"parent_id\":\"p1\","
-                            + "\"title\":\"т\",\"subtitle\":\"s\",\"description\":\"d\",\"client_ip\":\"192.0.2.1\"}");
+                    .isEqualTo(
+                            "{\"type\":\"video\",\"parent_id\":\"p1\",\"title\":\"т\","
+                                    + "\"filename\":\"фильм.mp4\",\"filesize\":3,\"subtitle\":\"s\",\"description\":\"d\",\"client_ip\":\"192.0.2.1\"}");
             Content content = Content.of(new byte[] {1, 2, 3});
             StepVerifier.create(client.uploads().send(link.endpoint(), content))
                     .verifyErrorSatisfies(error -> assertThat(((ApiException) error).status())
@@ -260,12 +264,18 @@ class UploadsTest {
     @ValueSource(strings = {"a\r\nX-Replace-Video-ID: 1", "a\nb", "a\rb", "a\0b", " "})
     void refusesTextThatWouldBreakOut(String text) {
         Upload upload = Upload.of(Path.of("a.mp4"));
-        assertThatIllegalArgumentException().isThrownBy(() -> upload.title(text));
-        assertThatIllegalArgumentException().isThrownBy(() -> upload.description(text));
         assertThatIllegalArgumentException().isThrownBy(() -> upload.parentId(text));
         assertThatIllegalArgumentException().isThrownBy(() -> upload.fileName(text));
         assertThatIllegalArgumentException().isThrownBy(() -> upload.replaces(text));
         assertThatIllegalArgumentException().isThrownBy(() -> upload.posterUrl(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", " ", ""})
+    void refusesTitlesThatNothingCanCarry(String text) {
+        Upload upload = Upload.of(Path.of("a.mp4"));
+        assertThatIllegalArgumentException().isThrownBy(() -> upload.title(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> upload.description(text));
         assertThatIllegalArgumentException().isThrownBy(() -> Upload.fromUrl("https://example.org", text));
     }
 
@@ -277,7 +287,7 @@ class UploadsTest {
                 Answer.empty(400),
                 Answer.json("{\"data\":{\"id\":\"2\",\"endpoint\":\"%s/b\"}}".formatted(server.url())),
                 Answer.empty(200).header("Upload-Offset", "100"));
-        Upload upload = Upload.of(file.path()).singleUpTo(0).store(TusStore.memory());
+        Upload upload = Upload.of(file.path()).parentId("p1").singleUpTo(0).store(TusStore.memory());
         StepVerifier.create(client.uploads().video(upload)).verifyError(ApiException.class);
         Files.setLastModifiedTime(file.path(), FileTime.from(Instant.ofEpochSecond(1)));
         StepVerifier.create(client.uploads().video(upload)).verifyErrorSatisfies(error -> assertThat(error)
@@ -301,7 +311,7 @@ class UploadsTest {
         KinescopeClient other = client("http://127.0.0.1:" + refusing.port());
         try {
             // The server may also reset the connection before its answer was read; both is TCP.
-            StepVerifier.create(other.uploads().video(Upload.of(file.path())))
+            StepVerifier.create(other.uploads().video(Upload.of(file.path()).parentId("p1")))
                     .expectErrorMatches(
                             error -> error instanceof PayloadTooLargeException || error instanceof TransportException)
                     .verify(PATIENCE);
@@ -323,7 +333,8 @@ class UploadsTest {
                 .bindNow();
         KinescopeClient other = client("http://127.0.0.1:" + stuck.port());
         try {
-            Disposable upload = other.uploads().video(Upload.of(file.path())).subscribe();
+            Disposable upload =
+                    other.uploads().video(Upload.of(file.path()).parentId("p1")).subscribe();
             await(() -> file.timesOpen() == 1);
             upload.dispose();
             await(() -> file.timesOpen() == 0);
@@ -338,13 +349,15 @@ class UploadsTest {
     void closesTheFileHoweverItEnds() {
         RandomFile file = RandomFile.create(directory.resolve("a.mp4"), 3_000_000);
         server.enqueue(Answer.json(VIDEO), Answer.empty(400), Answer.reset());
-        StepVerifier.create(client.uploads().video(Upload.of(file.path())))
+        StepVerifier.create(client.uploads().video(Upload.of(file.path()).parentId("p1")))
                 .expectNextCount(1)
                 .verifyComplete();
         await(() -> file.timesOpen() == 0);
-        StepVerifier.create(client.uploads().video(Upload.of(file.path()))).verifyError(ApiException.class);
+        StepVerifier.create(client.uploads().video(Upload.of(file.path()).parentId("p1")))
+                .verifyError(ApiException.class);
         await(() -> file.timesOpen() == 0);
-        StepVerifier.create(client.uploads().video(Upload.of(file.path()))).verifyError(TransportException.class);
+        StepVerifier.create(client.uploads().video(Upload.of(file.path()).parentId("p1")))
+                .verifyError(TransportException.class);
         await(() -> file.timesOpen() == 0);
     }
 
@@ -402,7 +415,7 @@ class UploadsTest {
         RandomFile file = RandomFile.create(directory.resolve("a.mp4"), 100);
         server.always(Answer.json("{\"data\":{\"id\":\"1\",\"endpoint\":%s}}".formatted(endpoint)));
         Path states = directory.resolve("states");
-        Upload upload = Upload.of(file.path()).singleUpTo(0).store(TusStore.directory(states));
+        Upload upload = Upload.of(file.path()).parentId("p1").singleUpTo(0).store(TusStore.directory(states));
         StepVerifier.create(client.uploads().video(upload))
                 .verifyErrorSatisfies(error ->
                         assertThat(error).isInstanceOf(DecodingException.class).hasMessageNotContaining("example"));
@@ -427,7 +440,10 @@ class UploadsTest {
                 .build();
         try {
             StepVerifier.create(limited.uploads()
-                            .video(Upload.of(file.path()).singleUpTo(0).chunkSize(10)))
+                            .video(Upload.of(file.path())
+                                    .parentId("p1")
+                                    .singleUpTo(0)
+                                    .chunkSize(10)))
                     .expectNextCount(1)
                     .expectComplete()
                     .verify(Duration.ofSeconds(20));
@@ -438,10 +454,11 @@ class UploadsTest {
     }
 
     private void refused(Path file, String reason) {
-        StepVerifier.create(client.uploads().upload(Upload.of(file))).verifyErrorSatisfies(error -> assertThat(error)
-                .isInstanceOf(SourceException.class)
-                .hasMessageContaining(reason)
-                .hasMessageContaining(file.toString()));
+        StepVerifier.create(client.uploads().upload(Upload.of(file).parentId("p1")))
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(SourceException.class)
+                        .hasMessageContaining(reason)
+                        .hasMessageContaining(file.toString()));
     }
 
     private static void await(BooleanSupplier condition) {

@@ -1,0 +1,50 @@
+package io.kinescope.client.uploads;
+
+import io.kinescope.client.api.Api;
+import io.kinescope.client.content.Content;
+import io.kinescope.client.content.FileSnapshot;
+import io.kinescope.client.error.PayloadTooLargeException;
+import java.nio.file.Path;
+import reactor.core.publisher.Flux;
+
+/** The choice of how a video is uploaded: in a single request, over tus, or to a link. */
+final class VideoUpload {
+
+    private final Api api;
+    private final Upload upload;
+
+    VideoUpload(Api api, Upload upload) {
+        this.api = api;
+        this.upload = upload;
+    }
+
+    Flux<UploadEvent> events(UploadProgress progress) {
+        Path file = upload.source().file();
+        if (file != null) {
+            return FileSnapshot.of(SingleUpload.OPERATION, file).flatMapMany(found -> file(found, progress));
+        }
+        Content stream = upload.source().stream();
+        long size = upload.source().size();
+        return stream != null && upload.needsLink()
+                ? new LinkUpload(api, upload, progress).events(stream, size)
+                : new SingleUpload(api, upload, progress).events(stream, size);
+    }
+
+    private Flux<UploadEvent> file(FileSnapshot file, UploadProgress progress) {
+        return upload.isShared(file.size())
+                ? SharedUploads.join(upload.identity(file.file()), progress, shared -> sent(file, shared))
+                : sent(file, progress);
+    }
+
+    private Flux<UploadEvent> sent(FileSnapshot file, UploadProgress progress) {
+        ResumableUpload resumable = new ResumableUpload(api, upload, progress);
+        if (upload.isResumable(file.size())) {
+            return resumable.events(file);
+        }
+        return new SingleUpload(api, upload, progress)
+                .events(file.part(Content.OCTETS, 0, file.size()), file.size())
+                .onErrorResume(
+                        PayloadTooLargeException.class,
+                        refused -> upload.supportsLink() ? resumable.events(file) : Flux.error(refused));
+    }
+}
