@@ -1,0 +1,4 @@
+module consumer {
+    requires io.kinescope.client;
+    requires jdk.httpserver;
+}
