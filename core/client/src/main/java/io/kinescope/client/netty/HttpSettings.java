@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 
 /**
  * The settings of the exchange on Reactor Netty. Immutable; every setter returns a changed copy.
@@ -15,6 +16,7 @@ import reactor.netty.http.client.HttpClient;
  * @param responseTimeout how long the server may be silent before and within a response
  * @param connectTimeout how long a connection may take to open
  * @param userAgent the text after the client's own name in {@code User-Agent}; null for none
+ * @param connections the caller's connection pool; null for one of the client
  * @param customizer the caller's changes to the HTTP client
  */
 public record HttpSettings(
@@ -22,6 +24,7 @@ public record HttpSettings(
         Duration responseTimeout,
         Duration connectTimeout,
         @Nullable String userAgent,
+        @Nullable ConnectionProvider connections,
         UnaryOperator<HttpClient> customizer) {
 
     /**
@@ -31,6 +34,7 @@ public record HttpSettings(
      * @param responseTimeout how long the server may be silent before and within a response
      * @param connectTimeout how long a connection may take to open
      * @param userAgent the text after the client's own name in {@code User-Agent}; null for none
+     * @param connections the caller's connection pool; null for one of the client
      * @param customizer the caller's changes to the HTTP client
      */
     public HttpSettings {
@@ -48,7 +52,8 @@ public record HttpSettings(
      * @return the default settings
      */
     public static HttpSettings standard() {
-        return new HttpSettings(null, Duration.ofSeconds(30), Duration.ofSeconds(10), null, UnaryOperator.identity());
+        return new HttpSettings(
+                null, Duration.ofSeconds(30), Duration.ofSeconds(10), null, null, UnaryOperator.identity());
     }
 
     /**
@@ -68,7 +73,7 @@ public record HttpSettings(
      * @return a changed copy
      */
     public HttpSettings token(Mono<String> source) {
-        return new HttpSettings(source, responseTimeout, connectTimeout, userAgent, customizer);
+        return new HttpSettings(source, responseTimeout, connectTimeout, userAgent, connections, customizer);
     }
 
     /**
@@ -78,7 +83,7 @@ public record HttpSettings(
      * @return a changed copy
      */
     public HttpSettings responseTimeout(Duration timeout) {
-        return new HttpSettings(token, timeout, connectTimeout, userAgent, customizer);
+        return new HttpSettings(token, timeout, connectTimeout, userAgent, connections, customizer);
     }
 
     /**
@@ -88,7 +93,7 @@ public record HttpSettings(
      * @return a changed copy
      */
     public HttpSettings connectTimeout(Duration timeout) {
-        return new HttpSettings(token, responseTimeout, timeout, userAgent, customizer);
+        return new HttpSettings(token, responseTimeout, timeout, userAgent, connections, customizer);
     }
 
     /**
@@ -98,7 +103,17 @@ public record HttpSettings(
      * @return a changed copy
      */
     public HttpSettings userAgent(String suffix) {
-        return new HttpSettings(token, responseTimeout, connectTimeout, suffix, customizer);
+        return new HttpSettings(token, responseTimeout, connectTimeout, suffix, connections, customizer);
+    }
+
+    /**
+     * Sets the connection pool.
+     *
+     * @param pool closed by the caller
+     * @return a changed copy
+     */
+    public HttpSettings connections(ConnectionProvider pool) {
+        return new HttpSettings(token, responseTimeout, connectTimeout, userAgent, pool, customizer);
     }
 
     /**
@@ -108,7 +123,7 @@ public record HttpSettings(
      * @return a changed copy
      */
     public HttpSettings customizer(UnaryOperator<HttpClient> http) {
-        return new HttpSettings(token, responseTimeout, connectTimeout, userAgent, http);
+        return new HttpSettings(token, responseTimeout, connectTimeout, userAgent, connections, http);
     }
 
     /**

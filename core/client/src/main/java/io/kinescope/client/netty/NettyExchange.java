@@ -4,7 +4,6 @@ import io.kinescope.client.api.Exchange;
 import io.kinescope.client.api.Request;
 import io.kinescope.client.api.ResponseHead;
 import io.kinescope.client.content.Body;
-import io.kinescope.client.content.ContentException;
 import io.kinescope.client.error.KinescopeException;
 import io.kinescope.client.error.TransportException;
 import io.kinescope.client.ratelimit.Permit;
@@ -16,11 +15,12 @@ import io.netty.handler.codec.http.HttpMethod;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -50,23 +50,31 @@ final class NettyExchange implements Exchange {
             .build();
     private volatile boolean closed;
     private final Mono<String> token;
-    private final Duration silence;
     private final HttpClient client;
+    private final Handlers handlers;
+    private final String userAgent;
+    private final Duration responseTimeout;
 
     NettyExchange(Mono<String> token, HttpSettings settings) {
         // Whoever waits for a token holds a permit, so the source must not keep it for ever.
         this.token = token.timeout(settings.connectTimeout());
-        this.silence = settings.responseTimeout();
-        HttpClient prepared = HttpClient.create(connections)
-                .compress(true)
+        this.responseTimeout = settings.responseTimeout();
+        this.userAgent = UserAgent.of(settings.userAgent());
+        this.client = prepare(settings);
+        this.handlers = new Handlers(client.configuration().decoder());
+    }
+
+    /** Whatever HTTP client the caller makes of the prepared one, these settings hold. */
+    private HttpClient prepare(HttpSettings settings) {
+        int connectTimeout = Math.toIntExact(settings.connectTimeout().toMillis());
+        UnaryOperator<HttpClient> required = http -> http.compress(true)
                 .responseTimeout(settings.responseTimeout())
-                .option(
-                        ChannelOption.CONNECT_TIMEOUT_MILLIS,
-                        Math.toIntExact(settings.connectTimeout().toMillis()))
-                .headers(headers -> headers.set(HttpHeaderNames.USER_AGENT, UserAgent.of(settings.userAgent()))
-                        .set(HttpHeaderNames.ACCEPT, "application/json"));
-        // Retries are the pipeline's business, and a redirect could carry the token to a foreign host.
-        this.client = settings.customizer().apply(prepared).disableRetry(true).followRedirect(false);
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectTimeout)
+                // Retries are the pipeline's business, and a redirect could carry the token to a foreign host.
+                .disableRetry(true)
+                .followRedirect(false);
+        HttpClient prepared = HttpClient.create(settings.connections() == null ? connections : settings.connections());
+        return required.apply(settings.customizer().apply(required.apply(prepared)));
     }
 
     @Override
@@ -75,23 +83,23 @@ final class NettyExchange implements Exchange {
             if (closed) {
                 return Flux.error(new IllegalStateException("the client is closed"));
             }
-            AtomicBoolean sent = new AtomicBoolean();
-            AtomicReference<Throwable> source = new AtomicReference<>();
+            Attempt attempt = new Attempt(request, permit);
             return authorization(request).flatMapMany(authorization -> client.request(
                             HttpMethod.valueOf(request.method().name()))
                     .uri(request.url())
                     .send((outgoing, outbound) -> {
-                        sent.set(true);
-                        permit.sent();
-                        return write(request, authorization, outgoing, outbound, source::set);
+                        if (!attempt.begin()) {
+                            // It was cancelled, which closes the connection in a moment.
+                            return Mono.never();
+                        }
+                        setHeaders(request, authorization, outgoing);
+                        return write(attempt, outgoing, outbound);
                     })
                     .response((incoming, body) -> {
                         permit.answered();
                         return reader.read(head(incoming), body.asByteArray());
                     })
-                    .onErrorMap(
-                            failure -> !(failure instanceof KinescopeException),
-                            failure -> failure(request, sent.get(), source.get(), failure)));
+                    .onErrorMap(failure -> !(failure instanceof KinescopeException), attempt::failed));
         });
     }
 
@@ -99,14 +107,6 @@ final class NettyExchange implements Exchange {
     public void close() {
         closed = true;
         connections.dispose();
-    }
-
-    /** A source that failed tears down the connection, so what the connection says of it comes second. */
-    private static KinescopeException failure(
-            Request request, boolean sent, @Nullable Throwable source, Throwable failure) {
-        return source != null
-                ? ContentException.toSourceException(request.operation(), source)
-                : new TransportException(request.operation(), sent, describe(failure), failure);
     }
 
     /** Returns an empty text for hosts that must not get the token. */
@@ -122,28 +122,36 @@ final class NettyExchange implements Exchange {
                 .map(Token::check);
     }
 
-    private Publisher<Void> write(
-            Request request,
-            String authorization,
-            HttpClientRequest outgoing,
-            NettyOutbound outbound,
-            Consumer<Throwable> onSourceFailure) {
+    /** What the caller set on the HTTP client for all requests stays within Kinescope's hosts. */
+    private void setHeaders(Request request, String authorization, HttpClientRequest outgoing) {
+        if (!request.authorized()) {
+            Set<String> foreign = new LinkedHashSet<>(outgoing.requestHeaders().names());
+            foreign.removeIf(name -> HttpHeaderNames.HOST.contentEqualsIgnoreCase(name)
+                    || HttpHeaderNames.ACCEPT_ENCODING.contentEqualsIgnoreCase(name));
+            foreign.forEach(outgoing.requestHeaders()::remove);
+        }
+        outgoing.header(HttpHeaderNames.USER_AGENT, userAgent);
+        outgoing.header(HttpHeaderNames.ACCEPT, "application/json");
         if (!authorization.isEmpty()) {
             outgoing.header(HttpHeaderNames.AUTHORIZATION, authorization);
         }
         request.headers().forEach(outgoing::header);
-        Body body = request.body();
+    }
+
+    private Publisher<Void> write(Attempt attempt, HttpClientRequest outgoing, NettyOutbound outbound) {
+        Connection connection = connection(outbound);
+        handlers.install(connection.channel().pipeline(), attempt::unprocessed);
+        Body body = attempt.request().body();
         if (body == null) {
             return outbound;
         }
         outgoing.header(HttpHeaderNames.CONTENT_TYPE, body.contentType());
         outgoing.header(HttpHeaderNames.CONTENT_LENGTH, Long.toString(body.length()));
-        Connection connection = connection(outbound);
-        NettyStall.watch(connection, silence);
+        NettyStall.watch(connection, responseTimeout);
         ByteBuffer bytes = body.bytes();
         return bytes != null
                 ? outbound.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(bytes)))
-                : outbound.then(new NettyBody(body, connection.channel()).write(onSourceFailure));
+                : outbound.then(new NettyBody(body, connection.channel()).write(attempt::sourceFailed));
     }
 
     private static Connection connection(NettyOutbound outbound) {
@@ -157,10 +165,5 @@ final class NettyExchange implements Exchange {
         Map<String, String> joined = new LinkedHashMap<>();
         headers.names().forEach(name -> joined.put(name, String.join(", ", headers.getAll(name))));
         return new ResponseHead(answer.status().code(), joined);
-    }
-
-    private static String describe(Throwable failure) {
-        String kind = failure.getClass().getSimpleName();
-        return failure.getMessage() == null ? kind : kind + ": " + failure.getMessage();
     }
 }
