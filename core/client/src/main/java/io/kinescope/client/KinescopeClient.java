@@ -7,12 +7,14 @@ import io.kinescope.client.annotations.Annotations;
 import io.kinescope.client.api.Api;
 import io.kinescope.client.api.ApiSettings;
 import io.kinescope.client.api.Exchange;
+import io.kinescope.client.api.RetryListener;
 import io.kinescope.client.api.RetryPolicy;
 import io.kinescope.client.avatars.Avatars;
 import io.kinescope.client.billing.Billing;
 import io.kinescope.client.cdnzones.CdnZones;
 import io.kinescope.client.dictionaries.Dictionaries;
 import io.kinescope.client.drmauthorization.DrmAuthorization;
+import io.kinescope.client.error.ClosedException;
 import io.kinescope.client.error.DecodingException;
 import io.kinescope.client.filerequests.FileRequests;
 import io.kinescope.client.folders.Folders;
@@ -305,8 +307,8 @@ public final class KinescopeClient implements AutoCloseable {
 
     /**
      * Releases the connections that this client opened; an HTTP client or a limiter of the caller's stays as it is.
-     * Requests in flight may still complete. Later calls, and those that still wait for a permit, fail with
-     * {@link IllegalStateException}. Returns at once.
+     * Requests in flight may still complete. Later calls, and those that wait for a permit or for their next attempt, fail at
+     * once with {@link ClosedException}. Returns at once.
      */
     @Override
     public void close() {
@@ -405,13 +407,25 @@ public final class KinescopeClient implements AutoCloseable {
         }
 
         /**
-         * Sets the number of attempts and the waits between them. The default is {@link RetryPolicy#standard()}.
+         * Sets the number of attempts and the waits between them, also for uploads that resume after a failure. The
+         * default is {@link RetryPolicy#standard()}, and {@link RetryPolicy#patient()} for uploads that resume.
          *
          * @param policy the policy; {@link RetryPolicy#none()} switches retries off
          * @return this builder
          */
         public Builder retry(RetryPolicy policy) {
             api = api.retry(policy);
+            return this;
+        }
+
+        /**
+         * Sets the listener for calls that failed and wait before their next attempt. The default is none.
+         *
+         * @param listener the listener, which must not block
+         * @return this builder
+         */
+        public Builder onRetry(RetryListener listener) {
+            api = api.onRetry(listener);
             return this;
         }
 

@@ -13,6 +13,8 @@ import java.util.Objects;
  * @param rateLimiter the limiter of requests to the API
  * @param uploadRateLimiter the limiter of requests to the uploader
  * @param retry the number of attempts and the waits between them
+ * @param resumeRetry the same for uploads that resume after a failure
+ * @param retryListener the listener for calls that wait before their next attempt
  * @param maxResponseSize the maximum size, in bytes, of a response that is held in memory; at least 1
  * @param pageSize the number of items of a page unless the query has {@code per_page}; at least 1
  */
@@ -23,6 +25,8 @@ public record ApiSettings(
         RateLimiter rateLimiter,
         RateLimiter uploadRateLimiter,
         RetryPolicy retry,
+        RetryPolicy resumeRetry,
+        RetryListener retryListener,
         int maxResponseSize,
         int pageSize) {
 
@@ -35,6 +39,10 @@ public record ApiSettings(
      * @param rateLimiter the limiter of requests to the API
      * @param uploadRateLimiter the limiter of requests to the uploader
      * @param retry the number of attempts and the waits between them
+     * @param resumeRetry the same for uploads that resume after a failure
+     * @param retryListener the listener for calls that wait before their next attempt
+     * @param resumeRetry the same for uploads that resume after a failure
+     * @param retryListener the listener for calls that wait before their next attempt
      * @param maxResponseSize the maximum size, in bytes, of a response that is held in memory; at least 1
      * @param pageSize the number of items of a page unless the query has {@code per_page}; at least 1
      */
@@ -44,13 +52,15 @@ public record ApiSettings(
         Objects.requireNonNull(rateLimiter, "rateLimiter");
         Objects.requireNonNull(uploadRateLimiter, "uploadRateLimiter");
         Objects.requireNonNull(retry, "retry");
+        Objects.requireNonNull(resumeRetry, "resumeRetry");
+        Objects.requireNonNull(retryListener, "retryListener");
         requirePositive("maxResponseSize", maxResponseSize);
         requirePositive("pageSize", pageSize);
     }
 
     /**
      * Returns the defaults: Kinescope's hosts over https, a new {@link TokenBucket#create()} for each of them,
-     * {@link RetryPolicy#standard()}, 16 MiB a response, 100 items a page.
+     * {@link RetryPolicy#standard()} for calls and {@link RetryPolicy#patient()} for uploads that resume, 16 MiB a response, 100 items a page.
      *
      * @return the default settings
      */
@@ -62,6 +72,8 @@ public record ApiSettings(
                 TokenBucket.create(),
                 TokenBucket.create(),
                 RetryPolicy.standard(),
+                RetryPolicy.patient(),
+                (failure, wait) -> {},
                 16 * 1024 * 1024,
                 100);
     }
@@ -74,7 +86,16 @@ public record ApiSettings(
      */
     public ApiSettings baseUrl(String url) {
         return new ApiSettings(
-                url, uploaderUrl, insecureUrls, rateLimiter, uploadRateLimiter, retry, maxResponseSize, pageSize);
+                url,
+                uploaderUrl,
+                insecureUrls,
+                rateLimiter,
+                uploadRateLimiter,
+                retry,
+                resumeRetry,
+                retryListener,
+                maxResponseSize,
+                pageSize);
     }
 
     /**
@@ -85,7 +106,16 @@ public record ApiSettings(
      */
     public ApiSettings uploaderUrl(String url) {
         return new ApiSettings(
-                baseUrl, url, insecureUrls, rateLimiter, uploadRateLimiter, retry, maxResponseSize, pageSize);
+                baseUrl,
+                url,
+                insecureUrls,
+                rateLimiter,
+                uploadRateLimiter,
+                retry,
+                resumeRetry,
+                retryListener,
+                maxResponseSize,
+                pageSize);
     }
 
     /**
@@ -95,7 +125,16 @@ public record ApiSettings(
      */
     public ApiSettings allowInsecureUrls() {
         return new ApiSettings(
-                baseUrl, uploaderUrl, true, rateLimiter, uploadRateLimiter, retry, maxResponseSize, pageSize);
+                baseUrl,
+                uploaderUrl,
+                true,
+                rateLimiter,
+                uploadRateLimiter,
+                retry,
+                resumeRetry,
+                retryListener,
+                maxResponseSize,
+                pageSize);
     }
 
     /**
@@ -106,7 +145,16 @@ public record ApiSettings(
      */
     public ApiSettings rateLimiter(RateLimiter limiter) {
         return new ApiSettings(
-                baseUrl, uploaderUrl, insecureUrls, limiter, uploadRateLimiter, retry, maxResponseSize, pageSize);
+                baseUrl,
+                uploaderUrl,
+                insecureUrls,
+                limiter,
+                uploadRateLimiter,
+                retry,
+                resumeRetry,
+                retryListener,
+                maxResponseSize,
+                pageSize);
     }
 
     /**
@@ -117,18 +165,56 @@ public record ApiSettings(
      */
     public ApiSettings uploadRateLimiter(RateLimiter limiter) {
         return new ApiSettings(
-                baseUrl, uploaderUrl, insecureUrls, rateLimiter, limiter, retry, maxResponseSize, pageSize);
+                baseUrl,
+                uploaderUrl,
+                insecureUrls,
+                rateLimiter,
+                limiter,
+                retry,
+                resumeRetry,
+                retryListener,
+                maxResponseSize,
+                pageSize);
     }
 
     /**
-     * Sets the number of attempts and the waits between them.
+     * Sets the number of attempts and the waits between them, also for uploads that resume after a failure.
      *
      * @param policy the policy
      * @return a changed copy
      */
     public ApiSettings retry(RetryPolicy policy) {
         return new ApiSettings(
-                baseUrl, uploaderUrl, insecureUrls, rateLimiter, uploadRateLimiter, policy, maxResponseSize, pageSize);
+                baseUrl,
+                uploaderUrl,
+                insecureUrls,
+                rateLimiter,
+                uploadRateLimiter,
+                policy,
+                policy,
+                retryListener,
+                maxResponseSize,
+                pageSize);
+    }
+
+    /**
+     * Sets the listener for calls that wait before their next attempt.
+     *
+     * @param listener the listener
+     * @return a changed copy
+     */
+    public ApiSettings onRetry(RetryListener listener) {
+        return new ApiSettings(
+                baseUrl,
+                uploaderUrl,
+                insecureUrls,
+                rateLimiter,
+                uploadRateLimiter,
+                retry,
+                resumeRetry,
+                listener,
+                maxResponseSize,
+                pageSize);
     }
 
     /**
@@ -139,7 +225,16 @@ public record ApiSettings(
      */
     public ApiSettings maxResponseSize(int bytes) {
         return new ApiSettings(
-                baseUrl, uploaderUrl, insecureUrls, rateLimiter, uploadRateLimiter, retry, bytes, pageSize);
+                baseUrl,
+                uploaderUrl,
+                insecureUrls,
+                rateLimiter,
+                uploadRateLimiter,
+                retry,
+                resumeRetry,
+                retryListener,
+                bytes,
+                pageSize);
     }
 
     /**
@@ -150,7 +245,16 @@ public record ApiSettings(
      */
     public ApiSettings pageSize(int items) {
         return new ApiSettings(
-                baseUrl, uploaderUrl, insecureUrls, rateLimiter, uploadRateLimiter, retry, maxResponseSize, items);
+                baseUrl,
+                uploaderUrl,
+                insecureUrls,
+                rateLimiter,
+                uploadRateLimiter,
+                retry,
+                resumeRetry,
+                retryListener,
+                maxResponseSize,
+                items);
     }
 
     /** Fails if the token could be read on its way to one of the two hosts. */

@@ -312,8 +312,7 @@ public final class Call {
     }
 
     private <T> Mono<Response<T>> decoded(Decoder<T> decoder) {
-        return request().flatMap(request -> pipeline.whole(request)
-                .map(response -> pipeline.decode(request, response, decoder)));
+        return request().flatMap(request -> pipeline.decoded(request, decoder));
     }
 
     private Mono<Request> request() {

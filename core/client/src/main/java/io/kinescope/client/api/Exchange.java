@@ -3,6 +3,7 @@ package io.kinescope.client.api;
 import io.kinescope.client.ratelimit.Permit;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * The one seam between the pipeline and the wire: every byte goes through it.
@@ -26,10 +27,21 @@ public interface Exchange {
     <T> Flux<T> send(Request request, Permit permit, Reader<T> reader);
 
     /**
-     * Releases the connections which the exchange owns. Calls under way may still end; those made
-     * later, or still waiting for a permit, fail with {@link IllegalStateException}. Never blocks.
+     * Releases the connections which the exchange owns. Calls in flight may still end; calls made later fail with
+     * {@link io.kinescope.client.error.ClosedException}. Never blocks.
      */
     default void close() {}
+
+    /**
+     * Returns when the exchange is closed: calls that wait for a permit or for their next attempt then fail at once with
+     * {@link io.kinescope.client.error.ClosedException}. Every call subscribes to it, so subscribing and cancelling must
+     * not depend on the number of calls.
+     *
+     * @return completes when the exchange is closed, at once if it is closed already; by default never
+     */
+    default Mono<Void> onClose() {
+        return Mono.never();
+    }
 
     /**
      * Makes the result of an exchange from the answer.

@@ -2,13 +2,19 @@ package io.kinescope.client.api;
 
 import io.kinescope.client.api.Exchange.Reader;
 import io.kinescope.client.content.Body;
+import io.kinescope.client.error.ClosedException;
 import io.kinescope.client.error.DecodingException;
+import io.kinescope.client.error.KinescopeException;
+import io.kinescope.client.error.TransportException;
+import io.kinescope.client.ratelimit.Permit;
 import io.kinescope.client.ratelimit.RateLimiter;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,7 +28,8 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, Attempts att
     /** Returns the pipeline to the API's own host. */
     static Pipeline of(Exchange exchange, ApiSettings settings, Json json, DoubleSupplier random) {
         settings.requireSecureUrls();
-        return new Pipeline(exchange, settings, Host.api(settings), new Attempts(settings.retry(), random), json);
+        return new Pipeline(
+                exchange, settings, Host.api(settings), new Attempts(settings, random, exchange.onClose()), json);
     }
 
     Pipeline to(Host other) {
@@ -71,25 +78,66 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, Attempts att
                 request.operation(), "it is JSON, so this export has no such format", head.requestId(), null);
     }
 
-    /** Decodes an answer; what cannot be read once is not asked for again. */
-    <R> Response<R> decode(Request request, Response<byte[]> response, Decoder<R> decoder) {
+    /**
+     * Sends the request and decodes the response. A response without a body is sent by a server that dies after its head,
+     * so it may be worth another attempt; one that cannot be decoded is not.
+     */
+    <R> Mono<Response<R>> decoded(Request request, Decoder<R> decoder) {
+        return this.<Response<byte[]>>attempts(
+                        request, (head, body) -> collect(request, head, body).map(bytes -> {
+                            if (bytes.length == 0) {
+                                throw unreadable(request, head, new EmptyBodyException());
+                            }
+                            return new Response<>(head, bytes);
+                        }))
+                .singleOrEmpty()
+                .map(response -> decode(request, response, decoder));
+    }
+
+    private static <R> Response<R> decode(Request request, Response<byte[]> response, Decoder<R> decoder) {
         try {
-            byte[] body = response.body();
-            return new Response<>(response.head(), body == null || body.length == 0 ? null : decoder.decode(body));
+            return new Response<>(response.head(), decoder.decode(Objects.requireNonNull(response.body())));
         } catch (UnreadableException unreadable) {
-            throw new DecodingException(
-                    request.operation(), String.valueOf(unreadable.getMessage()), response.requestId(), unreadable);
+            throw unreadable(request, response.head(), unreadable);
         }
+    }
+
+    private static DecodingException unreadable(Request request, ResponseHead head, UnreadableException cause) {
+        return new DecodingException(request.operation(), String.valueOf(cause.getMessage()), head.requestId(), cause);
     }
 
     private <T> Flux<T> attempts(Request request, Reader<T> reader) {
         return Flux.defer(() -> {
             AtomicBoolean emitted = new AtomicBoolean();
+            AtomicBoolean retry = new AtomicBoolean();
             RateLimiter limiter = host.limiter();
-            return limiter.withPermit(permit -> exchange.send(request, permit, checked(request, reader)))
+            Reader<T> checked = checked(request, reader);
+            return Flux.defer(() -> permitted(
+                            request, retry.getAndSet(true), permit -> exchange.send(request, permit, checked)))
                     .doOnNext(item -> emitted.set(true))
+                    // A retry starts on the thread of its wait: this restores the thread locals of the subscriber.
+                    .contextWrite(Function.identity())
                     .retryWhen(attempts.retry(request, limiter, () -> !emitted.get() && canBeSent(request.body())));
         });
+    }
+
+    /** Waits for a permit, unless the client is closed meanwhile: whichever comes first decides. */
+    private <T> Flux<T> permitted(Request request, boolean retry, Function<Permit, Flux<T>> attempt) {
+        RateLimiter limiter = host.limiter();
+        AtomicBoolean decided = new AtomicBoolean();
+        Function<Permit, Flux<T>> first = permit -> decided.compareAndSet(false, true)
+                ? attempt.apply(permit)
+                : Flux.error(new ClosedException(request.operation()));
+        Flux<T> limited = retry ? limiter.withRetryPermit(first) : limiter.withPermit(first);
+        Mono<Void> closed = exchange.onClose()
+                .then(Mono.defer(() -> decided.compareAndSet(false, true)
+                        ? Mono.error(new ClosedException(request.operation()))
+                        : Mono.never()));
+        return limited.onErrorMap(
+                        failure -> !decided.get() && !(failure instanceof KinescopeException),
+                        failure -> new TransportException(
+                                request.operation(), false, "there is no permit: " + failure.getMessage(), failure))
+                .takeUntilOther(closed);
     }
 
     private static boolean canBeSent(@Nullable Body body) {

@@ -1,7 +1,7 @@
 package io.kinescope.client.api;
 
 /** An answer that cannot be read; the pipeline adds which call it answers. */
-final class UnreadableException extends RuntimeException {
+class UnreadableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * anything is sent.
  */
 public abstract sealed class KinescopeException extends RuntimeException
-        permits ApiException, TransportException, DecodingException, SourceException, NotReadyException {
+        permits ApiException,
+                TransportException,
+                DecodingException,
+                SourceException,
+                NotReadyException,
+                ClosedException {
 
     private static final long serialVersionUID = 1L;
 

@@ -10,6 +10,9 @@ public final class TransportException extends KinescopeException {
     /** Whether any of the request may have reached the server. */
     private final boolean sent;
 
+    /** Whether another attempt fails alike. */
+    private final boolean permanent;
+
     /**
      * Creates the exception.
      *
@@ -19,8 +22,23 @@ public final class TransportException extends KinescopeException {
      * @param cause the error underneath; null if there is none
      */
     public TransportException(String operation, boolean sent, String reason, @Nullable Throwable cause) {
+        this(operation, sent, false, reason, cause);
+    }
+
+    /**
+     * Creates the exception.
+     *
+     * @param operation the method and path template of the call
+     * @param sent whether any of the request may have reached the server
+     * @param permanent whether another attempt fails alike
+     * @param reason what went wrong, in a few words
+     * @param cause the error underneath; null if there is none
+     */
+    public TransportException(
+            String operation, boolean sent, boolean permanent, String reason, @Nullable Throwable cause) {
         super(operation, operation + (sent ? " got no complete answer: " : " was not sent: ") + reason, cause);
         this.sent = sent;
+        this.permanent = permanent;
     }
 
     /**
@@ -30,5 +48,15 @@ public final class TransportException extends KinescopeException {
      */
     public boolean sent() {
         return sent;
+    }
+
+    /**
+     * Tells whether another attempt fails alike, such as with a certificate that is not trusted or a proxy that refuses
+     * the password. Such a request is not repeated.
+     *
+     * @return true if repeating the request cannot help
+     */
+    public boolean permanent() {
+        return permanent;
     }
 }

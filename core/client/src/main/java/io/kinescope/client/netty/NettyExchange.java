@@ -4,6 +4,7 @@ import io.kinescope.client.api.Exchange;
 import io.kinescope.client.api.Request;
 import io.kinescope.client.api.ResponseHead;
 import io.kinescope.client.content.Body;
+import io.kinescope.client.error.ClosedException;
 import io.kinescope.client.error.KinescopeException;
 import io.kinescope.client.error.TransportException;
 import io.kinescope.client.ratelimit.Permit;
@@ -48,7 +49,7 @@ final class NettyExchange implements Exchange {
             .evictInBackground(MAX_IDLE_TIME)
             .lifo()
             .build();
-    private volatile boolean closed;
+    private final CloseSignal closed = new CloseSignal();
     private final Mono<String> token;
     private final HttpClient client;
     private final Handlers handlers;
@@ -80,8 +81,8 @@ final class NettyExchange implements Exchange {
     @Override
     public <T> Flux<T> send(Request request, Permit permit, Reader<T> reader) {
         return Flux.defer(() -> {
-            if (closed) {
-                return Flux.error(new IllegalStateException("the client is closed"));
+            if (closed.isClosed()) {
+                return Flux.error(new ClosedException(request.operation()));
             }
             Attempt attempt = new Attempt(request, permit);
             return authorization(request).flatMapMany(authorization -> client.request(
@@ -105,8 +106,13 @@ final class NettyExchange implements Exchange {
 
     @Override
     public void close() {
-        closed = true;
+        closed.close();
         connections.dispose();
+    }
+
+    @Override
+    public Mono<Void> onClose() {
+        return closed.asMono();
     }
 
     /** Returns an empty text for hosts that must not get the token. */

@@ -8,6 +8,7 @@ import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.api.Response;
 import io.kinescope.client.api.RetryPolicy;
 import io.kinescope.client.error.ApiException;
+import io.kinescope.client.error.ClosedException;
 import io.kinescope.client.error.DecodingException;
 import io.kinescope.client.error.NotFoundException;
 import io.kinescope.client.error.TransportException;
@@ -165,10 +166,17 @@ class WireTest {
     }
 
     @Test
-    void readsEmptyAnswersAndNullData() {
-        server.enqueue(Answer.empty(200), Answer.empty(204), Answer.json("{\"data\":null}"));
-        for (int i = 0; i < 3; i++) {
-            StepVerifier.create(client.videos().get("1")).verifyComplete();
+    void readsNullDataAndTakesAnEmptyAnswerForUnreadable() {
+        server.enqueue(Answer.json("{\"data\":null}"));
+        StepVerifier.create(client.videos().get("1")).verifyComplete();
+
+        client.close();
+        client = client(builder -> builder.retry(RetryPolicy.none()));
+        server.enqueue(Answer.empty(200), Answer.empty(204));
+        for (int i = 0; i < 2; i++) {
+            StepVerifier.create(client.videos().get("1")).verifyErrorSatisfies(error -> assertThat(error)
+                    .isInstanceOf(DecodingException.class)
+                    .hasMessageContaining("it is empty"));
         }
     }
 
@@ -491,8 +499,10 @@ class WireTest {
         client.videos().get("1").block(PATIENCE);
         CompletableFuture<Video> waiting = client.videos().get("2").toFuture();
         client.close();
-        StepVerifier.create(Mono.fromFuture(waiting)).verifyErrorMessage("the client is closed");
-        StepVerifier.create(client.videos().get("3")).verifyErrorMessage("the client is closed");
+        StepVerifier.create(Mono.fromFuture(waiting)).verifyError(ClosedException.class);
+        StepVerifier.create(client.videos().get("3")).verifyErrorSatisfies(error -> assertThat(error)
+                .isInstanceOf(ClosedException.class)
+                .hasMessage("GET /v1/videos/{video_id} was not sent: the client is closed"));
         assertThat(server.requests()).hasSize(1);
     }
 
