@@ -39,6 +39,7 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 
 /**
  * The client of Kinescope's API, with one accessor for each group of resources.
@@ -490,9 +491,27 @@ public final class KinescopeClient implements AutoCloseable {
         }
 
         /**
+         * Sets the connection pool. The default is a pool of this client with up to 300 connections, which are closed
+         * after 10 idle seconds.
+         *
+         * @param connections the pool; closed by the caller
+         * @return this builder
+         */
+        public Builder connectionProvider(ConnectionProvider connections) {
+            http = http.connections(connections);
+            return this;
+        }
+
+        /**
          * Customizes the HTTP client: proxy, TLS, metrics, wiretap and all else that Reactor Netty offers. The default is
-         * no change. A connection pool that is set here is closed by the caller. Redirects and Reactor Netty's own retry
-         * stay off.
+         * no change.
+         *
+         * <p>These settings hold whatever HTTP client is returned, and cannot be changed here: the time-outs, gzip, the
+         * headers {@code User-Agent}, {@code Accept} and {@code Authorization}, and that redirects and Reactor Netty's own
+         * retry are off. A {@code baseUrl} has no effect, since requests have absolute URLs. Headers that are set here are
+         * not sent to external URLs such as upload links. If metrics are enabled, their URI tag is the path template, such
+         * as {@code /v1/videos/{video_id}}; a {@code uriTagValue} function is applied to it. Wiretap logs the token, and
+         * the level {@code DEBUG} of {@code reactor.netty.http.client} logs upload links.
          *
          * @param customizer returns the HTTP client to use, given the one that is prepared
          * @return this builder

@@ -12,8 +12,8 @@ import reactor.util.retry.Retry;
  * Mono<Video> video = client.api().get("/v1/videos/{video_id}", id).data(Video.class);
  * }</pre>
  *
- * <p>Ids take the place of the template's variables in order, percent-encoded; a blank id is refused with
- * {@link IllegalArgumentException}.
+ * <p>Ids replace the variables of the template in order, percent-encoded. An id that is blank, {@code .} or {@code ..},
+ * or contains a slash, a backslash or a control character, is refused with {@link IllegalArgumentException}.
  */
 public final class Api {
 
@@ -132,8 +132,9 @@ public final class Api {
      * @throws IllegalArgumentException if the URL is malformed or not secure; the message does not contain it
      */
     public Call external(Method method, String url) {
-        HttpUrl.external(url).requireSecure(pipeline.settings().insecureUrls());
-        return new Call(pipeline.to(Host.EXTERNAL), method, "{endpoint}", url);
+        HttpUrl checked =
+                HttpUrl.external(url).requireSecure(pipeline.settings().insecureUrls());
+        return new Call(pipeline.to(Host.EXTERNAL), method, "{endpoint}", checked.text());
     }
 
     private Call call(Method method, String template, String... ids) {

@@ -47,8 +47,8 @@ public record ApiSettings(
      * @param pageSize the number of items of a page unless the query has {@code per_page}; at least 1
      */
     public ApiSettings {
-        baseUrl = HttpUrl.base("baseUrl", baseUrl).withoutSlash();
-        uploaderUrl = HttpUrl.base("uploaderUrl", uploaderUrl).withoutSlash();
+        baseUrl = HttpUrl.base("baseUrl", baseUrl).text();
+        uploaderUrl = HttpUrl.base("uploaderUrl", uploaderUrl).text();
         Objects.requireNonNull(rateLimiter, "rateLimiter");
         Objects.requireNonNull(uploadRateLimiter, "uploadRateLimiter");
         Objects.requireNonNull(retry, "retry");

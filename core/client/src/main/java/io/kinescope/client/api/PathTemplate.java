@@ -58,6 +58,11 @@ final class PathTemplate {
         if (id.equals(".") || id.equals("..")) {
             throw new IllegalArgumentException(variable + " must be an id, not \"" + id + "\"");
         }
+        // Proxies that decode them would find another path, too, or another line.
+        if (id.chars().anyMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c))) {
+            throw new IllegalArgumentException(
+                    variable + " must not contain slashes, backslashes or control characters");
+        }
         return id;
     }
 }

@@ -8,6 +8,8 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import reactor.core.publisher.Flux;
@@ -27,6 +29,8 @@ final class NettyBody {
     /** Others' buffers may be small. */
     private static final int BUFFERS_IN_FLIGHT = 16;
 
+    private static final int MAX_SLICE = 64 * 1024;
+
     private final Body body;
     private final Channel channel;
     private final AtomicLong written = new AtomicLong();
@@ -39,7 +43,7 @@ final class NettyBody {
     Mono<Void> write(Consumer<Throwable> onSourceFailure) {
         FilePart file = body.file();
         return file == null
-                ? write(body.content().map(Unpooled::wrappedBuffer), BUFFERS_IN_FLIGHT, onSourceFailure)
+                ? write(body.content().concatMapIterable(NettyBody::slices, 1), BUFFERS_IN_FLIGHT, onSourceFailure)
                 : write(file.read(new Pooled(channel.alloc())), FILE_CHUNKS_IN_FLIGHT, onSourceFailure);
     }
 
@@ -50,6 +54,17 @@ final class NettyBody {
                 .flatMapSequential(this::write, inFlight, 1)
                 .then()
                 .publishOn(Schedulers.fromExecutor(channel.eventLoop()));
+    }
+
+    /** Parts that are written one by one show that a slow server still accepts bytes. */
+    private static List<ByteBuf> slices(ByteBuffer buffer) {
+        ByteBuf whole = Unpooled.wrappedBuffer(buffer);
+        List<ByteBuf> slices = new ArrayList<>();
+        while (whole.readableBytes() > MAX_SLICE) {
+            slices.add(whole.readRetainedSlice(MAX_SLICE));
+        }
+        slices.add(whole);
+        return slices;
     }
 
     /** The connection has the buffer, and releases it, from here on, whether anyone still waits for it or not. */

@@ -13,6 +13,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http2.Http2StreamChannel;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -28,6 +31,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.NettyOutbound;
+import reactor.netty.channel.ChannelMetricsRecorder;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientRequest;
 import reactor.netty.http.client.HttpClientResponse;
@@ -53,6 +57,7 @@ final class NettyExchange implements Exchange {
     private final Mono<String> token;
     private final HttpClient client;
     private final Handlers handlers;
+    private final PathTags tags = new PathTags();
     private final String userAgent;
     private final Duration responseTimeout;
 
@@ -75,7 +80,19 @@ final class NettyExchange implements Exchange {
                 .disableRetry(true)
                 .followRedirect(false);
         HttpClient prepared = HttpClient.create(settings.connections() == null ? connections : settings.connections());
-        return required.apply(settings.customizer().apply(required.apply(prepared)));
+        return tagged(required.apply(settings.customizer().apply(required.apply(prepared))));
+    }
+
+    /** Metrics, if the caller wants them, are tagged with path templates. */
+    private HttpClient tagged(HttpClient http) {
+        Supplier<? extends ChannelMetricsRecorder> recorder =
+                http.configuration().metricsRecorder();
+        if (recorder == null) {
+            return http;
+        }
+        Function<String, String> custom =
+                Objects.requireNonNullElse(http.configuration().uriTagValue(), Function.identity());
+        return http.metrics(true, recorder, path -> custom.apply(tags.of(path)));
     }
 
     @Override
@@ -85,22 +102,25 @@ final class NettyExchange implements Exchange {
                 return Flux.error(new ClosedException(request.operation()));
             }
             Attempt attempt = new Attempt(request, permit);
-            return authorization(request).flatMapMany(authorization -> client.request(
-                            HttpMethod.valueOf(request.method().name()))
-                    .uri(request.url())
-                    .send((outgoing, outbound) -> {
-                        if (!attempt.begin()) {
-                            // It was cancelled, which closes the connection in a moment.
-                            return Mono.never();
-                        }
-                        setHeaders(request, authorization, outgoing);
-                        return write(attempt, outgoing, outbound);
-                    })
-                    .response((incoming, body) -> {
-                        permit.answered();
-                        return reader.read(head(incoming), body.asByteArray());
-                    })
-                    .onErrorMap(failure -> !(failure instanceof KinescopeException), attempt::failed));
+            tags.begin(request);
+            return authorization(request)
+                    .flatMapMany(authorization -> client.request(
+                                    HttpMethod.valueOf(request.method().name()))
+                            .uri(request.url())
+                            .send((outgoing, outbound) -> {
+                                if (!attempt.begin()) {
+                                    // It was cancelled, which closes the connection in a moment.
+                                    return Mono.never();
+                                }
+                                setHeaders(request, authorization, outgoing);
+                                return write(attempt, outgoing, outbound);
+                            })
+                            .response((incoming, body) -> {
+                                permit.answered();
+                                return reader.read(head(incoming), body.asByteArray());
+                            })
+                            .onErrorMap(failure -> !(failure instanceof KinescopeException), attempt::failed))
+                    .doFinally(end -> tags.end(request));
         });
     }
 
@@ -155,7 +175,7 @@ final class NettyExchange implements Exchange {
         outgoing.header(HttpHeaderNames.CONTENT_LENGTH, Long.toString(body.length()));
         NettyStall.watch(connection, responseTimeout);
         ByteBuffer bytes = body.bytes();
-        return bytes != null
+        return bytes != null && !(connection.channel() instanceof Http2StreamChannel)
                 ? outbound.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(bytes)))
                 : outbound.then(new NettyBody(body, connection.channel()).write(attempt::sourceFailed));
     }

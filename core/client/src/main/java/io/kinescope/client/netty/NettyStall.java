@@ -1,7 +1,9 @@
 package io.kinescope.client.netty;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.handler.timeout.WriteTimeoutException;
@@ -10,14 +12,15 @@ import java.util.concurrent.TimeUnit;
 import reactor.netty.Connection;
 
 /**
- * Gives up a connection which takes no byte of what waits to be written, for the response time-out only begins after the
- * last one. A slow one is let go on, and so is one that has nothing to write.
+ * Closes a connection, or a stream of HTTP/2, that accepts no bytes of a body for too long: the response time-out only begins
+ * after the last one. A slow one is let alone, and so is one that has nothing to write.
  */
 final class NettyStall extends IdleStateHandler {
 
     private static final String NAME = "kinescope.stall";
 
     private final Connection connection;
+    private int pendingWrites;
 
     private NettyStall(Connection connection, Duration longest) {
         super(true, 0, longest.toMillis(), 0, TimeUnit.MILLISECONDS);
@@ -30,11 +33,19 @@ final class NettyStall extends IdleStateHandler {
     }
 
     @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
+        ChannelPromise observed = promise.unvoid();
+        if (message instanceof ByteBuf || message instanceof HttpContent) {
+            pendingWrites++;
+            observed.addListener(written -> pendingWrites--);
+        }
+        super.write(context, message, observed);
+    }
+
+    @Override
     protected void channelIdle(ChannelHandlerContext context, IdleStateEvent event) {
-        // There is none while the channel closes, nor for a stream of HTTP/2, which its connection writes.
-        ChannelOutboundBuffer waiting = context.channel().unsafe().outboundBuffer();
         // The first time it only begins to watch what waits.
-        if (!event.isFirst() && waiting != null && waiting.totalPendingWriteBytes() > 0) {
+        if (!event.isFirst() && pendingWrites > 0) {
             context.fireExceptionCaught(WriteTimeoutException.INSTANCE);
             connection.dispose();
         }

@@ -15,8 +15,7 @@ class PathTemplateTest {
     @CsvSource({
         "5a676eb1-ffc1-4924-95fc-73b811fa139a, 5a676eb1-ffc1-4924-95fc-73b811fa139a",
         "mNFQz2wYTBhLkPBCo9oS8m, mNFQz2wYTBhLkPBCo9oS8m",
-        "../users, ..%2Fusers",
-        "a/b, a%2Fb",
+        "..users, ..users",
         "a?b=c, a%3Fb%3Dc",
         "a#b, a%23b",
         "a b, a%20b",
@@ -38,7 +37,7 @@ class PathTemplateTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "\t\n", ".", ".."})
+    @ValueSource(strings = {"", " ", "\t\n", ".", "..", "../users", "a/b", "/", "a\\b", "a\nb", "a\0", "a\u0085"})
     void refusesWhatIsNoId(String id) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PathTemplate.expand("/v1/videos/{video_id}", id))

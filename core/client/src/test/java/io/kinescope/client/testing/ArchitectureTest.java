@@ -43,7 +43,7 @@ class ArchitectureTest {
             Map.entry("groups know no library but Reactor", Set.of("videos.KnowsNetty", "videos.KnowsJackson")),
             Map.entry("only the export package knows the CSV reader", Set.of("videos.KnowsCsv")),
             Map.entry(
-                    "only the netty package knows Netty; the builder takes the HttpClient",
+                    "only the netty package knows Netty; the builder takes its HttpClient and pool",
                     Set.of("api.KnowsHttpClient", "api.HttpSettings", "videos.KnowsNetty")),
             Map.entry("only Json and its types and lenience know Jackson", Set.of("videos.KnowsJackson")),
             Map.entry("nothing blocks", Set.of("videos.Blocks", "videos.Sleeps")),

@@ -12,6 +12,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.kinescope.client.type.Params;
 import java.util.List;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 
 /** Who may know whom. */
 final class DependencyRules {
@@ -110,20 +111,21 @@ final class DependencyRules {
                 .as("groups know no library but Reactor");
     }
 
-    /** The builder takes the caller's changes to the HTTP client. */
+    /** The builder takes the caller's changes to the HTTP client, and the caller's connection pool. */
     private ArchRule nettyKnowsNetty() {
         DescribedPredicate<JavaClass> wire = packages.in("io.netty..", "reactor.netty..");
-        DescribedPredicate<JavaClass> httpClient = JavaClass.Predicates.type(HttpClient.class);
+        DescribedPredicate<JavaClass> options =
+                JavaClass.Predicates.type(HttpClient.class).or(JavaClass.Predicates.type(ConnectionProvider.class));
         DescribedPredicate<JavaClass> carriers = packages.named("KinescopeClient");
         DescribedPredicate<JavaClass> wired = packages.in(packages.netty());
         return classes()
                 .that(DescribedPredicate.not(wired))
                 .should(Violations.forEach("not know Netty", type -> type.getDirectDependenciesFromSelf().stream()
                         .filter(dependency -> wire.test(dependency.getTargetClass()))
-                        .filter(dependency -> !(carriers.test(type) && httpClient.test(dependency.getTargetClass())))
+                        .filter(dependency -> !(carriers.test(type) && options.test(dependency.getTargetClass())))
                         .map(dependency -> dependency.getDescription())))
                 .allowEmptyShould(true)
-                .as("only the netty package knows Netty; the builder takes the HttpClient");
+                .as("only the netty package knows Netty; the builder takes its HttpClient and pool");
     }
 
     private ArchRule jsonKnowsJackson() {
