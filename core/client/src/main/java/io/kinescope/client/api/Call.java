@@ -9,6 +9,7 @@ import io.kinescope.client.export.Csv;
 import io.kinescope.client.export.LineSplitter;
 import io.kinescope.client.listing.Listing;
 import io.kinescope.client.listing.OrderedListing;
+import io.kinescope.client.listing.Page;
 import io.kinescope.client.type.Params;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -193,7 +195,7 @@ public final class Call {
      * @return the items of all pages, from the query's {@code page} on
      */
     public <T> OrderedListing<T> items(
-            Class<T> type, Function<T, String> id, Function<T, @Nullable Instant> createdAt) {
+            Class<T> type, Function<T, @Nullable String> id, Function<T, @Nullable Instant> createdAt) {
         CallPages<T, T> pages = CallPages.of(this, type);
         return OrderedListing.of(pages.first(), pages.numbered(), new CallSlices<>(this, pages, id, createdAt));
     }
@@ -303,8 +305,9 @@ public final class Call {
         return path;
     }
 
-    <T> Mono<Response<Envelope<List<T>>>> many(Class<T> type) {
-        return decoded(bytes -> pipeline.json().many(bytes, type));
+    <T, R> Mono<Page<R>> page(Class<T> type, Function<Envelope<List<T>>, Page<R>> page) {
+        return decoded(bytes -> page.apply(pipeline.json().many(bytes, type)))
+                .map(response -> Objects.requireNonNull(response.body()));
     }
 
     private <T> Mono<Response<Envelope<T>>> one(Class<T> type) {

@@ -4,9 +4,7 @@ import io.kinescope.client.listing.Listing;
 import io.kinescope.client.listing.Order;
 import io.kinescope.client.listing.Page;
 import io.kinescope.client.listing.PageSource;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -18,6 +16,9 @@ import reactor.core.publisher.Mono;
  */
 record CallPages<T, R>(Call call, Class<T> type, ZonedMapper<? super T, ? extends R> mapper) {
 
+    /** The order of a listing's slices. */
+    static final Order CREATION = Order.asc("created_at");
+
     private static final String PAGE = "page";
     private static final String PER_PAGE = "per_page";
 
@@ -28,7 +29,7 @@ record CallPages<T, R>(Call call, Class<T> type, ZonedMapper<? super T, ? extend
     /** The pages by {@code page} and {@code per_page}. */
     PageSource<R> numbered() {
         int perPage = perPage();
-        return number -> read(call.query(PAGE, number).query(PER_PAGE, perPage), number);
+        return source(number -> paged(call.query(PAGE, number).query(PER_PAGE, perPage), number));
     }
 
     /** The pages by {@code offset} and {@code limit}. If the API caps the limit, the capped one is sent from then on. */
@@ -53,11 +54,7 @@ record CallPages<T, R>(Call call, Class<T> type, ZonedMapper<? super T, ? extend
 
     /** A page of the listing sorted from the oldest item to the newest. */
     Mono<Page<R>> slice(int page, int size) {
-        return read(
-                call.query("order", Order.asc("created_at"))
-                        .query(PER_PAGE, size)
-                        .query(PAGE, page),
-                page);
+        return paged(call.query("order", CREATION).query(PER_PAGE, size).query(PAGE, page), page);
     }
 
     /** The number of the page that the query starts at. */
@@ -81,22 +78,46 @@ record CallPages<T, R>(Call call, Class<T> type, ZonedMapper<? super T, ? extend
         return Integer.parseInt(text);
     }
 
-    private Mono<Page<R>> read(Call paged, int number) {
-        return paged.many(type).map(response -> page(response.body(), number));
+    private PageSource<R> source(PageSource<R> pages) {
+        return new PageSource<>() {
+            @Override
+            public Mono<Page<R>> page(int number) {
+                return pages.page(number);
+            }
+
+            @Override
+            public String operation() {
+                return call.operation();
+            }
+        };
     }
 
-    private Page<R> page(@Nullable Envelope<List<T>> envelope, int number) {
-        return envelope == null
-                ? new Page<>(List.of(), number, perPage(), null, null)
-                : Envelope.page(Envelope.items(envelope, mapper), number);
+    private Mono<Page<R>> read(Call request, int number) {
+        return request.page(type, envelope -> Envelope.page(envelope, number, mapper));
+    }
+
+    /** A page without a list is empty only if the total says that there is none, since that would end the listing. */
+    private Mono<Page<R>> paged(Call request, int number) {
+        return request.page(type, envelope -> {
+            Page<R> page = Envelope.page(envelope, number, mapper);
+            if (envelope.data() == null && !liesBehind(page)) {
+                throw new UnreadableException("its \"data\" is null, where a list belongs");
+            }
+            return page;
+        });
+    }
+
+    private static boolean liesBehind(Page<?> page) {
+        return page.total() != null && page.total() <= (page.number() - 1L) * page.perPage();
     }
 
     private static <R> Page<R> complete(Page<R> page) {
         if (page.total() != null) {
             return page;
         }
-        int items = page.items().size();
+        int items = page.received();
         int perPage = Math.max(items, 1);
-        return new Page<>(page.items(), page.number(), perPage, (page.number() - 1L) * perPage + items, page.order());
+        return new Page<>(
+                page.items(), page.number(), perPage, (page.number() - 1L) * perPage + items, page.order(), items);
     }
 }

@@ -1,12 +1,16 @@
 package io.kinescope.client.api;
 
+import io.kinescope.client.error.IncompleteListingException;
+import io.kinescope.client.listing.Order;
 import io.kinescope.client.listing.Page;
 import io.kinescope.client.listing.SliceSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -16,10 +20,14 @@ final class CallSlices<T> implements SliceSource<T> {
 
     private final Call call;
     private final CallPages<T, T> pages;
-    private final Function<T, String> id;
+    private final Function<T, @Nullable String> id;
     private final Function<T, @Nullable Instant> createdAt;
 
-    CallSlices(Call call, CallPages<T, T> pages, Function<T, String> id, Function<T, @Nullable Instant> createdAt) {
+    CallSlices(
+            Call call,
+            CallPages<T, T> pages,
+            Function<T, @Nullable String> id,
+            Function<T, @Nullable Instant> createdAt) {
         this.call = call;
         this.pages = pages;
         this.id = id;
@@ -34,14 +42,23 @@ final class CallSlices<T> implements SliceSource<T> {
         }
     }
 
-    /** The size of a page does not make another listing. */
+    /** Neither the size of a page nor the order of the parameters makes another listing. */
     @Override
     public String name() {
         Map<String, @Nullable Object> filters = new LinkedHashMap<>(call.query());
         filters.remove("per_page");
+        String query = Arrays.stream(Query.of(filters).split("[?&]"))
+                .filter(parameter -> !parameter.isEmpty())
+                .sorted()
+                .collect(Collectors.joining("&"));
         CRC32 checksum = new CRC32();
-        checksum.update((call.path() + Query.of(filters)).getBytes(StandardCharsets.UTF_8));
+        checksum.update((call.path() + (query.isEmpty() ? "" : "?" + query)).getBytes(StandardCharsets.UTF_8));
         return Long.toHexString(checksum.getValue());
+    }
+
+    @Override
+    public String operation() {
+        return call.operation();
     }
 
     @Override
@@ -51,11 +68,22 @@ final class CallSlices<T> implements SliceSource<T> {
 
     @Override
     public Mono<Page<T>> slice(int page, int size) {
-        return pages.slice(page, size);
+        return pages.slice(page, size).doOnNext(this::checkOrder);
+    }
+
+    /** The API may refuse an order, ignore it, or say that it sorted by another one. */
+    private void checkOrder(Page<T> slice) {
+        Order order = slice.order();
+        if (order != null
+                && !slice.items().isEmpty()
+                && !order.keys().get(0).equals(CallPages.CREATION.keys().get(0))) {
+            throw new IncompleteListingException(
+                    operation(), "it was requested in the order " + CallPages.CREATION + " and came in " + order);
+        }
     }
 
     @Override
-    public String id(T item) {
+    public @Nullable String id(T item) {
         return id.apply(item);
     }
 

@@ -56,26 +56,29 @@ record Envelope<T>(@Nullable T data, @Nullable Meta meta) {
         }
     }
 
-    /** Does the same with every item of a list. */
-    static <T, R> Envelope<List<R>> items(Envelope<List<T>> answer, ZonedMapper<? super T, ? extends R> mapper) {
-        return new Envelope<>(
-                answer.data((items, zone) ->
-                        items.stream().<R>map(item -> mapper.map(item, zone)).toList()),
-                answer.meta());
+    /** Makes a page of a response; what the response does not state is as requested. Nulls count as received. */
+    static <T> Page<T> page(Envelope<List<T>> response, int requested) {
+        return page(response, requested, (item, zone) -> item);
     }
 
-    /** Makes a page of an answer; what it does not say of itself is as it was asked for. */
-    static <T> Page<T> page(Envelope<List<T>> answer, int asked) {
-        List<T> items = Objects.requireNonNullElse(answer.data(), List.of());
-        Meta meta = answer.meta();
+    /** Makes a page of what the mapper makes of the items. */
+    static <T, R> Page<R> page(Envelope<List<T>> response, int requested, ZonedMapper<? super T, ? extends R> mapper) {
+        List<T> data = Objects.requireNonNullElse(response.data(), List.of());
+        ZoneId zone = response.timezone();
+        List<R> items = data.stream()
+                .filter(Objects::nonNull)
+                .<R>map(item -> mapper.map(item, zone))
+                .toList();
+        Meta meta = response.meta();
         Pagination said = meta == null ? null : meta.place();
         return new Page<>(
                 items,
-                said == null ? asked : positive(said.page(), asked),
+                said == null ? requested : positive(said.page(), requested),
                 // A page that does not say how many items it could have may be full, so that another one follows.
-                positive(said == null ? null : said.perPage(), Math.max(items.size(), 1)),
+                positive(said == null ? null : said.perPage(), Math.max(data.size(), 1)),
                 said == null ? null : said.total(),
-                meta == null ? null : order(meta.order()));
+                meta == null ? null : order(meta.order()),
+                data.size());
     }
 
     private static int positive(@Nullable Integer said, int otherwise) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -76,14 +75,12 @@ final class Json {
         return envelope(json, mapper.constructType(type), type);
     }
 
-    /** Reads a bare list, or {@code data} as a list, one thing as a list of one, and {@code meta} beside it if there is one. */
+    /**
+     * Reads a bare list, or {@code data} as a list, one thing as a list of one, and {@code meta} beside it if there is one.
+     * The list may hold nulls.
+     */
     <T> Envelope<List<T>> many(byte[] json, Class<T> type) {
-        Envelope<List<T>> answer =
-                envelope(json, mapper.getTypeFactory().constructCollectionType(List.class, type), type);
-        if (answer.data() != null) {
-            answer.data().removeIf(Objects::isNull);
-        }
-        return answer;
+        return envelope(json, mapper.getTypeFactory().constructCollectionType(List.class, type), type);
     }
 
     /** Reads any JSON object; null if these bytes are not one. */

@@ -12,6 +12,7 @@ public abstract sealed class KinescopeException extends RuntimeException
         permits ApiException,
                 TransportException,
                 DecodingException,
+                IncompleteListingException,
                 SourceException,
                 NotReadyException,
                 ClosedException {

@@ -1,221 +1,280 @@
 package io.kinescope.client.listing;
 
+import io.kinescope.client.error.IncompleteListingException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
- * A position in a listing that changes, known by the time of creation and not by a number.
+ * The slices of a listing that changes, read in the order of creation.
  *
- * <p>Every slice that is read begins before the position: its first item is older than the last one that was seen. Then
- * whatever was not seen yet is in this slice or behind it. The API can only be asked for page n of size s, so the size
- * is chosen to make a page begin before the wanted offset and reach as far as possible.
+ * <p>Every slice has to begin before the {@link Position}: its first item is older than the last one read. Then whatever is
+ * unread lies in this slice or behind it. The API only knows page n of size s, so the size is chosen to make a page begin
+ * before the wanted offset and reach as far as possible. No choice of sizes needs fewer requests: at 100 items a page and an
+ * overlap of two, 1,153 for 100,000 items. Fewer overlaps would only tell afterwards, by the offset, that items were
+ * deleted; and a deleted item and a restored one leave the offset as it was.
+ *
+ * <p>What a slice contributes is decided by its items, never by its offset, which is only where it should be.
  */
-final class Cursor<T> {
+final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
 
     private static final long UNKNOWN = -1;
 
-    /** How many answers in a row must end before the total until that is believed. */
-    private static final int TIMES_TOLD = 3;
+    /** How many slices in a row must lack items, without an unread one in any, until the listing is taken for incomplete. */
+    private static final int MAX_LACKING = 3;
 
-    /** How many pages without anything new end a listing whose total is unknown. */
-    private static final int PAGES_OF_NOTHING = 10;
+    /** How many slices may begin behind the position, without an unread item in any slice, until the reading gives up. */
+    private static final int MAX_RETREATS = 100;
+
+    /** How many items with an earlier time of creation may be added at once. */
+    private static final int FEW = 3;
+
+    /** How many items of a moment that fills whole slices two slices share, to see that their order stays. */
+    private static final int TIE_OVERLAP = 10;
 
     private final SliceSource<T> source;
     private final Consumer<Shift> shifts;
+    private final Position<T> position;
+    private final Deque<Slice> inFlight = new ArrayDeque<>();
     private int largest;
-
-    private @Nullable Instant newest;
-    private final Set<String> seenOfNewest = new LinkedHashSet<>();
-    private long seen;
 
     /** Where the next slice should begin, if nothing moves. */
     private long from;
 
+    /** How far before that it begins, since a slice began behind the position. */
+    private long back;
+
+    /** The slice after one that came short of a listing without a total: if it is empty, the listing has ended. */
+    private @Nullable Slice probe;
+
     /** More items than a slice can overlap with were created at one moment, so their order has to be trusted. */
     private boolean withinLongTie;
 
-    private long back;
     private long total = UNKNOWN;
-    private int endedEarly;
+    private int lacking;
+    private int retreats;
 
     /** How many items of a slice the next one begins before its end. */
     private int overlap = 2;
 
     private boolean onTrack = true;
+    private boolean steady;
     private boolean done;
 
     Cursor(SliceSource<T> source, @Nullable Checkpoint start, Consumer<Shift> shifts) {
         this.source = source;
         this.shifts = shifts;
         this.largest = source.maxSize();
+        this.position = new Position<>(source, start);
         if (start != null) {
-            this.newest = start.createdAt();
-            this.seenOfNewest.addAll(start.ids());
-            this.seen = start.offset();
-            this.from = seen - start.ids().size() - 1;
+            this.from = Math.max(0, start.offset() - start.ids().size() - 1);
         }
     }
 
-    boolean hasMore() {
-        return !done;
+    @Override
+    public boolean canReadAhead() {
+        if (!steady || total == UNKNOWN) {
+            return false;
+        }
+        Slice last = inFlight.peekLast();
+        return last == null || (last.end() < total && following(last).end() > last.end());
     }
 
-    /** Whether the slice after the last one is among those that {@link #ahead()} gave, and the one to go on with. */
-    boolean isOnTrack() {
+    @Override
+    public Mono<Page<T>> next() {
+        Slice last = inFlight.peekLast();
+        Slice slice = last == null ? planned() : following(last);
+        inFlight.add(slice);
+        return source.slice(slice.page(), slice.size())
+                .defaultIfEmpty(new Page<>(List.of(), slice.page(), slice.size(), null, null));
+    }
+
+    private Slice planned() {
+        return probe == null ? Slice.beginningBefore(Math.max(0, from - back), largest) : probe;
+    }
+
+    private Slice following(Slice slice) {
+        return slice.next(largest, overlap);
+    }
+
+    @Override
+    public boolean isOnTrack() {
         return onTrack;
     }
 
-    /** The slice to ask for. */
-    Slice next() {
-        return Slice.beginningBefore(Math.max(0, from - back), largest);
+    @Override
+    public boolean isDone() {
+        return done;
     }
 
-    /**
-     * The slice to ask for, and those after it if nothing moves, as far as the total is known. After others had to be
-     * asked for it is the one alone, so that a listing that keeps moving does not cost many requests in vain.
-     */
-    Flux<Slice> ahead() {
-        boolean alone = !onTrack;
-        int size = largest;
-        int shared = overlap;
-        return Flux.generate(this::next, (slice, sink) -> {
-            Slice following = slice.next(size, shared);
-            sink.next(slice);
-            if (alone || slice.end() >= total || following.end() <= slice.end()) {
-                sink.complete();
-            }
-            return following;
-        });
+    @Override
+    public @Nullable List<Checkpointed<T>> accept(Page<T> page) {
+        Slice slice = inFlight.remove();
+        steady = false;
+        List<Checkpointed<T>> unread = read(slice, page);
+        Slice following = inFlight.peek();
+        onTrack = following == null || (steady && following.offset() <= from);
+        if (!onTrack) {
+            inFlight.clear();
+        }
+        return unread.isEmpty() ? null : unread;
     }
 
-    /** Returns the items of a slice that were not seen yet; none if an earlier one has to be asked for. */
-    List<Checkpointed<T>> accept(Slice slice, Page<T> page) {
-        onTrack = false;
-        total = page.total() == null ? UNKNOWN : page.total();
-        boolean smaller = fullSize(slice, page) < slice.size();
-        if (smaller) {
-            largest = OrderedListing.largeEnough(fullSize(slice, page));
+    private List<Checkpointed<T>> read(Slice slice, Page<T> page) {
+        boolean probed = slice.equals(probe);
+        probe = null;
+        List<Entry<T>> entries = position.entries(page.items());
+        long alreadyRead = entries.stream().filter(position::isRead).count();
+        Extent extent = extent(slice, page, alreadyRead);
+        boolean isTooSmall = extent.isCapped() && page.perPage() < OrderedListing.MIN_SLICE;
+        if (extent.isCapped() && !isTooSmall) {
+            largest = Math.min(largest, page.perPage());
         }
-        long start = smaller && slice.page() > 1 ? -1 : slice.offset();
-        boolean isShort = page.items().size() < fullSize(slice, page);
-        if (!smaller && isShort && slice.offset() + page.items().size() < total) {
-            endedEarly++;
+        total = extent.total();
+        if (probed && page.received() == 0) {
+            done = true;
+            return List.of();
         }
-        if (start < 0 || !continues(page.items(), start)) {
-            stepBack(smaller);
+        if (probed || isTooSmall || extent.lacksItems()) {
+            lacking++;
+        }
+        if (extent.start() > 0 && !continues(entries)) {
+            retreat();
             return List.of();
         }
         back = 0;
-        List<Checkpointed<T>> unseen = see(page.items(), start);
-        if (!unseen.isEmpty()) {
-            endedEarly = 0;
+        List<Checkpointed<T>> unread =
+                alreadyRead == entries.size() ? List.of() : unread(entries, extent.start() + alreadyRead);
+        if (unread.isEmpty()) {
+            checkAdvance(extent);
+        } else {
+            lacking = 0;
+            retreats = 0;
         }
-        long end = start + page.items().size();
-        done = total == UNKNOWN
-                ? isShort || (unseen.isEmpty() && start > seen + (long) PAGES_OF_NOTHING * largest)
-                : end >= total || endedEarly == TIMES_TOLD;
-        if (!done && !page.items().isEmpty()) {
-            plan(page.items(), start);
-            onTrack = !smaller && !withinLongTie && slice.next(largest, overlap).offset() <= from;
-            overlap = Math.max(overlap, Math.toIntExact(Math.min(end - from, largest / 4)));
-        }
-        return unseen;
+        checkLacking();
+        proceed(slice, page, extent, entries);
+        return unread;
     }
 
-    /** A page without a total says nothing of its size either. */
-    private int fullSize(Slice slice, Page<T> page) {
-        return page.total() == null ? slice.size() : page.perPage();
+    /**
+     * Returns the part of the listing that a page is. One that is smaller than requested was capped, and so begins elsewhere;
+     * unless that is the end, or follows what was read, since some servers state the number of items there are.
+     */
+    private Extent extent(Slice slice, Page<T> page, long alreadyRead) {
+        Extent requested = Extent.asRequested(slice, page);
+        if (page.perPage() >= slice.size() || (slice.page() == 1 && requested.isLast())) {
+            return requested;
+        }
+        boolean follows = alreadyRead > 0
+                && alreadyRead < page.items().size()
+                && slice.offset() + alreadyRead == position.offset();
+        boolean isNothing = page.received() == 0;
+        return follows || isNothing ? requested : Extent.capped(slice, page);
     }
 
-    private boolean continues(List<T> items, long start) {
-        if (start == 0) {
-            return true;
+    /** Decides whether the listing has ended, and where the next slice begins if it has not. */
+    private void proceed(Slice slice, Page<T> page, Extent extent, List<Entry<T>> entries) {
+        if (extent.isKnown()) {
+            done = extent.isLast();
+        } else {
+            done = page.received() == 0 && extent.start() == 0;
+            boolean isShort = page.received() < slice.size() && largest >= slice.size();
+            probe = isShort && !done ? new Slice(slice.page() + 1, slice.size()) : null;
         }
-        Instant position = newest;
-        if (items.isEmpty() || position == null) {
+        if (!done && !entries.isEmpty()) {
+            plan(entries, extent);
+            steady = probe == null
+                    && !extent.isCapped()
+                    && !withinLongTie
+                    && following(slice).offset() <= from;
+            overlap = Math.max(overlap, Math.toIntExact(Math.min(extent.end() - from, largest / 4)));
+        }
+    }
+
+    private boolean continues(List<Entry<T>> entries) {
+        if (entries.isEmpty()) {
             return false;
         }
-        int order = createdAt(items.get(0), position).compareTo(position);
-        return order < 0 || (order == 0 && withinLongTie);
+        Entry<T> first = entries.get(0);
+        if (position.isAfter(first)) {
+            return true;
+        }
+        if (!withinLongTie || !position.isRead(first)) {
+            return false;
+        }
+        position.checkOrder(entries);
+        return true;
     }
 
     /** Deletions leave no trace of how many there were, so the steps double. */
-    private void stepBack(boolean smaller) {
-        if (!smaller) {
-            back = back == 0 ? largest : back * 2;
+    private void retreat() {
+        checkLacking();
+        if (++retreats > MAX_RETREATS) {
+            throw incomplete("its pages do not continue each other after " + position.offset() + " items");
         }
+        back = back == 0 ? largest / 4 : back * 2;
     }
 
-    private List<Checkpointed<T>> see(List<T> items, long start) {
-        long known = items.stream().filter(this::isSeen).count();
-        if (known == items.size()) {
-            return List.of();
+    /** Reads the unread entries; {@code found} is the number of items up to the position by this slice. */
+    private List<Checkpointed<T>> unread(List<Entry<T>> entries, long found) {
+        position.recognize(entries);
+        if (position.isBegun() && found != position.offset()) {
+            shifts.accept(new Shift(position.offset(), found));
         }
-        if (newest != null && start + known != seen) {
-            shifts.accept(new Shift(seen, start + known));
-        }
-        seen = start + known;
-        List<Checkpointed<T>> unseen = new ArrayList<>();
-        for (T item : items) {
-            if (!isSeen(item)) {
-                unseen.add(see(item));
+        position.moveTo(found);
+        List<Checkpointed<T>> unread = new ArrayList<>();
+        for (Entry<T> entry : entries) {
+            if (!position.isRead(entry)) {
+                unread.add(position.read(entry));
             }
         }
-        return unseen;
+        return unread;
     }
 
-    private Checkpointed<T> see(T item) {
-        Instant createdAt = createdAt(item, newest);
-        if (!createdAt.equals(newest)) {
-            newest = createdAt;
-            seenOfNewest.clear();
+    /**
+     * A slice of read items lies before the position, give or take a few that were added there; or else the server answers
+     * with a page other than requested.
+     */
+    private void checkAdvance(Extent extent) {
+        long behind = extent.end() - position.offset();
+        if (behind > Math.max(FEW, extent.received() / 2)) {
+            throw incomplete("after " + position.offset() + " items the same ones came again");
         }
-        seenOfNewest.add(source.id(item));
-        seen++;
-        return new Checkpointed<>(item, new Checkpoint(source.name(), seen, createdAt, List.copyOf(seenOfNewest)));
     }
 
-    private boolean isSeen(T item) {
-        Instant position = newest;
-        if (position == null) {
-            return false;
+    private void checkLacking() {
+        if (lacking >= MAX_LACKING) {
+            throw incomplete("it ended after " + position.offset() + " items"
+                    + (total == UNKNOWN ? ", although a further page has some" : ", although its total is " + total));
         }
-        int order = createdAt(item, position).compareTo(position);
-        return order < 0 || (order == 0 && seenOfNewest.contains(source.id(item)));
+    }
+
+    private IncompleteListingException incomplete(String reason) {
+        return new IncompleteListingException(source.operation(), reason);
     }
 
     /** Lets the next slice begin one item before those created at the moment of the last one here. */
-    private void plan(List<T> items, long start) {
-        long end = start + items.size();
-        from = start + older(items) - 1;
-        withinLongTie = Slice.beginningBefore(from, largest).end() <= end;
+    private void plan(List<Entry<T>> entries, Extent extent) {
+        from = extent.start() + lastOlder(entries);
+        withinLongTie = Slice.beginningBefore(from, largest).end() <= extent.end();
         if (withinLongTie) {
-            from = end - 1;
+            from = extent.end() - Math.min(TIE_OVERLAP, entries.size());
         }
     }
 
-    /** How many items were created before the last one. */
-    private int older(List<T> items) {
-        Instant last = createdAt(items.get(items.size() - 1), newest);
-        int older = items.size() - 1;
-        while (older > 0 && createdAt(items.get(older - 1), newest).equals(last)) {
-            older--;
+    /** Returns the index of the last entry that states an earlier time of creation than the last one; -1 if none does. */
+    private static <T> int lastOlder(List<Entry<T>> entries) {
+        Instant last = entries.get(entries.size() - 1).moment();
+        int index = entries.size() - 1;
+        while (index >= 0
+                && !(entries.get(index).dated() && entries.get(index).moment().isBefore(last))) {
+            index--;
         }
-        return older;
-    }
-
-    /** An item that does not say when it was created counts as created with the one before it. */
-    private Instant createdAt(T item, @Nullable Instant before) {
-        Instant said = source.createdAt(item);
-        if (said != null) {
-            return said;
-        }
-        return before == null ? Instant.EPOCH : before;
+        return index;
     }
 }

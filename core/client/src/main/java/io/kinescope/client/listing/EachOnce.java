@@ -1,11 +1,9 @@
 package io.kinescope.client.listing;
 
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * A listing read so that every item that exists from the beginning to the end comes exactly once, whatever is added and
@@ -89,28 +87,7 @@ public final class EachOnce<T> extends Flux<T> {
      * @return every item with the checkpoint to go on after it
      */
     public Flux<Checkpointed<T>> checkpointed() {
-        return Flux.defer(() -> {
-            Cursor<T> cursor = new Cursor<>(source, start, shifts);
-            // Hidden, or else what is just there would be mapped on subscription, and not when it is wanted.
-            Flux<Cursor<T>> turn = Flux.just(cursor).hide();
-            return new ItemFlux<>(turn.concatMap(this::read, 0).repeat(cursor::hasMore));
-        });
-    }
-
-    /** Reads on until the end, or until an answer shows that others have to be asked for than those on their way. */
-    private Flux<List<Checkpointed<T>>> read(Cursor<T> cursor) {
-        Flux<Slice> wanted = readAhead == 0 ? Flux.just(cursor.next()) : cursor.ahead();
-        return wanted.flatMapSequential(slice -> read(cursor, slice), Math.max(1, readAhead), 1)
-                .concatMap(answer -> answer, 0)
-                .takeUntil(items -> !cursor.isOnTrack());
-    }
-
-    /** An answer to be looked at in its turn, be it a failure. */
-    private Mono<Mono<List<Checkpointed<T>>>> read(Cursor<T> cursor, Slice slice) {
-        return source.slice(slice.page(), slice.size())
-                .defaultIfEmpty(new Page<>(List.of(), 1, source.maxSize(), null, null))
-                .map(page -> Mono.fromSupplier(() -> cursor.accept(slice, page)))
-                .onErrorResume(failure -> Mono.just(Mono.error(failure)));
+        return new ItemFlux<>(new PageFlux<>(readAhead, () -> new Cursor<>(source, start, shifts)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
@@ -34,7 +35,9 @@ final class ItemFlux<T> extends Flux<T> {
 
         private final CoreSubscriber<? super T> actual;
         private final AtomicLong requested = new AtomicLong();
-        private final AtomicInteger signals = new AtomicInteger();
+
+        /** Begins above 0, so that no thread drains while {@code onSubscribe} still runs. */
+        private final AtomicInteger signals = new AtomicInteger(1);
 
         private Subscription upstream = Operators.emptySubscription();
         private Iterator<T> items = Collections.emptyIterator();
@@ -43,6 +46,7 @@ final class ItemFlux<T> extends Flux<T> {
         private volatile @Nullable List<T> arrived;
         private volatile @Nullable Throwable failure;
         private volatile boolean complete;
+        private volatile boolean illegalRequest;
         private volatile boolean ended;
 
         Flattening(CoreSubscriber<? super T> actual) {
@@ -54,28 +58,33 @@ final class ItemFlux<T> extends Flux<T> {
             if (Operators.validate(upstream == Operators.emptySubscription() ? null : upstream, subscription)) {
                 upstream = subscription;
                 actual.onSubscribe(this);
+                drain();
             }
         }
 
         @Override
         public void request(long wanted) {
-            if (Operators.validate(wanted)) {
+            if (wanted > 0) {
                 requested.accumulateAndGet(wanted, Operators::addCap);
-                drain();
+            } else {
+                upstream.cancel();
+                failure = Exceptions.nullOrNegativeRequestException(wanted);
+                illegalRequest = true;
             }
+            signal();
         }
 
         @Override
         public void cancel() {
             ended = true;
             upstream.cancel();
-            drain();
+            signal();
         }
 
         @Override
         public void onNext(List<T> page) {
             arrived = page;
-            drain();
+            signal();
         }
 
         @Override
@@ -86,13 +95,13 @@ final class ItemFlux<T> extends Flux<T> {
             }
             failure = error;
             complete = true;
-            drain();
+            signal();
         }
 
         @Override
         public void onComplete() {
             complete = true;
-            drain();
+            signal();
         }
 
         @Override
@@ -100,11 +109,14 @@ final class ItemFlux<T> extends Flux<T> {
             return actual.currentContext();
         }
 
-        private void drain() {
-            if (signals.getAndIncrement() != 0) {
-                return;
+        private void signal() {
+            if (signals.getAndIncrement() == 0) {
+                drain();
             }
-            int missed = 1;
+        }
+
+        private void drain() {
+            int missed = signals.get();
             do {
                 emit();
                 missed = signals.addAndGet(-missed);
@@ -114,6 +126,9 @@ final class ItemFlux<T> extends Flux<T> {
         private void emit() {
             boolean through = complete;
             takeArrived();
+            if (illegalRequest && !ended) {
+                end();
+            }
             long wanted = requested.get();
             long emitted = 0;
             while (!ended && emitted != wanted && items.hasNext()) {

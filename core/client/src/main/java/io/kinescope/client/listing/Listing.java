@@ -61,7 +61,7 @@ public sealed class Listing<T> extends Flux<T> permits OrderedListing {
      * @return the pages in order; at least one, which is empty if the listing is
      */
     public Flux<Page<T>> pages() {
-        return Flux.defer(() -> new PageFlux<>(first, readAhead, source.get()));
+        return new PageFlux<>(readAhead, () -> new NumberedReading<>(source.get(), first));
     }
 
     /**

@@ -8,7 +8,7 @@ package io.kinescope.client.listing;
 public final class OrderedListing<T> extends Listing<T> {
 
     /** With fewer items on a page, there are offsets from which no page reaches much farther. */
-    private static final int MIN_SLICE = 20;
+    static final int MIN_SLICE = 20;
 
     private final SliceSource<T> slices;
 

@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a listing.
  *
- * @param items the items, in the listing's order; empty only if the listing is
+ * @param items the items, in the listing's order; empty only if the listing is, or if the response held nothing but nulls
  * @param number the number of the page; the first is 1
- * @param perPage the number of items on a full page, which may be less than was asked for
- * @param total the number of items in the whole listing when the page was read; null if the API does not say
- * @param order what the listing is sorted by; null if the API does not say
+ * @param perPage the number of items on a full page, which may be less than was requested
+ * @param total the number of items in the whole listing when the page was read; null if the API does not state it
+ * @param order the order of the listing; null if the API does not state it
+ * @param received the number of items in the response, more than {@code items} has if some of them were null
  * @param <T> the type of the items
  */
 public record Page<T>(
@@ -18,18 +19,37 @@ public record Page<T>(
         int number,
         int perPage,
         @Nullable Long total,
-        @Nullable Order order) {
+        @Nullable Order order,
+        int received) {
 
     /**
-     * Copies the list.
+     * Creates a page and copies the list.
      *
      * @param items the items, in the listing's order
-     * @param number the number of the page
-     * @param perPage the number of items on a full page, which may be less than was asked for
-     * @param total the number of items in the whole listing when the page was read
-     * @param order what the listing is sorted by
+     * @param number the number of the page, from 1
+     * @param perPage the number of items on a full page, from 1
+     * @param total the number of items in the whole listing; null if it is unknown
+     * @param order the order of the listing; null if it is unknown
+     * @param received the number of items in the response
      */
     public Page {
         items = List.copyOf(items);
+        if (number < 1 || perPage < 1 || received < items.size()) {
+            throw new IllegalArgumentException("page " + number + " of " + perPage + " items, " + received
+                    + " of them received: this is no page of " + items.size() + " items");
+        }
+    }
+
+    /**
+     * Creates a page without nulls in the response.
+     *
+     * @param items the items, in the listing's order
+     * @param number the number of the page, from 1
+     * @param perPage the number of items on a full page, from 1
+     * @param total the number of items in the whole listing; null if it is unknown
+     * @param order the order of the listing; null if it is unknown
+     */
+    public Page(List<T> items, int number, int perPage, @Nullable Long total, @Nullable Order order) {
+        this(items, number, perPage, total, order, items.size());
     }
 }

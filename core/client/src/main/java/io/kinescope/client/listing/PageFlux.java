@@ -2,211 +2,214 @@ package io.kinescope.client.listing;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * The pages of a listing in order, each asked for when it is wanted and not before; or, reading ahead, up to so many
- * pages at once, as soon as the first one has told how many there are.
+ * What the pages of a listing contribute, in order. A page is requested when it is wanted; reading ahead, up to so many
+ * further pages are in flight or wait, as far as the {@link Reading} knows them.
  *
- * <p>The usual operators cannot do that: {@code expand} and {@code concatMap} ask for the next page as soon as the one
- * before is through, wanted or not, and {@code flatMapSequential} does not know where the listing ends.
+ * <p>The usual operators cannot do that: {@code expand} and {@code concatMap} request the next page as soon as the one
+ * before is consumed, wanted or not, and {@code flatMapSequential} does not know where the listing ends.
  */
-final class PageFlux<T> extends Flux<Page<T>> {
+final class PageFlux<T, R> extends Flux<R> {
 
-    private final int first;
     private final int readAhead;
-    private final PageSource<T> source;
+    private final Supplier<? extends Reading<T, R>> reading;
 
-    /** Starts at page {@code first}. */
-    PageFlux(int first, int readAhead, PageSource<T> source) {
-        this.first = first;
+    /** Creates the pages of what {@code reading} creates for each subscriber. */
+    PageFlux(int readAhead, Supplier<? extends Reading<T, R>> reading) {
         this.readAhead = readAhead;
-        this.source = source;
+        this.reading = reading;
     }
 
     @Override
-    public void subscribe(CoreSubscriber<? super Page<T>> actual) {
-        actual.onSubscribe(new Walk<>(actual, first, readAhead, source));
+    public void subscribe(CoreSubscriber<? super R> actual) {
+        PageSubscription<T, R> subscription;
+        try {
+            subscription = new PageSubscription<>(actual, readAhead, reading.get());
+        } catch (RuntimeException failure) {
+            Operators.error(actual, failure);
+            return;
+        }
+        actual.onSubscribe(subscription);
+        subscription.drain();
     }
 
-    /** One reading of the listing. Everything but the counters belongs to whoever drains. */
-    private static final class Walk<T> implements Subscription {
+    /** Everything but the counters belongs to the thread that drains. */
+    private static final class PageSubscription<T, R> implements Subscription {
 
-        private final CoreSubscriber<? super Page<T>> actual;
+        private final CoreSubscriber<? super R> actual;
         private final int readAhead;
-        private final PageSource<T> source;
+        private final Reading<T, R> reading;
         private final AtomicLong requested = new AtomicLong();
-        private final AtomicInteger signals = new AtomicInteger();
 
-        /** The pages that were asked for and not passed on yet, in order. */
+        /** Begins above 0, so that no thread drains while {@code onSubscribe} still runs. */
+        private final AtomicInteger signals = new AtomicInteger(1);
+
+        /** The pages in flight and those that wait, in order. */
         private final Deque<Fetch<T>> fetches = new ArrayDeque<>();
 
-        private int next;
-        private long lastKnown;
-        private @Nullable Page<T> previous;
-
+        private volatile @Nullable Throwable illegalRequest;
         private volatile boolean ended;
 
-        Walk(CoreSubscriber<? super Page<T>> actual, int first, int readAhead, PageSource<T> source) {
+        PageSubscription(CoreSubscriber<? super R> actual, int readAhead, Reading<T, R> reading) {
             this.actual = actual;
-            this.next = first;
             this.readAhead = readAhead;
-            this.source = source;
+            this.reading = reading;
         }
 
         @Override
         public void request(long pages) {
-            if (Operators.validate(pages)) {
+            if (pages > 0) {
                 requested.accumulateAndGet(pages, Operators::addCap);
-                drain();
+            } else {
+                illegalRequest = Exceptions.nullOrNegativeRequestException(pages);
             }
+            signal();
         }
 
         @Override
         public void cancel() {
             ended = true;
-            drain();
+            signal();
         }
 
         Context context() {
             return actual.currentContext();
         }
 
+        void signal() {
+            if (signals.getAndIncrement() == 0) {
+                drain();
+            }
+        }
+
         /** A loop, so that pages at hand do not grow the stack. */
         void drain() {
-            if (signals.getAndIncrement() != 0) {
-                return;
-            }
-            int missed = 1;
+            int missed = signals.get();
             do {
+                if (illegalRequest != null && !ended) {
+                    fail(illegalRequest);
+                }
                 do {
-                    ask();
-                } while (passOn());
+                    fetch();
+                } while (take());
                 if (ended) {
-                    fetches.forEach(Fetch::cancel);
-                    fetches.clear();
+                    discard();
                 }
                 missed = signals.addAndGet(-missed);
             } while (missed != 0);
         }
 
-        /** Passes on the next page if it is there and wanted; tells whether it was. */
-        private boolean passOn() {
+        private void fetch() {
+            if (!ended && fetches.isEmpty() && requested.get() > 0) {
+                start();
+            }
+            fetchAhead();
+        }
+
+        private void fetchAhead() {
+            while (!ended && fetches.size() < readAhead && reading.canReadAhead()) {
+                start();
+            }
+        }
+
+        private void start() {
+            Fetch<T> fetch = new Fetch<>(this);
+            fetches.add(fetch);
+            Mono<Page<T>> page;
+            try {
+                page = reading.next();
+            } catch (RuntimeException failure) {
+                page = Mono.error(failure);
+            }
+            page.subscribe(fetch);
+        }
+
+        /** Takes the next page if it is there and wanted; returns whether it was. */
+        private boolean take() {
             Fetch<T> fetch = fetches.peek();
             if (ended || fetch == null || !fetch.done) {
                 return false;
             }
-            Page<T> page = fetch.page;
             if (fetch.failure != null) {
-                ended = true;
-                actual.onError(fetch.failure);
+                fail(fetch.failure);
                 return false;
             }
-            if (page == null || repeats(page)) {
-                end();
-                return false;
-            }
-            boolean nothing = isNothing(page);
-            if (!nothing && requested.get() == 0) {
+            if (requested.get() == 0) {
                 return false;
             }
             fetches.remove();
-            // Beforehand, so that the page before is not held while this one is consumed.
-            previous = page;
-            lastKnown = lastKnown(page);
-            if (!nothing) {
-                requested.updateAndGet(wanted -> wanted == Long.MAX_VALUE ? wanted : wanted - 1);
-                actual.onNext(page);
+            R contributed;
+            try {
+                contributed = reading.accept(Objects.requireNonNull(fetch.page));
+            } catch (Throwable failure) {
+                fail(Operators.onOperatorError(failure, context()));
+                return false;
             }
-            if (isLast(page)) {
-                end();
+            if (!reading.isOnTrack()) {
+                discard();
+            }
+            if (contributed != null) {
+                requested.updateAndGet(wanted -> wanted == Long.MAX_VALUE ? wanted : wanted - 1);
+                if (!reading.isDone()) {
+                    // Before the consumer has the page: what it takes for it is time for the pages ahead.
+                    fetchAhead();
+                }
+                actual.onNext(contributed);
+            }
+            if (reading.isDone()) {
+                complete();
             }
             return true;
         }
 
-        private void end() {
+        private void complete() {
             if (!ended) {
                 ended = true;
                 actual.onComplete();
             }
         }
 
-        private void ask() {
-            while (!ended && isWanted()) {
-                Fetch<T> fetch = new Fetch<>(this);
-                fetches.add(fetch);
-                fetch.start(page(next++));
-            }
+        private void fail(Throwable failure) {
+            ended = true;
+            actual.onError(failure);
         }
 
-        private boolean isWanted() {
-            boolean onDemand = fetches.isEmpty() && requested.get() > 0;
-            return onDemand || (fetches.size() < readAhead && next <= lastKnown);
-        }
-
-        private Mono<Page<T>> page(int number) {
-            try {
-                return source.page(number);
-            } catch (RuntimeException failure) {
-                return Mono.error(failure);
-            }
-        }
-
-        /** An empty page is passed on only if it is all there is. */
-        private boolean isNothing(Page<T> page) {
-            return previous != null && page.items().isEmpty();
-        }
-
-        /** A server that ignores the page's number, or stays at its last page, gives the same page for ever. */
-        private boolean repeats(Page<T> page) {
-            return previous != null && !page.items().isEmpty() && page.items().equals(previous.items());
-        }
-
-        private static boolean isLast(Page<?> page) {
-            if (page.items().isEmpty()) {
-                return true;
-            }
-            long last = lastKnown(page);
-            return last == 0 ? page.items().size() < page.perPage() : page.number() >= last;
-        }
-
-        /** The number of the last page by the total; 0 if there is no total, or one that the page itself disproves. */
-        private static long lastKnown(Page<?> page) {
-            Long total = page.total();
-            long end = (page.number() - 1L) * page.perPage() + page.items().size();
-            return total == null || end > total ? 0 : (total - 1) / page.perPage() + 1;
+        private void discard() {
+            fetches.forEach(Fetch::cancel);
+            fetches.clear();
         }
     }
 
-    /** The call for one page. */
+    /** The request of one page. */
     private static final class Fetch<T> implements CoreSubscriber<Page<T>> {
 
-        private final Walk<T> walk;
+        private final PageSubscription<T, ?> reader;
         private final Disposable.Swap subscription = Disposables.swap();
 
         private @Nullable Page<T> page;
         private @Nullable Throwable failure;
         private volatile boolean done;
 
-        Fetch(Walk<T> walk) {
-            this.walk = walk;
+        Fetch(PageSubscription<T, ?> reader) {
+            this.reader = reader;
         }
 
-        void start(Mono<Page<T>> call) {
-            call.subscribe(this);
-        }
-
-        /** Leaves a call alone that is through, so that nobody counts it as cancelled. */
+        /** Leaves a finished request alone, so that it does not count as cancelled. */
         void cancel() {
             if (!done) {
                 subscription.dispose();
@@ -214,9 +217,9 @@ final class PageFlux<T> extends Flux<Page<T>> {
         }
 
         @Override
-        public void onSubscribe(Subscription call) {
-            if (subscription.replace(call::cancel)) {
-                call.request(Long.MAX_VALUE);
+        public void onSubscribe(Subscription request) {
+            if (subscription.replace(request::cancel)) {
+                request.request(Long.MAX_VALUE);
             }
         }
 
@@ -227,7 +230,7 @@ final class PageFlux<T> extends Flux<Page<T>> {
 
         @Override
         public void onError(Throwable error) {
-            // Once the listing has ended, nobody wants to know why a further page did not come.
+            // Once the listing has ended, nobody needs to know why a further page did not come.
             failure = error;
             onComplete();
         }
@@ -235,12 +238,12 @@ final class PageFlux<T> extends Flux<Page<T>> {
         @Override
         public void onComplete() {
             done = true;
-            walk.drain();
+            reader.signal();
         }
 
         @Override
         public Context currentContext() {
-            return walk.context();
+            return reader.context();
         }
     }
 }

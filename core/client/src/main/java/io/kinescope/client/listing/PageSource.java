@@ -24,4 +24,13 @@ public interface PageSource<T> {
      * @return the page, requested on subscription
      */
     Mono<Page<T>> page(int number);
+
+    /**
+     * Returns the operation that errors name.
+     *
+     * @return the operation; by default {@code the listing}
+     */
+    default String operation() {
+        return "the listing";
+    }
 }

@@ -38,8 +38,9 @@ public interface SliceSource<T> {
      * Returns what tells an item from all others.
      *
      * @param item the item
-     * @return its id
+     * @return its id; null if it has none, and then its time of creation is taken for it
      */
+    @Nullable
     String id(T item);
 
     /**
@@ -50,6 +51,15 @@ public interface SliceSource<T> {
      */
     @Nullable
     Instant createdAt(T item);
+
+    /**
+     * Returns the operation that errors name.
+     *
+     * @return the operation; by default the name of the listing
+     */
+    default String operation() {
+        return name();
+    }
 
     /**
      * Checks that the listing can be read in this order. By default, it can.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.client.api.RecordingExchange;
 import io.kinescope.client.api.Request;
+import io.kinescope.client.error.IncompleteListingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -102,7 +103,7 @@ class PagingTest {
 
     @Test
     void startsAtTheFirstPageItIsGiven() {
-        StepVerifier.create(new ItemFlux<>(new PageFlux<>(7, 0, asking(library(100, 10))).map(Page::items)).take(1))
+        StepVerifier.create(Listing.of(7, asking(library(100, 10))).take(1))
                 .expectNext(60)
                 .verifyComplete();
         assertThat(asked).containsExactly(7);
@@ -198,6 +199,77 @@ class PagingTest {
                         "/v1/things?per_page=1000&page=1",
                         "/v1/things?per_page=1000&page=2",
                         "/v1/things?per_page=1000&page=3");
+    }
+
+    /** Newest first: just a page of new items between two reads makes the next page equal to the one before. */
+    @Property(tries = 300)
+    void itemsAddedInFrontDoNotEndTheListing(
+            @ForAll @IntRange(min = 1, max = 20) int perPage,
+            @ForAll @IntRange(min = 1, max = 30) int pages,
+            @ForAll @IntRange(min = 1, max = 30) int after,
+            @ForAll @IntRange(max = 3) int times,
+            @ForAll @IntRange(max = 9) int ahead) {
+        AtomicInteger added = new AtomicInteger();
+        AtomicInteger requests = new AtomicInteger();
+        PageSource<Integer> growing = number -> Mono.fromSupplier(() -> {
+            if (requests.getAndIncrement() >= after && added.get() < times * perPage) {
+                added.addAndGet(perPage);
+            }
+            int total = pages * perPage + added.get();
+            List<Integer> items = IntStream.range(
+                            Math.min((number - 1) * perPage, total), Math.min(number * perPage, total))
+                    .mapToObj(offset -> offset - added.get())
+                    .toList();
+            return new Page<>(items, number, perPage, (long) total, null);
+        });
+        assertThat(Listing.of(1, growing).readAhead(ahead).collectList().block())
+                .containsAll(IntStream.range(0, pages * perPage).boxed().toList());
+    }
+
+    @Test
+    void nullsCountWithoutATotal() {
+        PageSource<Integer> server = number -> {
+            int from = (number - 1) * 10;
+            int to = Math.min(from + 10, 35);
+            List<Integer> items = IntStream.range(from, to)
+                    .filter(i -> i % 10 != 3 && i / 10 != 1)
+                    .boxed()
+                    .toList();
+            return Mono.just(new Page<>(items, number, 10, null, null, to - from));
+        };
+        assertThat(items(server).collectList().block())
+                .containsExactlyElementsOf(IntStream.range(0, 35)
+                        .filter(i -> i % 10 != 3 && i / 10 != 1)
+                        .boxed()
+                        .toList());
+        assertThat(asked).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void aPageSizeThatTheServerReducesWithoutSayingSoLosesNothing() {
+        PageSource<Integer> capped =
+                number -> page(number, 10, 95, 95L).map(page -> new Page<>(page.items(), number, 100, 95L, null));
+        assertThat(items(capped).collectList().block()).hasSize(95);
+    }
+
+    @Test
+    void aServerThatStaysAtItsLastPageEndsTheListing() {
+        PageSource<Integer> clamping = number -> {
+            int total = number > 2 ? 20 : 30;
+            return page(Math.min(number, total / 10), 10, total, (long) total);
+        };
+        StepVerifier.create(items(clamping)).expectNextCount(20).verifyComplete();
+        assertThat(asked).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aServerThatStaysAtAPageBeforeTheLastIsAnErrorAndNotAskedForEver() {
+        StepVerifier.create(items(number -> page(Math.min(number, 10), 10, 250, 250L)))
+                .expectNextCount(100)
+                .verifyErrorSatisfies(failure -> assertThat(failure)
+                        .isInstanceOf(IncompleteListingException.class)
+                        .hasMessage("the listing cannot be listed completely: page 10 came where the one after page 10"
+                                + " was requested, and there are 25"));
     }
 
     @Test
@@ -310,7 +382,7 @@ class PagingTest {
     }
 
     private Flux<Page<Integer>> pages(PageSource<Integer> server) {
-        return new PageFlux<>(1, 0, asking(server));
+        return Listing.of(1, asking(server)).pages();
     }
 
     private PageSource<Integer> asking(PageSource<Integer> server) {

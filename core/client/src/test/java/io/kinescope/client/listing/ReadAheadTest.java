@@ -211,7 +211,9 @@ class ReadAheadTest {
         reader.request(10);
         library.clock.advanceTimeBy(Duration.ofMillis(1_100));
         assertThat(reader.got).extracting(Page::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
-        assertThat(askedSoFar).containsExactly(1, 9, 10, 11, 12, 13, 14, 15, 16);
+        assertThat(askedSoFar)
+                .as("the pages ahead are requested before the consumer has the page")
+                .containsExactly(9, 10, 11, 12, 13, 14, 15, 16, 17);
         reader.cancel();
     }
 
@@ -228,6 +230,21 @@ class ReadAheadTest {
                 .subscribe();
         library.clock.advanceTimeBy(LONG);
         assertThat(consumed).hasSize(4);
+    }
+
+    /** The time that a consumer takes in {@code onNext} itself is time for the next page. */
+    @Test
+    void onePageIsAheadOfASynchronousConsumer() {
+        VirtualLibrary library = new VirtualLibrary(50, 10, page -> 50);
+        List<Integer> askedSoFar = new ArrayList<>();
+        pages(library, 1).doOnNext(page -> askedSoFar.add(library.asked.size())).subscribe();
+        library.clock.advanceTimeBy(LONG);
+        assertThat(askedSoFar).containsExactly(2, 3, 4, 5, 5);
+        VirtualLibrary items = new VirtualLibrary(50, 10, page -> 50);
+        List<Integer> askedByItem = new ArrayList<>();
+        items(items, 1).doOnNext(item -> askedByItem.add(items.asked.size())).subscribe();
+        items.clock.advanceTimeBy(LONG);
+        assertThat(askedByItem.subList(8, 12)).containsExactly(2, 2, 3, 3);
     }
 
     @Test
