@@ -1,17 +1,18 @@
 package io.kinescope.examples.mirror;
 
 /**
- * How many rows a synchronisation has found in which state.
+ * The numbers of entries that a synchronisation has found in each state.
  *
  * @param added new, or back again
  * @param changed written again
  * @param removed marked as removed
  * @param unchanged left alone
- * @param incomplete those of them whose details the API could not give; they are asked for again next time
+ * @param incomplete those of them whose details the API could not give; they are requested again next time
+ * @param skipped left out, because the database cannot take them
  */
-record Counts(long added, long changed, long removed, long unchanged, long incomplete) {
+record Counts(long added, long changed, long removed, long unchanged, long incomplete, long skipped) {
 
-    static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
     Counts plus(Counts other) {
         return new Counts(
@@ -19,14 +20,19 @@ record Counts(long added, long changed, long removed, long unchanged, long incom
                 changed + other.changed,
                 removed + other.removed,
                 unchanged + other.unchanged,
-                incomplete + other.incomplete);
+                incomplete + other.incomplete,
+                skipped + other.skipped);
     }
 
     static Counts removed(long rows) {
-        return new Counts(0, 0, rows, 0, 0);
+        return new Counts(0, 0, rows, 0, 0, 0);
     }
 
     static Counts incomplete(long rows) {
-        return new Counts(0, 0, 0, 0, rows);
+        return new Counts(0, 0, 0, 0, rows, 0);
+    }
+
+    static Counts skipped(long rows) {
+        return new Counts(0, 0, 0, 0, 0, rows);
     }
 }

@@ -11,7 +11,9 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -31,6 +33,7 @@ final class Database {
     private final ConnectionPool connections;
     private final DatabaseClient client;
     private final TransactionalOperator transactions;
+    private final TransactionalOperator savepoints;
 
     Database(ConnectionFactory driver) {
         this.connections = new ConnectionPool(ConnectionPoolConfiguration.builder(driver)
@@ -39,7 +42,10 @@ final class Database {
                 .allocatorSubscribeOn(THREADS)
                 .build());
         this.client = DatabaseClient.create(connections);
-        this.transactions = TransactionalOperator.create(new R2dbcTransactionManager(connections));
+        R2dbcTransactionManager manager = new R2dbcTransactionManager(connections);
+        this.transactions = TransactionalOperator.create(manager);
+        this.savepoints = TransactionalOperator.create(
+                manager, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
     }
 
     /** Makes the tables that are not there yet. */
@@ -60,6 +66,11 @@ final class Database {
     /** Does all of the work or nothing of it. */
     <T> Mono<T> transaction(Mono<T> work) {
         return work.as(transactions::transactional).cancelOn(THREADS).subscribeOn(THREADS);
+    }
+
+    /** Does all of the work or nothing of it, within a transaction that goes on if it fails. */
+    <T> Mono<T> savepoint(Mono<T> work) {
+        return work.as(savepoints::transactional);
     }
 
     DatabaseClient.GenericExecuteSpec sql(String statement) {

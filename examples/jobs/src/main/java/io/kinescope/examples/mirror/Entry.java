@@ -9,18 +9,28 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is mirrored of a project, a folder or a video: all that does not change by itself, as signed links do.
+ * The mirrored properties of a project, a folder or a video: all that do not change by themselves, as signed links do.
  *
  * @param id the id
+ * @param createdAt the time of creation, if the API tells it
  * @param row the other columns
- * @param parts what belongs to it, in tables of its own
+ * @param parts the rows that belong to it, in tables of their own
  */
-record Entry(String id, Row row, List<Part> parts) {
+record Entry(String id, @Nullable Instant createdAt, Row row, List<Part> parts) {
+
+    /** The problem with an entry whose id another one has. */
+    static final String DUPLICATE = "another one has its id and another time of creation";
+
+    /** The length of the column. */
+    private static final int LONGEST_ID = 200;
 
     /** Rows of another table that belong to an entry, in their order. */
     record Part(String table, String owner, List<Row> rows) {}
@@ -35,10 +45,10 @@ record Entry(String id, Row row, List<Part> parts) {
                 .flag("encrypted", project.encrypted())
                 .time("created_at", project.createdAt())
                 .time("updated_at", project.updatedAt());
-        return new Entry(project.id(), row, List.of());
+        return new Entry(project.id(), project.createdAt(), row, List.of());
     }
 
-    /** Takes the project that was asked for, which is there even if a folder does not tell its own. */
+    /** Takes the project that the folder was listed for, which is there even if the folder does not tell its own. */
     static Entry of(Folder folder, String projectId) {
         Row row = new Row()
                 .text("project_id", projectId)
@@ -46,10 +56,10 @@ record Entry(String id, Row row, List<Part> parts) {
                 .text("name", folder.name())
                 .time("created_at", folder.createdAt())
                 .time("updated_at", folder.updatedAt());
-        return new Entry(folder.id(), row, List.of());
+        return new Entry(folder.id(), folder.createdAt(), row, List.of());
     }
 
-    /** Takes the time of creation that the listing goes by, which is there even if a video does not tell its own. */
+    /** Takes the time of creation that the listing is sorted by, which is there even if a video does not tell its own. */
     static Entry of(Video video, Instant createdAt) {
         Row row = new Row()
                 .text("project_id", video.projectId())
@@ -69,6 +79,7 @@ record Entry(String id, Row row, List<Part> parts) {
                 .time("updated_at", video.updatedAt());
         return new Entry(
                 video.id(),
+                createdAt,
                 row,
                 List.of(
                         new Part("kinescope_video_tag", "video_id", tags(video)),
@@ -93,7 +104,32 @@ record Entry(String id, Row row, List<Part> parts) {
         return rows;
     }
 
-    /** Another one whenever anything of it is. */
+    /** Returns the reason why the database cannot take the entry; null if it can. */
+    @SuppressWarnings("ConstantValue") // The API may leave out the id.
+    @Nullable
+    String problem() {
+        if (id == null || id.isBlank()) {
+            return "it has no id";
+        }
+        if (id.length() > LONGEST_ID) {
+            return "its id has " + id.length() + " characters";
+        }
+        if (id.chars().anyMatch(Character::isISOControl)
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
+            return "its id has characters that no database takes";
+        }
+        if (createdAt != null && !Row.isStorable(createdAt)) {
+            return "it was created in the year "
+                    + createdAt.atOffset(ZoneOffset.UTC).getYear();
+        }
+        return null;
+    }
+
+    boolean isCreatedWith(Entry other) {
+        return Objects.equals(createdAt, other.createdAt);
+    }
+
+    /** Returns a hash that changes whenever any property does. */
     String fingerprint() {
         try {
             byte[] text = (row + " " + parts).getBytes(StandardCharsets.UTF_8);

@@ -2,9 +2,8 @@ package io.kinescope.examples.mirror;
 
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.error.NotFoundException;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Mirrors the folders, project by project, each in one transaction. */
@@ -16,15 +15,23 @@ final class FolderSync {
     private final Table projects;
     private final Table folders;
     private final int concurrency;
+    private final SyncListener listener;
 
     FolderSync(
-            KinescopeClient client, Database database, SyncRuns runs, Table projects, Table folders, int concurrency) {
+            KinescopeClient client,
+            Database database,
+            SyncRuns runs,
+            Table projects,
+            Table folders,
+            int concurrency,
+            SyncListener listener) {
         this.client = client;
         this.database = database;
         this.runs = runs;
         this.projects = projects;
         this.folders = folders;
         this.concurrency = concurrency;
+        this.listener = listener;
     }
 
     Mono<Void> sync(SyncRun run) {
@@ -36,41 +43,32 @@ final class FolderSync {
                 .then(Mono.defer(() -> database.transaction(finish(run))));
     }
 
-    /** The folders of a project. One that was deleted meanwhile has none, and is marked as removed next time. */
+    /** The folders of a project. A project that was deleted meanwhile has none, and is missing next time. */
     private Mono<Content> listed(String projectId) {
-        return client.folders()
-                .list(projectId)
-                .eachOnce()
-                .map(folder -> Entry.of(folder, projectId))
-                .collectMap(Entry::id, entry -> entry, LinkedHashMap::new)
-                .onErrorReturn(NotFoundException.class, Map.of())
-                .map(entries -> new Content(projectId, List.copyOf(entries.values())));
+        Flux<Entry> listing = client.folders().list(projectId).eachOnce().map(folder -> Entry.of(folder, projectId));
+        return Listed.collect(folders.kind(), listing, listener)
+                .onErrorReturn(NotFoundException.class, new Listed(Map.of(), 0))
+                .map(listed -> new Content(projectId, listed));
     }
 
     private Mono<Void> write(SyncRun run, Content content) {
-        return folders.merge(content.entries())
-                .flatMap(written -> removeOthers(content).map(written::plus))
+        return folders.markMissing(
+                        run, "project_id = :project", Map.of("project", content.projectId()), place -> content.listed()
+                                .entries()
+                                .containsKey(place.id()))
+                .then(folders.merge(run, content.listed()))
                 .flatMap(counts -> runs.advance(run, Stage.FOLDERS, content.projectId(), counts));
     }
 
-    private Mono<Counts> removeOthers(Content content) {
-        return content.entries().isEmpty()
-                ? folders.remove("project_id = :project", Map.of("project", content.projectId()))
-                : folders.remove(
-                        "project_id = :project and id not in (:listed)",
-                        Map.of("project", content.projectId(), "listed", content.ids()));
-    }
-
-    /** What is in a removed project is not listed any more. */
+    /** The folders of a removed project are not listed any more. */
     private Mono<Void> finish(SyncRun run) {
-        return folders.remove("project_id in (select id from kinescope_project where removed_at is not null)", Map.of())
-                .flatMap(counts -> runs.advance(run, Stage.VIDEOS, null, counts));
+        return folders.markMissing(
+                        run,
+                        "project_id in (select id from kinescope_project where removed_at is not null)",
+                        Map.of(),
+                        place -> false)
+                .then(runs.advance(run, Stage.VIDEOS, null, Counts.NONE));
     }
 
-    private record Content(String projectId, List<Entry> entries) {
-
-        List<String> ids() {
-            return entries.stream().map(Entry::id).toList();
-        }
-    }
+    private record Content(String projectId, Listed listed) {}
 }

@@ -3,51 +3,58 @@ package io.kinescope.examples.mirror;
 import io.kinescope.client.KinescopeClient;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
-import java.util.function.Consumer;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
- * Makes a relational database say the same of projects, folders and videos as Kinescope does.
+ * Brings a relational database in line with the projects, folders and videos of Kinescope.
  *
- * <p>Every transaction takes the database from one state that may stay to another, with a note of how far the
- * synchronisation has come. So it may be killed at any time; the next one goes on from there. The first one fetches
- * everything, later ones what has changed. What is gone from Kinescope is marked as removed, not deleted.
+ * <p>Every transaction takes the database from one consistent state to another, with a note of the synchronisation's
+ * progress. So it may be killed at any time; the next one resumes there. The first one fetches everything, later ones what
+ * has changed. What Kinescope no longer lists is marked as removed, not deleted, at the end of the synchronisation; if it
+ * is too much, nothing is marked.
  */
 final class LibrarySync {
 
     private final KinescopeClient client;
     private final ConnectionFactory connections;
     private final int concurrency;
+    private final int maxRemovedPercent;
     private final Clock clock;
-    private final Consumer<SyncProgress> progress;
+    private final SyncListener listener;
 
     /**
      * Connects to nothing yet.
      *
      * @param client the library
-     * @param connections the database; its tables begin with {@code kinescope_} and are made if there are none
-     * @param concurrency how many calls are under way at once, where one does not need the other's answer
-     * @param clock says when a synchronisation began and ended, and when something was found to be removed
-     * @param progress told whenever videos were written, on the thread that wrote them
+     * @param connections the database; its tables begin with {@code kinescope_} and are created if there are none
+     * @param concurrency the number of calls in flight at once, where one does not need the other's response
+     * @param maxRemovedPercent the share of the projects, of the folders and of the videos, from 1 to 100, that one
+     *     synchronisation may mark as removed; fewer than ten always
+     * @param clock gives the times when a synchronisation began and ended, and when something was removed
+     * @param listener the listener to the progress
      */
     LibrarySync(
             KinescopeClient client,
             ConnectionFactory connections,
             int concurrency,
+            int maxRemovedPercent,
             Clock clock,
-            Consumer<SyncProgress> progress) {
+            SyncListener listener) {
         this.client = client;
         this.connections = connections;
         this.concurrency = concurrency;
+        this.maxRemovedPercent = maxRemovedPercent;
         this.clock = clock;
-        this.progress = progress;
+        this.listener = listener;
     }
 
     /**
-     * Synchronises, or goes on with a synchronisation that did not come to its end. Of what has changed meanwhile that has
-     * only what lies behind the place where it stopped; the next one has the rest.
+     * Synchronises, or resumes a synchronisation that did not come to its end. A resumed one sees only changes after the
+     * point where it stopped; the next one picks up the others. Fails with {@link TooManyRemovalsException} if more would
+     * be removed than may be.
      *
-     * @return what it has found and done, before it was interrupted too
+     * @return the numbers of the whole synchronisation, including its part before an interruption
      */
     Mono<Counts> sync() {
         return Mono.usingWhen(
@@ -68,12 +75,14 @@ final class LibrarySync {
         Stages(Database database) {
             this.database = database;
             this.runs = new SyncRuns(database, clock);
-            Table projectTable = new Table(database, "kinescope_project", clock);
-            Table folderTable = new Table(database, "kinescope_folder", clock);
-            Table videoTable = new Table(database, "kinescope_video", clock);
-            this.projects = new ProjectSync(client, database, runs, projectTable, concurrency);
-            this.folders = new FolderSync(client, database, runs, projectTable, folderTable, concurrency);
-            this.videos = new VideoSync(client, database, runs, videoTable, concurrency, progress);
+            Table projectTable = new Table(database, "project", clock, listener);
+            Table folderTable = new Table(database, "folder", clock, listener);
+            Table videoTable = new Table(database, "video", clock, listener);
+            Removals removals =
+                    new Removals(database, runs, List.of(projectTable, folderTable, videoTable), maxRemovedPercent);
+            this.projects = new ProjectSync(client, database, runs, projectTable, removals, concurrency, listener);
+            this.folders = new FolderSync(client, database, runs, projectTable, folderTable, concurrency, listener);
+            this.videos = new VideoSync(client, database, runs, videoTable, removals, concurrency, listener);
         }
 
         Mono<Counts> run() {
@@ -89,7 +98,7 @@ final class LibrarySync {
                 case PROJECTS -> then(projects.sync(run), run);
                 case FOLDERS -> then(folders.sync(run), run);
                 case VIDEOS -> then(videos.sync(run), run);
-                case DONE -> Mono.empty();
+                case DONE, STOPPED -> Mono.empty();
             };
         }
 

@@ -4,15 +4,13 @@ import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.error.NotFoundException;
 import io.kinescope.client.projects.CatalogType;
 import io.kinescope.client.projects.ProjectQuery;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Mirrors the projects, all in one transaction. Their listing knows no order that holds while they change, so one that is
- * not in it is asked for before it counts as removed.
+ * Mirrors the projects, all in one transaction. Their listing has no order that holds while they change, so a project that
+ * is not in it is requested before it counts as missing.
  */
 final class ProjectSync {
 
@@ -20,46 +18,59 @@ final class ProjectSync {
     private final Database database;
     private final SyncRuns runs;
     private final Table projects;
+    private final Removals removals;
     private final int concurrency;
+    private final SyncListener listener;
 
-    ProjectSync(KinescopeClient client, Database database, SyncRuns runs, Table projects, int concurrency) {
+    ProjectSync(
+            KinescopeClient client,
+            Database database,
+            SyncRuns runs,
+            Table projects,
+            Removals removals,
+            int concurrency,
+            SyncListener listener) {
         this.client = client;
         this.database = database;
         this.runs = runs;
         this.projects = projects;
+        this.removals = removals;
         this.concurrency = concurrency;
+        this.listener = listener;
     }
 
     Mono<Void> sync(SyncRun run) {
-        return listedAndStored().flatMap(both -> gone(both)
-                .flatMap(gone -> database.transaction(write(run, both.listed().values(), gone))));
+        return compare().flatMap(comparison -> gone(comparison)
+                .flatMap(gone -> database.transaction(write(run, comparison.listed(), gone))));
     }
 
-    /** Fails if the database mirrors another workspace, for what was filled from one would be emptied by the other. */
+    /** Fails if the database mirrors another workspace: what was filled from one would be emptied by the other. */
     Mono<Void> check() {
-        return listedAndStored().then();
+        return compare().then();
     }
 
-    private Mono<Both> listedAndStored() {
-        return Mono.zip(listed(), database.transaction(projects.ids().collectList()), Both::new)
-                .filter(Both::areOfOneWorkspace)
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("the database mirrors another workspace:"
-                        + " the API knows none of its projects; take another database, or an empty one")));
+    private Mono<Comparison> compare() {
+        return Mono.zip(listed(), database.transaction(projects.ids().collectList()), Comparison::new)
+                .doOnNext(comparison -> {
+                    if (comparison.hasNothingInCommon()) {
+                        removals.checkAllProjects(comparison.stored().size());
+                    }
+                });
     }
 
-    private Mono<Map<String, Entry>> listed() {
-        return Flux.just(CatalogType.VOD, CatalogType.LIVE)
+    private Mono<Listed> listed() {
+        Flux<Entry> listing = Flux.just(CatalogType.VOD, CatalogType.LIVE)
                 .concatMap(
                         type -> client.projects()
                                 .list(ProjectQuery.of().catalogType(type))
                                 .map(project -> Entry.of(project, type)),
-                        1)
-                .collectMap(Entry::id);
+                        1);
+        return Listed.collect(projects.kind(), listing, listener);
     }
 
-    private Mono<List<String>> gone(Both both) {
-        return Flux.fromIterable(both.stored())
-                .filter(id -> !both.listed().containsKey(id))
+    private Mono<List<String>> gone(Comparison comparison) {
+        return Flux.fromIterable(comparison.stored())
+                .filter(id -> !comparison.listed().entries().containsKey(id))
                 .filterWhen(this::isGone, concurrency)
                 .collectList();
     }
@@ -71,16 +82,17 @@ final class ProjectSync {
                 .onErrorResume(NotFoundException.class, gone -> Mono.just(true));
     }
 
-    private Mono<Void> write(SyncRun run, Collection<Entry> listed, List<String> gone) {
-        return projects.merge(listed)
-                .flatMap(written -> projects.remove(gone).map(written::plus))
+    private Mono<Void> write(SyncRun run, Listed listed, List<String> gone) {
+        return projects.markMissing(run, gone)
+                .then(projects.merge(run, listed))
                 .flatMap(counts -> runs.advance(run, Stage.FOLDERS, null, counts));
     }
 
-    private record Both(Map<String, Entry> listed, List<String> stored) {
+    /** The projects of the API and those of the database. */
+    private record Comparison(Listed listed, List<String> stored) {
 
-        boolean areOfOneWorkspace() {
-            return stored.isEmpty() || stored.stream().anyMatch(listed::containsKey);
+        boolean hasNothingInCommon() {
+            return !stored.isEmpty() && stored.stream().noneMatch(listed.entries()::containsKey);
         }
     }
 }

@@ -13,8 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a row with their values, which have a type even where there is none. */
+/** The columns of a row with their values; a null has a type, too. */
 final class Row {
+
+    /** The first and the last time that every database stores: PostgreSQL has the narrowest range. */
+    private static final Instant FIRST = Instant.parse("-4711-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("+294275-12-31T23:59:59.999999Z");
 
     private final Map<String, Parameter> columns = new LinkedHashMap<>();
 
@@ -55,12 +60,26 @@ final class Row {
         return put(column, R2dbcType.BOOLEAN, value);
     }
 
-    /** Databases know microseconds, and so does the API. */
+    /** Databases store microseconds, and so does the API. A time that they cannot store reads as missing. */
     Row time(String column, @Nullable Instant value) {
         return put(
                 column,
                 R2dbcType.TIMESTAMP_WITH_TIME_ZONE,
-                value == null ? null : value.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+                value == null || !isStorable(value) ? null : micros(value).atOffset(ZoneOffset.UTC));
+    }
+
+    /** A bound for times: one that databases cannot store becomes the nearest that they can. */
+    Row bound(String column, Instant value) {
+        return time(column, value.isBefore(FIRST) ? FIRST : value.isAfter(LAST) ? LAST : value);
+    }
+
+    static boolean isStorable(Instant value) {
+        return !value.isBefore(FIRST) && !value.isAfter(LAST);
+    }
+
+    /** Returns the time as databases store it. */
+    static Instant micros(Instant value) {
+        return value.truncatedTo(ChronoUnit.MICROS);
     }
 
     private Row put(String column, Type type, @Nullable Object value) {

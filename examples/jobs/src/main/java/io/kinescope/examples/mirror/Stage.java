@@ -1,9 +1,12 @@
 package io.kinescope.examples.mirror;
 
-/** What a synchronisation is busy with, in this order: folders need the projects. */
+/** The stage of a synchronisation. The first three follow one another: folders need the projects. */
 enum Stage {
     PROJECTS,
     FOLDERS,
     VIDEOS,
-    DONE
+    /** It has ended. */
+    DONE,
+    /** It has ended without marking anything as removed, because it would have been too much. */
+    STOPPED
 }

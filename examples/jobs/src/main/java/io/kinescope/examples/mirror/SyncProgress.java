@@ -1,10 +1,10 @@
 package io.kinescope.examples.mirror;
 
 /**
- * How far a synchronisation has come with the videos.
+ * The progress of a synchronisation with the videos.
  *
- * @param videos how many are done, those of earlier processes included
- * @param total how many there are; more once there are more
- * @param requestsLeft how many requests the rest takes, as far as can be told
+ * @param videos the number of videos that are done, including those of earlier processes
+ * @param total the number of all videos; it grows if there are more
+ * @param requestsLeft an estimate of the requests that the rest takes
  */
 record SyncProgress(long videos, long total, long requestsLeft) {}

@@ -1,6 +1,7 @@
 package io.kinescope.examples.mirror;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its number, from 1
  * @param owner the process that does it
- * @param stage what it is busy with
- * @param position how far it has come within the stage; null at the beginning
- * @param startedAt when it began
- * @param endedAt when it was done; null until then
- * @param counts what it has changed until now
+ * @param stage its stage
+ * @param position its position within the stage; null at the beginning
+ * @param startedAt the time when it began
+ * @param endedAt the time when it ended; null until then
+ * @param counts the numbers of entries so far
+ * @param before the numbers of rows, by their kind, that were not removed when it began
  */
 record SyncRun(
         long id,
@@ -21,9 +23,10 @@ record SyncRun(
         @Nullable String position,
         Instant startedAt,
         @Nullable Instant endedAt,
-        Counts counts) {
+        Counts counts,
+        Map<String, Long> before) {
 
-    boolean isDone() {
-        return stage == Stage.DONE;
+    boolean isEnded() {
+        return endedAt != null;
     }
 }

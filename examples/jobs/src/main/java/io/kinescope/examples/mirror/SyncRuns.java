@@ -12,13 +12,14 @@ import org.springframework.dao.DataIntegrityViolationException;
 import reactor.core.publisher.Mono;
 
 /**
- * The synchronisations until now. One that did not come to its end is gone on with by the next process, which becomes its
- * owner; should the process before still be there, it ends at its next transaction.
+ * The synchronisations so far. One that did not come to its end is resumed by the next process, which becomes its owner;
+ * should the process before still run, it fails at its next transaction.
  */
 final class SyncRuns {
 
     private static final String COLUMNS =
-            "id, owner, stage, position, started_at, ended_at, added, changed, removed, unchanged, incomplete";
+            "id, owner, stage, position, started_at, ended_at, added, changed, removed, unchanged, incomplete, skipped,"
+                    + " projects_before, folders_before, videos_before";
 
     private final Database database;
     private final Clock clock;
@@ -28,7 +29,7 @@ final class SyncRuns {
         this.clock = clock;
     }
 
-    /** Goes on with the last one, or begins a new one if that is done. */
+    /** Resumes the last one, or begins a new one if that has ended. */
     Mono<SyncRun> begin() {
         String owner = UUID.randomUUID().toString();
         return database.sql("update kinescope_sync set owner = :owner where ended_at is null")
@@ -36,10 +37,10 @@ final class SyncRuns {
                 .fetch()
                 .rowsUpdated()
                 .then(last())
-                .filter(run -> !run.isDone())
-                .switchIfEmpty(Mono.defer(() -> last().map(run -> run.id() + 1).defaultIfEmpty(1L))
-                        .flatMap(id -> insert(id, owner))
-                        .then(last()))
+                .filter(run -> !run.isEnded())
+                .switchIfEmpty(Mono.defer(() -> last().flatMap(last -> insert(last, owner))
+                        .switchIfEmpty(Mono.defer(() -> insert(1, owner)))
+                        .then(last())))
                 .filter(run -> run.owner().equals(owner))
                 .switchIfEmpty(Mono.error(SyncRuns::justBegun))
                 .as(database::transaction)
@@ -53,14 +54,15 @@ final class SyncRuns {
 
     /** Notes how far it has come and what it has changed on the way. */
     Mono<Void> advance(SyncRun run, Stage stage, @Nullable String position, Counts counts) {
+        boolean ended = stage == Stage.DONE || stage == Stage.STOPPED;
         Row progress = new Row()
                 .text("stage", stage.name())
                 .text("position", position)
-                .time("ended_at", stage == Stage.DONE ? clock.instant() : null);
+                .time("ended_at", ended ? clock.instant() : null);
         return database.sql("update kinescope_sync set stage = :stage, position = :position, ended_at = :ended_at,"
                         + " added = added + :added, changed = changed + :changed,"
                         + " removed = removed + :removed, unchanged = unchanged + :unchanged,"
-                        + " incomplete = incomplete + :incomplete"
+                        + " incomplete = incomplete + :incomplete, skipped = skipped + :skipped"
                         + " where id = :id and owner = :owner")
                 .bindValues(progress.columns())
                 .bindValues(Map.of(
@@ -73,7 +75,9 @@ final class SyncRuns {
                         "unchanged",
                         counts.unchanged(),
                         "incomplete",
-                        counts.incomplete()))
+                        counts.incomplete(),
+                        "skipped",
+                        counts.skipped()))
                 .bind("id", run.id())
                 .bind("owner", run.owner())
                 .fetch()
@@ -89,15 +93,35 @@ final class SyncRuns {
                 .one();
     }
 
-    private Mono<Void> insert(long id, String owner) {
+    /** After one that stopped, what it has added does not count as having been there before. */
+    private Mono<Boolean> insert(SyncRun last, String owner) {
+        Mono<Boolean> insertion = insert(last.id() + 1, owner);
+        return last.stage() != Stage.STOPPED
+                ? insertion
+                : insertion.delayUntil(inserted -> database.sql("update kinescope_sync set projects_before = :project,"
+                                + " folders_before = :folder, videos_before = :video where id = :id")
+                        .bindValues(last.before())
+                        .bind("id", last.id() + 1)
+                        .then());
+    }
+
+    private Mono<Boolean> insert(long id, String owner) {
         Row started = new Row().time("started_at", clock.instant());
         return database.sql("insert into kinescope_sync (" + COLUMNS
-                        + ") values (:id, :owner, :stage, null, :started_at, null, 0, 0, 0, 0, 0)")
+                        + ") values (:id, :owner, :stage, null, :started_at, null, 0, 0, 0, 0, 0, 0, "
+                        + rowsIn("kinescope_project") + ", " + rowsIn("kinescope_folder") + ", "
+                        + rowsIn("kinescope_video") + ")")
                 .bind("id", id)
                 .bind("owner", owner)
                 .bind("stage", Stage.PROJECTS.name())
                 .bindValues(started.columns())
-                .then();
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    private static String rowsIn(String table) {
+        return "(select count(*) from " + table + " where removed_at is null)";
     }
 
     private static SyncRun run(Readable row) {
@@ -113,7 +137,15 @@ final class SyncRuns {
                         number(row, "changed"),
                         number(row, "removed"),
                         number(row, "unchanged"),
-                        number(row, "incomplete")));
+                        number(row, "incomplete"),
+                        number(row, "skipped")),
+                Map.of(
+                        "project",
+                        number(row, "projects_before"),
+                        "folder",
+                        number(row, "folders_before"),
+                        "video",
+                        number(row, "videos_before")));
     }
 
     private static long number(Readable row, String column) {

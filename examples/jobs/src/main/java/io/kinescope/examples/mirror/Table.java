@@ -4,45 +4,67 @@ import io.kinescope.examples.mirror.Change.Stored;
 import io.kinescope.examples.mirror.Entry.Part;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataIntegrityViolationException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The rows of projects, of folders or of videos, known by their ids. What is removed stays, marked as such. */
 final class Table {
 
+    /** The most ids in one statement: PostgreSQL takes 65,535 values. */
+    private static final int BATCH = 1000;
+
     private final Database database;
+    private final String kind;
     private final String name;
     private final Clock clock;
+    private final SyncListener listener;
 
-    Table(Database database, String name, Clock clock) {
+    /** Takes {@code project}, {@code folder} or {@code video} as the kind. */
+    Table(Database database, String kind, Clock clock, SyncListener listener) {
         this.database = database;
-        this.name = name;
+        this.kind = kind;
+        this.name = "kinescope_" + kind;
         this.clock = clock;
+        this.listener = listener;
     }
 
-    /** What there is of these ids, removed or not. */
-    Mono<Map<String, Stored>> find(Collection<String> ids) {
-        if (ids.isEmpty()) {
-            return Mono.just(Map.of());
-        }
-        return database.sql("select id, fingerprint, removed_at from " + name + " where id in (:ids)")
-                .bind("ids", ids)
-                .map(Table::stored)
-                .all()
+    String kind() {
+        return kind;
+    }
+
+    /** Finds the rows of these ids, removed or not. */
+    Mono<Map<String, Stored>> find(SyncRun run, Collection<String> ids) {
+        return Flux.fromIterable(ids)
+                .buffer(BATCH)
+                .concatMap(batch -> findBatch(run, batch), 1)
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    /** The ids that are not removed, in the database's order. */
+    private Flux<Map.Entry<String, Stored>> findBatch(SyncRun run, List<String> ids) {
+        return database.sql("select id, fingerprint, removed_at, missing_in, created_at from " + name
+                        + " where id in (:ids)")
+                .bind("ids", ids)
+                .map(row -> Map.entry(text(row, "id"), stored(run, row)))
+                .all();
+    }
+
+    /** Reads the ids that are not removed, in the database's order. */
     Flux<String> ids() {
         return idsAfter("");
     }
 
-    /** The ids after this one that are not removed, in the database's order. */
+    /** Reads the ids after this one that are not removed, in the database's order. */
     Flux<String> idsAfter(String id) {
         return database.sql("select id from " + name + " where removed_at is null and id > :id order by id")
                 .bind("id", id)
@@ -50,46 +72,104 @@ final class Table {
                 .all();
     }
 
-    /** Writes what differs, and tells what it was. */
+    /** Writes the entries that differ from their rows. */
     Mono<Counts> write(Collection<Change> changes) {
         return Flux.fromIterable(changes)
-                .filter(Change::isNeeded)
-                .concatMap(this::write, 1)
-                .then(Mono.fromSupplier(
-                        () -> changes.stream().map(Change::counts).reduce(Counts.NONE, Counts::plus)));
+                .concatMap(change -> change.isNeeded() ? write(change) : Mono.just(change.counts()), 1)
+                .reduce(Counts.NONE, Counts::plus);
     }
 
-    /** Compares entries of a listing with what is stored, writes what differs, and tells what it was. */
-    Mono<Counts> merge(Collection<Entry> listed) {
-        return find(listed.stream().map(Entry::id).toList())
-                .map(stored -> listed.stream()
+    /** Compares the entries of a listing with their rows, and writes those that differ. */
+    Mono<Counts> merge(SyncRun run, Listed listed) {
+        return find(run, listed.entries().keySet())
+                .map(stored -> listed.entries().values().stream()
                         .map(entry -> Change.of(entry, stored.get(entry.id())))
                         .toList())
-                .flatMap(this::write);
+                .flatMap(this::write)
+                .map(Counts.skipped(listed.skipped())::plus);
     }
 
-    /** Marks these if they are not marked yet. */
-    Mono<Counts> remove(Collection<String> ids) {
-        return ids.isEmpty() ? Mono.just(Counts.NONE) : remove("id in (:ids)", Map.of("ids", ids));
+    /** Notes that the synchronisation has not found these rows. */
+    Mono<Void> markMissing(SyncRun run, Collection<String> ids) {
+        return Flux.fromIterable(ids)
+                .buffer(BATCH)
+                .concatMap(
+                        batch -> database.sql("update " + name + " set missing_in = :run where id in (:ids)")
+                                .bind("run", run.id())
+                                .bind("ids", batch)
+                                .then(),
+                        1)
+                .then();
     }
 
-    /** Marks what is not marked yet. */
-    Mono<Counts> remove(String condition, Map<String, ?> values) {
-        return database.sql("update " + name + " set removed_at = :now where removed_at is null and " + condition)
+    /** Notes that the synchronisation has not found the rows which meet the condition, but for those that are listed. */
+    Mono<Void> markMissing(SyncRun run, String condition, Map<String, ?> values, Predicate<Place> isListed) {
+        return places(condition, values, "")
+                .expand(places -> places.size() < BATCH
+                        ? Mono.empty()
+                        : places(condition, values, places.get(BATCH - 1).id()))
+                .concatMap(
+                        places -> markMissing(
+                                run,
+                                places.stream()
+                                        .filter(isListed.negate())
+                                        .map(Place::id)
+                                        .toList()),
+                        1)
+                .then();
+    }
+
+    private Mono<List<Place>> places(String condition, Map<String, ?> values, String after) {
+        return database.sql("select id, created_at from " + name + " where removed_at is null and id > :after and "
+                        + condition + " order by id fetch first " + BATCH + " rows only")
                 .bindValues(values)
+                .bind("after", after)
+                .map(row -> new Place(text(row, "id"), time(row, "created_at")))
+                .all()
+                .collectList();
+    }
+
+    /** Counts the rows that the synchronisation has not found. */
+    Mono<Long> countMissing(SyncRun run) {
+        return database.sql("select count(*) from " + name + " where removed_at is null and missing_in = :run")
+                .bind("run", run.id())
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .one();
+    }
+
+    /** Marks as removed what the synchronisation has not found. */
+    Mono<Counts> removeMissing(SyncRun run) {
+        return database.sql("update " + name + " set removed_at = :now where removed_at is null and missing_in = :run")
+                .bind("run", run.id())
                 .bindValues(new Row().time("now", clock.instant()).columns())
                 .fetch()
                 .rowsUpdated()
                 .map(Counts::removed);
     }
 
-    private Mono<Void> write(Change change) {
+    /** One row that the database refuses does not hold up the others. */
+    private Mono<Counts> write(Change change) {
+        return database.savepoint(writeRows(change))
+                .thenReturn(change.counts())
+                .onErrorResume(
+                        DataIntegrityViolationException.class,
+                        refused -> Mono.fromSupplier(() -> {
+                            String reason = String.valueOf(NestedExceptionUtils.getMostSpecificCause(refused)
+                                    .getMessage());
+                            listener.skipped(
+                                    new SkippedEntry(kind, change.entry().id(), reason));
+                            return Counts.skipped(1);
+                        }));
+    }
+
+    private Mono<Void> writeRows(Change change) {
         Entry entry = change.entry();
         Row row = new Row()
                 .text("id", entry.id())
                 .and(entry.row())
                 .text("fingerprint", change.fingerprint())
-                .time("removed_at", null);
+                .time("removed_at", null)
+                .number("missing_in", (Long) null);
         boolean isThere = change.stored() != null;
         return execute(isThere ? update(row) : insertInto(name, row), row)
                 .thenMany(Flux.fromIterable(entry.parts()))
@@ -134,12 +214,24 @@ final class Table {
                 .collect(Collectors.joining(", ", "update " + name + " set ", " where id = :id"));
     }
 
-    private static Map.Entry<String, Stored> stored(Readable row) {
-        boolean removed = row.get("removed_at", OffsetDateTime.class) != null;
-        return Map.entry(text(row, "id"), new Stored(text(row, "fingerprint"), removed));
+    private static Stored stored(SyncRun run, Readable row) {
+        Long missing = row.get("missing_in", Long.class);
+        return new Stored(
+                text(row, "fingerprint"),
+                row.get("removed_at", OffsetDateTime.class) != null,
+                missing != null && missing == run.id(),
+                time(row, "created_at"));
     }
 
     private static String text(Readable row, String column) {
         return Objects.requireNonNull(row.get(column, String.class));
     }
+
+    private static @Nullable Instant time(Readable row, String column) {
+        OffsetDateTime time = row.get(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    /** The place of a row in the listing: the time of creation, by which it is sorted, and the id. */
+    record Place(String id, @Nullable Instant createdAt) {}
 }

@@ -10,34 +10,36 @@ import io.kinescope.client.listing.EachOnce;
 import io.kinescope.client.videos.Video;
 import io.kinescope.client.videos.VideoQuery;
 import io.kinescope.examples.mirror.Change.Stored;
+import io.kinescope.examples.mirror.Table.Place;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Mirrors the videos, some at a time, in the order of their creation. The listing tells which are new or have changed;
- * only of those the details are fetched. A video of the database that should have come between two others and did not is
- * removed; so nothing has to be written of those that stay as they are, and a crash forgets nothing.
+ * Mirrors the videos, some at a time, in the order of their creation. The listing shows which are new or have changed, and
+ * details are fetched only for those. A video of the database that should have come between two others and did not is
+ * missing; so unchanged rows are not written, and a crash loses nothing.
  */
 final class VideoSync {
 
-    /** Enough for the limits, if the API answers within two seconds. */
+    /** Enough for the limits if the API responds within two seconds. */
     private static final int PAGES_AHEAD = 4;
 
-    /** How many are compared with the database at once: about a page. */
+    /** The number of videos that are compared with the database at once: about a page. */
     private static final int COMPARED_AT_ONCE = 100;
 
-    /** How many new ones a request for the listing brings: a page less the overlap. */
+    /** The number of new videos in a page of the listing: a page less the overlap. */
     private static final int LISTED_AT_ONCE = 86;
 
-    /** How many are written in one transaction; these and those under way are fetched twice if the job is killed. */
+    /** The number of videos in one transaction; these and those in flight are fetched twice if the job is killed. */
     private static final int WRITTEN_AT_ONCE = 25;
 
     private static final int SERVER_ERRORS = 500;
@@ -46,26 +48,29 @@ final class VideoSync {
     private final Database database;
     private final SyncRuns runs;
     private final Table videos;
+    private final Removals removals;
     private final int concurrency;
-    private final Consumer<SyncProgress> listener;
+    private final SyncListener listener;
 
     VideoSync(
             KinescopeClient client,
             Database database,
             SyncRuns runs,
             Table videos,
+            Removals removals,
             int concurrency,
-            Consumer<SyncProgress> listener) {
+            SyncListener listener) {
         this.client = client;
         this.database = database;
         this.runs = runs;
         this.videos = videos;
+        this.removals = removals;
         this.concurrency = concurrency;
         this.listener = listener;
     }
 
     Mono<Void> sync(SyncRun run) {
-        return total().flatMap(total -> Mono.defer(() -> sync(run, new Effort(total))));
+        return total().flatMap(total -> Mono.defer(() -> sync(run, new Estimate(total))));
     }
 
     private Mono<Long> total() {
@@ -76,18 +81,19 @@ final class VideoSync {
                 .map(page -> Objects.requireNonNullElse(page.total(), 0L));
     }
 
-    private Mono<Void> sync(SyncRun run, Effort effort) {
+    private Mono<Void> sync(SyncRun run, Estimate estimate) {
         return listing(run)
                 .checkpointed()
                 .buffer(COMPARED_AT_ONCE)
-                .concatMap(listed -> database.transaction(compare(listed)), 1)
-                .concatMapIterable(steps -> steps, 1)
+                .concatMap(listed -> database.transaction(compare(run, listed)), 1)
+                .concatMapIterable(videos -> videos, 1)
                 .flatMapSequential(this::fetch, concurrency, 1)
                 .buffer(WRITTEN_AT_ONCE)
-                .concatMap(steps -> database.transaction(write(run, steps)).thenReturn(steps), 0)
-                .doOnNext(steps -> listener.accept(effort.spentOn(steps)))
+                .concatMap(videos -> database.transaction(write(run, videos)).thenReturn(videos), 0)
+                .doOnNext(videos -> listener.advanced(estimate.after(videos)))
                 .then(Mono.defer(this::total))
-                .flatMap(total -> database.transaction(finish(run, total)));
+                .flatMap(total -> database.transaction(markMissingAtEnd(run, total)))
+                .then(Mono.defer(() -> removals.apply(run)));
     }
 
     private EachOnce<Video> listing(SyncRun run) {
@@ -96,23 +102,23 @@ final class VideoSync {
         return reached == null ? listing : listing.resume(reached);
     }
 
-    private Mono<List<Step>> compare(List<Checkpointed<Video>> listed) {
-        return videos.find(listed.stream().map(video -> video.item().id()).toList())
-                .map(stored -> listed.stream()
-                        .map(video -> Step.of(video, stored.get(video.item().id())))
-                        .toList());
+    private Mono<List<SyncedVideo>> compare(SyncRun run, List<Checkpointed<Video>> listed) {
+        List<SyncedVideo> videos = listed.stream().map(SyncedVideo::of).toList();
+        return this.videos.find(run, ids(videos, SyncedVideo::isStorable)).map(stored -> videos.stream()
+                .map(video -> video.against(stored))
+                .toList());
     }
 
-    private Mono<Step> fetch(Step step) {
-        if (!step.change().isNeeded()) {
-            return Mono.just(step);
+    private Mono<SyncedVideo> fetch(SyncedVideo video) {
+        if (!video.isStorable() || !video.change().isNeeded()) {
+            return Mono.just(video);
         }
         return client.videos()
-                .get(step.id())
-                .map(step::with)
-                .switchIfEmpty(Mono.fromSupplier(step::unreadable))
-                .onErrorResume(NotFoundException.class, deleted -> Mono.just(step.gone()))
-                .onErrorResume(VideoSync::isOfThisVideo, failure -> Mono.just(step.unreadable()));
+                .get(video.id())
+                .map(video::with)
+                .switchIfEmpty(Mono.fromSupplier(video::unreadable))
+                .onErrorResume(NotFoundException.class, deleted -> Mono.just(video.gone()))
+                .onErrorResume(VideoSync::isOfThisVideo, failure -> Mono.just(video.unreadable()));
     }
 
     /** One odd video must not hold up all others for ever. */
@@ -121,79 +127,84 @@ final class VideoSync {
                 || (failure instanceof ApiException refused && refused.status() >= SERVER_ERRORS);
     }
 
-    private Mono<Void> write(SyncRun run, List<Step> steps) {
-        Checkpoint reached = steps.get(steps.size() - 1).checkpoint();
-        List<Change> changes = steps.stream()
-                .filter(step -> step.details() != Details.GONE)
-                .map(Step::change)
-                .toList();
+    private Mono<Void> write(SyncRun run, List<SyncedVideo> listed) {
+        Checkpoint reached = listed.get(listed.size() - 1).checkpoint();
         return runs.current(run)
-                .flatMap(current -> removeMissing(checkpoint(current), reached, steps))
-                .flatMap(missing -> removeDeleted(steps).map(missing::plus))
-                .flatMap(removed -> videos.write(changes).map(removed::plus))
-                .map(counts -> counts.plus(Counts.incomplete(count(steps, Details.UNREADABLE))))
+                .flatMap(current -> markMissing(run, checkpoint(current), reached, listed))
+                .then(videos.markMissing(run, ids(listed, video -> video.details() == Details.GONE)))
+                .then(Mono.defer(() -> writeStorable(run, listed)))
                 .flatMap(counts -> runs.advance(run, Stage.VIDEOS, reached.toString(), counts));
     }
 
-    /** If the listing has more than it gave, what may be missing at its end is left to the next time. */
-    private Mono<Void> finish(SyncRun run, long total) {
-        return runs.current(run)
-                .flatMap(current -> {
-                    Checkpoint last = checkpoint(current);
-                    long read = last == null ? 0 : last.offset();
-                    return total > read ? Mono.just(Counts.NONE) : removeMissing(last, null, List.of());
-                })
-                .flatMap(counts -> runs.advance(run, Stage.DONE, null, counts));
+    /** Compares with the rows once more: one that was written meanwhile has the id of another video. */
+    private Mono<Counts> writeStorable(SyncRun run, List<SyncedVideo> listed) {
+        return videos.find(run, ids(listed, SyncedVideo::isStorable)).flatMap(stored -> {
+            Set<String> ids = new HashSet<>();
+            List<Change> changes = new ArrayList<>();
+            long incomplete = 0;
+            long skipped = 0;
+            for (SyncedVideo video : listed) {
+                String problem = video.problem(stored.get(String.valueOf(video.id())), ids);
+                if (problem != null) {
+                    skipped++;
+                    listener.skipped(new SkippedEntry(videos.kind(), video.id(), problem));
+                } else if (video.details() != Details.GONE) {
+                    incomplete += video.details() == Details.UNREADABLE ? 1 : 0;
+                    changes.add(video.change().against(stored.get(video.id())));
+                }
+            }
+            return videos.write(changes)
+                    .map(Counts.incomplete(incomplete)::plus)
+                    .map(Counts.skipped(skipped)::plus);
+        });
+    }
+
+    /** If the listing has more than it gave, what may be missing at its end is left to the next synchronisation. */
+    private Mono<Void> markMissingAtEnd(SyncRun run, long total) {
+        return runs.current(run).flatMap(current -> {
+            Checkpoint last = checkpoint(current);
+            long read = last == null ? 0 : last.offset();
+            return total > read ? Mono.empty() : markMissing(run, last, null, List.of());
+        });
     }
 
     /**
-     * Marks what the database has between two checkpoints and the listing has not. Those created at the very moment of the
-     * later one are left to the next time, for the listing may go on with that moment.
+     * Notes what the database has between two checkpoints and the listing has not. Videos created at the very moment of
+     * the later one are left to the next time, since the listing may continue with that moment.
      */
-    private Mono<Counts> removeMissing(@Nullable Checkpoint from, @Nullable Checkpoint to, List<Step> listed) {
+    private Mono<Void> markMissing(
+            SyncRun run, @Nullable Checkpoint from, @Nullable Checkpoint to, List<SyncedVideo> listed) {
         List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         Row times = new Row();
-        List<String> seen = new ArrayList<>(listed.stream().map(Step::id).toList());
+        Set<Place> places = new HashSet<>();
+        listed.forEach(video -> places.add(video.place()));
         if (from != null) {
             conditions.add("created_at >= :since");
-            times.time("since", nextMicrosecond(from.createdAt()));
-            seen.addAll(from.ids());
+            times.bound("since", nextMicrosecond(from.createdAt()));
+            from.ids().forEach(id -> places.add(new Place(id, Row.micros(from.createdAt()))));
         }
         if (to != null) {
             conditions.add("created_at < :until");
-            times.time("until", to.createdAt());
+            times.bound("until", to.createdAt());
         }
-        Map<String, Object> values = new HashMap<>(times.columns());
-        if (!seen.isEmpty()) {
-            conditions.add("id not in (:seen)");
-            values.put("seen", seen);
-        }
-        return videos.remove(String.join(" and ", conditions), values);
-    }
-
-    /** Marks what was deleted after it was listed. */
-    private Mono<Counts> removeDeleted(List<Step> steps) {
-        return videos.remove(steps.stream()
-                .filter(step -> step.details() == Details.GONE)
-                .map(Step::id)
-                .toList());
+        return videos.markMissing(run, String.join(" and ", conditions), times.columns(), places::contains);
     }
 
     private static @Nullable Checkpoint checkpoint(SyncRun run) {
         return run.position() == null ? null : Checkpoint.parse(run.position());
     }
 
-    /** The database knows no more than microseconds; should the API, what was created within this one is left alone. */
+    /** The database stores microseconds; should the API know more, what was created within this one is left alone. */
     private static Instant nextMicrosecond(Instant time) {
-        Instant truncated = time.truncatedTo(ChronoUnit.MICROS);
+        Instant truncated = Row.micros(time);
         return truncated.equals(time) ? time : truncated.plus(1, ChronoUnit.MICROS);
     }
 
-    private static long count(List<Step> steps, Details details) {
-        return steps.stream().filter(step -> step.details() == details).count();
+    private static List<String> ids(List<SyncedVideo> videos, Predicate<SyncedVideo> condition) {
+        return videos.stream().filter(condition).map(SyncedVideo::id).toList();
     }
 
-    /** What came of the details of a video. */
+    /** The state of a video's details. */
     private enum Details {
         UNNEEDED,
         FETCHED,
@@ -201,43 +212,74 @@ final class VideoSync {
         UNREADABLE
     }
 
-    /** A video on its way from the listing to the database. */
-    private record Step(Checkpoint checkpoint, String id, Change change, Details details) {
+    /** A listed video on its way to the database. */
+    private record SyncedVideo(Checkpoint checkpoint, String id, Change change, Details details) {
 
-        static Step of(Checkpointed<Video> listed, @Nullable Stored stored) {
+        static SyncedVideo of(Checkpointed<Video> listed) {
             Entry entry = Entry.of(listed.item(), listed.checkpoint().createdAt());
-            return new Step(listed.checkpoint(), entry.id(), Change.of(entry, stored), Details.UNNEEDED);
+            return new SyncedVideo(listed.checkpoint(), entry.id(), Change.of(entry, null), Details.UNNEEDED);
         }
 
-        Step with(Video details) {
-            Entry entry = Entry.of(details, checkpoint.createdAt());
-            return new Step(checkpoint, id, change.with(entry), Details.FETCHED);
+        SyncedVideo against(Map<String, Stored> stored) {
+            return isStorable() ? new SyncedVideo(checkpoint, id, change.against(stored.get(id)), details) : this;
         }
 
-        Step gone() {
-            return new Step(checkpoint, id, change, Details.GONE);
+        SyncedVideo with(Video fetched) {
+            Entry entry = Entry.of(fetched, checkpoint.createdAt());
+            return new SyncedVideo(checkpoint, id, change.with(entry), Details.FETCHED);
         }
 
-        Step unreadable() {
-            return new Step(checkpoint, id, change.withoutDetails(), Details.UNREADABLE);
+        SyncedVideo gone() {
+            return new SyncedVideo(checkpoint, id, change, Details.GONE);
+        }
+
+        SyncedVideo unreadable() {
+            return new SyncedVideo(checkpoint, id, change.withoutDetails(), Details.UNREADABLE);
+        }
+
+        boolean isStorable() {
+            return change.entry().problem() == null;
+        }
+
+        Place place() {
+            return new Place(id, Row.micros(checkpoint.createdAt()));
+        }
+
+        /**
+         * Returns the reason why the video is not written; null if it is. The listing begins with the oldest: a row that
+         * is older and not missing is that of another video with the same id.
+         */
+        @Nullable
+        String problem(@Nullable Stored stored, Set<String> idsBefore) {
+            String problem = change.entry().problem();
+            if (problem != null) {
+                return problem;
+            }
+            boolean older = stored != null
+                    && !stored.isGone()
+                    && stored.createdAt() != null
+                    && stored.createdAt().isBefore(Row.micros(checkpoint.createdAt()));
+            return !idsBefore.add(id) || older ? Entry.DUPLICATE : null;
         }
     }
 
-    /** What the rest takes, if it is like what was done. */
-    private static final class Effort {
+    /** An estimate of the rest, from what was done. */
+    private static final class Estimate {
 
         private final long total;
         private long seen;
         private long fetched;
 
-        Effort(long total) {
+        Estimate(long total) {
             this.total = total;
         }
 
-        SyncProgress spentOn(List<Step> steps) {
-            seen += steps.size();
-            fetched += steps.size() - count(steps, Details.UNNEEDED);
-            long videos = steps.get(steps.size() - 1).checkpoint().offset();
+        SyncProgress after(List<SyncedVideo> written) {
+            seen += written.size();
+            fetched += written.stream()
+                    .filter(video -> video.details() != Details.UNNEEDED)
+                    .count();
+            long videos = written.get(written.size() - 1).checkpoint().offset();
             long left = Math.max(0, total - videos);
             return new SyncProgress(videos, Math.max(total, videos), left * fetched / seen + left / LISTED_AT_ONCE);
         }

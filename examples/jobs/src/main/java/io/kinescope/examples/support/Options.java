@@ -51,11 +51,20 @@ public final class Options {
 
     /** Takes a number from 1 to 9999. */
     public int number(String name, int absent) {
+        return number(name, absent, 9999);
+    }
+
+    /** Takes a number from 1 to a maximum. */
+    public int number(String name, int absent, int max) {
         String text = text(name);
-        if (text != null && !text.matches("[1-9][0-9]{0,3}")) {
-            throw new IllegalArgumentException(name + " needs a number from 1 to 9999");
+        if (text == null) {
+            return absent;
         }
-        return text == null ? absent : Integer.parseInt(text);
+        int number = text.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(text) : 0;
+        if (number < 1 || number > max) {
+            throw new IllegalArgumentException(name + " needs a number from 1 to " + max);
+        }
+        return number;
     }
 
     /** Takes a date such as 2024-01-31. */

@@ -2,6 +2,7 @@
 --
 -- fingerprint tells whether a row has to be written again: it changes with what the listing says of it.
 -- removed_at is when it was found to be gone. Such rows are kept.
+-- missing_in is the last synchronisation that did not find it. At its end the row is marked as removed.
 
 create table if not exists kinescope_project (
     id varchar(200) primary key,
@@ -14,7 +15,8 @@ create table if not exists kinescope_project (
     created_at timestamp(6) with time zone,
     updated_at timestamp(6) with time zone,
     fingerprint varchar(64) not null,
-    removed_at timestamp(6) with time zone
+    removed_at timestamp(6) with time zone,
+    missing_in bigint
 );
 
 create table if not exists kinescope_folder (
@@ -25,7 +27,8 @@ create table if not exists kinescope_folder (
     created_at timestamp(6) with time zone,
     updated_at timestamp(6) with time zone,
     fingerprint varchar(64) not null,
-    removed_at timestamp(6) with time zone
+    removed_at timestamp(6) with time zone,
+    missing_in bigint
 );
 
 create index if not exists kinescope_folder_project on kinescope_folder (project_id);
@@ -48,7 +51,8 @@ create table if not exists kinescope_video (
     created_at timestamp(6) with time zone not null,
     updated_at timestamp(6) with time zone,
     fingerprint varchar(64) not null,
-    removed_at timestamp(6) with time zone
+    removed_at timestamp(6) with time zone,
+    missing_in bigint
 );
 
 create index if not exists kinescope_video_created on kinescope_video (created_at);
@@ -72,7 +76,7 @@ create table if not exists kinescope_video_asset (
     primary key (video_id, place)
 );
 
--- One row a synchronisation: how far it has come, who does it, and what it has changed.
+-- One row a synchronisation: its progress, the process that does it, what it has changed, and how many rows there were before.
 create table if not exists kinescope_sync (
     id bigint primary key,
     owner varchar(36) not null,
@@ -84,5 +88,9 @@ create table if not exists kinescope_sync (
     changed bigint not null,
     removed bigint not null,
     unchanged bigint not null,
-    incomplete bigint not null
+    incomplete bigint not null,
+    skipped bigint not null,
+    projects_before bigint not null,
+    folders_before bigint not null,
+    videos_before bigint not null
 );

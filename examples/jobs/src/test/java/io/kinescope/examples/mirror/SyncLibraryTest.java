@@ -130,7 +130,11 @@ class SyncLibraryTest {
         String project = projects().get(0);
         long folders = owner.folders().list(project).count().block();
         owner.projects().delete(project).block();
-        sync();
+        assertThat(run(builder -> builder)).isEqualTo(1);
+        assertThat(said())
+                .contains("failed: the API no longer lists ", "nothing was marked as removed", "--max-removed 100");
+        assertThat(removed("project")).isEmpty();
+        syncAndRemoveAny();
         MirrorContents.assertEqual(kinescope, database);
         assertThat(removed("project")).containsExactly(project);
         assertThat(removed("folder")).hasSize((int) folders).isNotEmpty();
@@ -141,7 +145,7 @@ class SyncLibraryTest {
     void mirrorsAnEmptyLibraryAndOneThatWasEmptied() {
         sync();
         ids().forEach(id -> owner.videos().delete(id).block());
-        sync();
+        syncAndRemoveAny();
         MirrorContents.assertEqual(kinescope, database);
         assertThat(removed("video")).hasSize(VIDEOS);
         sync();
@@ -311,6 +315,12 @@ class SyncLibraryTest {
 
     private void sync() {
         assertThat(run(builder -> builder)).as(said()).isZero();
+    }
+
+    private void syncAndRemoveAny() {
+        assertThat(run(environment(kinescope), builder -> builder, "--max-removed", "100", "--database", database))
+                .as(said())
+                .isZero();
     }
 
     private int run(UnaryOperator<KinescopeClient.Builder> customizer) {

@@ -1,0 +1,248 @@
+package io.kinescope.examples.mirror;
+
+import static io.kinescope.examples.mirror.ScriptedLibrary.entries;
+import static io.kinescope.examples.mirror.ScriptedLibrary.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kinescope.client.KinescopeClient;
+import io.kinescope.client.api.RetryPolicy;
+import io.kinescope.client.ratelimit.RateLimiter;
+import io.kinescope.examples.support.Job;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Libraries that are large or odd, and answers that must not be believed. */
+@Timeout(120)
+class OddLibraryTest {
+
+    @TempDir
+    private Path directory;
+
+    private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    private final ScriptedLibrary library = new ScriptedLibrary();
+    private String database;
+
+    @BeforeEach
+    void fill() {
+        database = "r2dbc:h2:file:///" + directory.resolve("mirror");
+        library.projects.addAll(entries("p", 0, 3));
+        library.folders.addAll(entries("f", 0, 5));
+        library.videos.addAll(entries("v", 0, 101));
+    }
+
+    @AfterEach
+    void stop() {
+        library.close();
+    }
+
+    @Test
+    void writesAndRemovesInBatches() {
+        library.folders.addAll(entries("f", 5, 2_500));
+        assertThat(syncBounded().added()).isEqualTo(3 + 2_500 + 101);
+        library.folders.clear();
+        library.videos.clear();
+        assertThat(syncBounded().removed()).isEqualTo(2_500 + 101);
+    }
+
+    private Counts syncBounded() {
+        try (KinescopeClient client = KinescopeClient.builder()
+                .token(ScriptedLibrary.TOKEN)
+                .baseUrl(library.url())
+                .rateLimiter(RateLimiter.unlimited())
+                .build()) {
+            return new LibrarySync(
+                            client,
+                            BoundedStatements.of(MirrorDatabase.of(database), 1_100),
+                            4,
+                            100,
+                            Clock.systemUTC(),
+                            new SyncListener() {
+                                @Override
+                                public void advanced(SyncProgress progress) {}
+
+                                @Override
+                                public void skipped(SkippedEntry entry) {
+                                    throw new AssertionError(entry);
+                                }
+                            })
+                    .sync()
+                    .block();
+        }
+    }
+
+    static Stream<Map<String, Object>> oddEntries() {
+        return Stream.of(
+                entry("", "2024-01-01T00:00:01.5Z"),
+                entry("a\0b", "2024-01-01T00:00:01.5Z"),
+                entry("\uD800", "2024-01-01T00:00:01.5Z"),
+                entry("x".repeat(201), "2024-01-01T00:00:01.5Z"),
+                entry("odd", "+300000-01-01T00:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddEntries")
+    void leavesOutAVideoThatTheDatabaseCannotTake(Map<String, Object> odd) {
+        library.videos.add(isLast(odd) ? library.videos.size() : 2, odd);
+        assertIsSkipped("video", library.videos.size() - 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddEntries")
+    void leavesOutAFolderThatTheDatabaseCannotTake(Map<String, Object> odd) {
+        library.folders.add(isLast(odd) ? library.folders.size() : 2, odd);
+        assertIsSkipped("folder", library.folders.size() - 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddEntries")
+    void leavesOutAProjectThatTheDatabaseCannotTake(Map<String, Object> odd) {
+        library.projects.add(odd);
+        assertIsSkipped("project", library.projects.size() - 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {51, 100})
+    void leavesOutTheSecondVideoWithAnId(int place) {
+        library.videos.add(
+                place + 1,
+                entry(
+                        "v1",
+                        library.videos.get(place).get("created_at").toString().replace("Z", ".5Z")));
+        assertIsSkipped("video", 101);
+        assertThat(stored("video", "id = 'v1' and created_at < '2024-01-01T00:00:02Z'"))
+                .hasSize(1);
+    }
+
+    @Test
+    void leavesOutAVideoThatTheDatabaseRefuses() {
+        library.videos.get(30).put("title", "refused");
+        assertThat(sync()).isZero();
+        MirrorContents.query(database, "update kinescope_video set title = '', fingerprint = '' where id = 'v30'");
+        MirrorContents.query(
+                database, "alter table kinescope_video add constraint no_such_title check (title <> 'refused')");
+        library.videos.addAll(entries("v", 101, 110));
+        assertThat(sync()).as(said()).isZero();
+        assertThat(said()).contains("skipped video v30: ", "added 9, changed 0, removed 0, ", ", skipped 1: ");
+        assertThat(stored("video", "removed_at is null")).hasSize(110);
+    }
+
+    private static boolean isLast(Map<String, Object> odd) {
+        return odd.get("created_at").toString().startsWith("+");
+    }
+
+    private void assertIsSkipped(String kind, int others) {
+        for (int run = 0; run < 2; run++) {
+            assertThat(sync()).as(said()).isZero();
+            assertThat(said()).contains("skipped " + kind + " ", ", skipped 1: ");
+            assertThat(said().lines().filter(line -> line.startsWith("skipped ")))
+                    .hasSize(1)
+                    .allSatisfy(line -> assertThat(line).doesNotContain("\0"));
+            assertThat(stored(kind, "removed_at is null")).hasSize(others);
+        }
+        assertThat(said()).contains("added 0, changed 0, removed 0, ");
+    }
+
+    @Test
+    void leavesOutAProjectWithoutAnId() {
+        library.projects.add(entry(null, "2024-01-01T00:00:01.5Z"));
+        assertIsSkipped("project", 3);
+    }
+
+    @Test
+    void believesNoEmptyListing() {
+        assertThat(sync()).isZero();
+        List<Map<String, Object>> videos = new ArrayList<>(library.videos);
+        library.videos.clear();
+        for (int run = 0; run < 2; run++) {
+            assertThat(sync()).isEqualTo(1);
+            assertThat(said())
+                    .contains("failed: the API no longer lists 101 of 101 videos, more than 20 %, so nothing was"
+                            + " marked as removed; if they are really gone, run it again with --max-removed 100");
+            assertThat(stored("video", "removed_at is not null")).isEmpty();
+        }
+        library.videos.addAll(videos);
+        assertThat(sync()).isZero();
+        assertThat(said()).contains("added 0, changed 0, removed 0, unchanged ");
+        library.videos.clear();
+        assertThat(sync("--max-removed", "100")).isZero();
+        assertThat(said()).contains("removed 101, ");
+    }
+
+    /** New entries do not hide that the old ones are gone. */
+    @Test
+    void removesNoMoreThanItsShareOfWhatThereWas() {
+        assertThat(sync()).isZero();
+        library.videos.subList(10, 31).clear();
+        library.videos.addAll(entries("n", 200, 400));
+        assertThat(sync()).isEqualTo(1);
+        assertThat(said()).contains("failed: the API no longer lists 21 of 101 videos");
+        assertThat(sync()).isEqualTo(1);
+        assertThat(said()).contains("failed: the API no longer lists 21 of 101 videos");
+        assertThat(sync("--max-removed", "21")).as(said()).isZero();
+        assertThat(said()).contains("removed 21, ");
+    }
+
+    @Test
+    void removesASmallShare() {
+        assertThat(sync()).isZero();
+        library.videos.subList(10, 30).clear();
+        library.folders.clear();
+        assertThat(sync()).as(said()).isZero();
+        assertThat(said()).contains("removed 25, ");
+    }
+
+    @Test
+    void takesNewProjectsForOldOnesWhenToldTo() {
+        assertThat(sync()).isZero();
+        library.projects.clear();
+        library.projects.addAll(entries("q", 0, 2));
+        for (int run = 0; run < 2; run++) {
+            assertThat(sync()).isEqualTo(1);
+            assertThat(said())
+                    .contains("failed: the database mirrors another workspace", "run it again with --max-removed 100");
+            assertThat(stored("project", "removed_at is null")).hasSize(3);
+        }
+        assertThat(sync("--max-removed", "100")).as(said()).isZero();
+        assertThat(stored("project", "removed_at is null")).hasSize(2);
+        assertThat(sync()).isZero();
+    }
+
+    private List<Map<String, String>> stored(String kind, String condition) {
+        return MirrorContents.query(database, "select id from kinescope_" + kind + " where " + condition);
+    }
+
+    private int sync(String... options) {
+        messages.reset();
+        Job job = new Job(
+                Map.of("KINESCOPE_API_TOKEN", ScriptedLibrary.TOKEN, "KINESCOPE_BASE_URL", library.url()),
+                OutputStream.nullOutputStream(),
+                new PrintStream(messages, true, StandardCharsets.UTF_8),
+                false,
+                builder -> builder.rateLimiter(RateLimiter.unlimited()).retry(RetryPolicy.none()));
+        String[] all = Arrays.copyOf(options, options.length + 2);
+        all[options.length] = "--database";
+        all[options.length + 1] = database;
+        return new SyncLibrary(job, Clock.systemUTC()).run(all);
+    }
+
+    private String said() {
+        return messages.toString(StandardCharsets.UTF_8);
+    }
+}
