@@ -14,6 +14,7 @@ public abstract sealed class KinescopeException extends RuntimeException
                 DecodingException,
                 IncompleteListingException,
                 SourceException,
+                StoreException,
                 NotReadyException,
                 ClosedException {
 

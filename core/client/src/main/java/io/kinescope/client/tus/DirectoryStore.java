@@ -1,6 +1,7 @@
 package io.kinescope.client.tus;
 
 import io.kinescope.client.content.FileTasks;
+import io.kinescope.client.error.StoreException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -36,17 +37,18 @@ final class DirectoryStore implements TusStore {
 
     @Override
     public Mono<TusState> find(String key) {
-        return blocking(() -> Optional.ofNullable(read(key))).flatMap(Mono::justOrEmpty);
+        return blocking("TusStore.find", () -> Optional.ofNullable(read(key))).flatMap(Mono::justOrEmpty);
     }
 
     @Override
     public Mono<Void> save(TusState state) {
-        return blocking(() -> write(state)).then();
+        return blocking("TusStore.save", () -> write(state)).then();
     }
 
     @Override
     public Mono<Void> remove(String key) {
-        return blocking(() -> Files.deleteIfExists(file(key))).then();
+        return blocking("TusStore.remove", () -> Files.deleteIfExists(file(key)))
+                .then();
     }
 
     /** Stores of the same directory are the same store. */
@@ -60,11 +62,12 @@ final class DirectoryStore implements TusStore {
         return directory.hashCode();
     }
 
-    private <T> Mono<T> blocking(Callable<T> task) {
+    private <T> Mono<T> blocking(String operation, Callable<T> task) {
         return FileTasks.call(task)
                 .onErrorMap(
                         failure -> failure instanceof IOException || failure instanceof RuntimeException,
-                        failure -> new IllegalStateException(
+                        failure -> new StoreException(
+                                operation,
                                 "the states of uploads in " + directory + " cannot be read or written: "
                                         + failure.getMessage(),
                                 failure));

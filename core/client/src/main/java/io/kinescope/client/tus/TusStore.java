@@ -3,7 +3,11 @@ package io.kinescope.client.tus;
 import java.nio.file.Path;
 import reactor.core.publisher.Mono;
 
-/** A store of the states of resumable uploads. Implementations must be safe for use by several threads. */
+/**
+ * A store of the states of resumable uploads. Implementations must be safe for use by several threads.
+ *
+ * <p>Stores that are equal are one store: uploads of the same key in one of them are one upload.
+ */
 public interface TusStore {
 
     /**
@@ -44,7 +48,7 @@ public interface TusStore {
      * JVM. The files contain upload URLs; on file systems with permissions only their owner can read them.
      *
      * @param directory the directory of the files; created when the first state is saved
-     * @return the store
+     * @return the store; it fails with {@link io.kinescope.client.error.StoreException}
      */
     static TusStore directory(Path directory) {
         return new DirectoryStore(directory);

@@ -2,6 +2,7 @@ package io.kinescope.client.tus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kinescope.client.error.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 class DirectoryStoreTest {
@@ -68,10 +70,25 @@ class DirectoryStoreTest {
         assertThat(directory).isDirectoryNotContaining("glob:**.next");
     }
 
+    @Test
+    void failsWithAnExceptionOfTheClient() throws Exception {
+        TusStore store = TusStore.directory(Files.createFile(directory.resolve("no-directory")));
+        failsOnDisk("TusStore.save", store.save(STATE));
+        failsOnDisk("TusStore.find", store.find("key"));
+        failsOnDisk("TusStore.remove", store.remove("key"));
+    }
+
+    private static void failsOnDisk(String operation, Mono<?> task) {
+        StepVerifier.create(task).verifyErrorSatisfies(error -> {
+            assertThat(error).isInstanceOf(StoreException.class).hasCauseInstanceOf(IOException.class);
+            assertThat(((StoreException) error).operation()).isEqualTo(operation);
+        });
+    }
+
     private void refuses(TusStore store) throws IOException {
         String name = stored().getFileName().toString();
         StepVerifier.create(store.find("key")).verifyErrorSatisfies(error -> assertThat(error)
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(StoreException.class)
                 .hasMessageContaining(directory.toString())
                 .hasMessageContaining(name + " is not a state that this version knows"));
     }

@@ -4,6 +4,7 @@ import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.error.KinescopeException;
 import io.kinescope.client.error.NotFoundException;
 import io.kinescope.client.error.PaymentRequiredException;
+import io.kinescope.client.error.StoreException;
 import io.kinescope.client.error.UnauthorizedException;
 import io.kinescope.client.tus.TusStore;
 import io.kinescope.client.uploads.Upload;
@@ -84,10 +85,12 @@ final class FileUploads {
 
     /** A state that cannot be understood concerns one file; states that cannot be read or written, as on a full disk, all. */
     private static boolean isOfOneFile(Throwable failure) {
+        if (failure instanceof StoreException) {
+            return !(failure.getCause() instanceof IOException);
+        }
         if (failure instanceof KinescopeException) {
             return !(failure instanceof UnauthorizedException || failure instanceof PaymentRequiredException);
         }
-        return failure instanceof IllegalArgumentException
-                || (failure instanceof IllegalStateException && !(failure.getCause() instanceof IOException));
+        return failure instanceof IllegalArgumentException;
     }
 }
