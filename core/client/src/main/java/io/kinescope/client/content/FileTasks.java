@@ -1,10 +1,6 @@
 package io.kinescope.client.content;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -19,11 +15,7 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class FileTasks {
 
-    private static final int MAX_THREADS = 16;
-    private static final int KEEP_ALIVE_SECONDS = 30;
-
-    private static final AtomicInteger THREADS = new AtomicInteger();
-    private static final Scheduler SCHEDULER = Schedulers.fromExecutorService(executor(), "kinescope-file");
+    private static final Scheduler SCHEDULER = Schedulers.fromExecutor(new FileExecutor());
 
     private FileTasks() {}
 
@@ -40,25 +32,5 @@ public final class FileTasks {
 
     static Scheduler scheduler() {
         return SCHEDULER;
-    }
-
-    private static ThreadPoolExecutor executor() {
-        ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                MAX_THREADS,
-                MAX_THREADS,
-                KEEP_ALIVE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                FileTasks::thread);
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
-    }
-
-    /** The threads outlive their first caller, so they inherit neither its thread locals nor its class loader. */
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(null, task, "kinescope-file-" + THREADS.incrementAndGet(), 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(FileTasks.class.getClassLoader());
-        return thread;
     }
 }

@@ -107,7 +107,7 @@ class FileThreadsTest {
         assertThat(threads).isNotEmpty().noneMatch(name -> name.startsWith("kinescope-file"));
         assertThat(Thread.getAllStackTraces().keySet())
                 .filteredOn(thread -> thread.getName().startsWith("kinescope-file"))
-                .hasSizeBetween(1, 16)
+                .isNotEmpty()
                 .allMatch(Thread::isDaemon);
     }
 
