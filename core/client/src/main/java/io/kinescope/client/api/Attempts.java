@@ -67,8 +67,9 @@ final class Attempts {
                         }
                         Throwable failure = signal.failure();
                         Duration wait = failures.waitAfter(failure);
-                        boolean again = wait != null && !isPermanent(failure) && retryable.test(failure);
-                        return again ? delay(wait, failure) : Mono.error(failure);
+                        return wait != null && !isPermanent(failure) && retryable.test(failure)
+                                ? delay(wait, failure)
+                                : Mono.error(failure);
                     },
                     0);
         });

@@ -1,5 +1,6 @@
 package io.kinescope.client.netty;
 
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.compression.DecompressionException;
@@ -57,7 +58,7 @@ final class Decompressor extends HttpContentDecompressor {
 
     private void requireComplete(ChannelHandlerContext context, @Nullable ZlibDecoder decoder) {
         if (started && decoder != null && !decoder.isClosed()) {
-            context.close();
+            ChannelFuture unused = context.close();
             throw new DecompressionException("the compressed response was cut off");
         }
     }

@@ -9,17 +9,17 @@ import java.util.List;
 /** Decompresses one member of a gzip stream; the bytes after its end are the next member's. Knows whether it is complete. */
 final class GzipMember extends JdkZlibDecoder {
 
-    private final int maxAllocation;
+    private final int maxBytesAtOnce;
 
-    GzipMember(int maxAllocation) {
-        super(ZlibWrapper.GZIP, false, maxAllocation);
-        this.maxAllocation = maxAllocation;
+    GzipMember(int maxBytesAtOnce) {
+        super(ZlibWrapper.GZIP, false, maxBytesAtOnce);
+        this.maxBytesAtOnce = maxBytesAtOnce;
     }
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
         if (isClosed() && in.isReadable()) {
-            context.pipeline().replace(this, null, new GzipMember(maxAllocation));
+            context.pipeline().replace(this, null, new GzipMember(maxBytesAtOnce));
         } else {
             super.decode(context, in, out);
         }

@@ -1,6 +1,7 @@
 package io.kinescope.client.netty;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.CombinedChannelDuplexHandler;
 import io.netty.handler.codec.http.HttpDecoderConfig;
@@ -73,7 +74,7 @@ final class Http1Codec extends CombinedChannelDuplexHandler<HttpResponseDecoder,
         protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
             if (awaited == null) {
                 in.skipBytes(in.readableBytes());
-                context.close();
+                ChannelFuture unused = context.close();
                 return;
             }
             int before = out.size();

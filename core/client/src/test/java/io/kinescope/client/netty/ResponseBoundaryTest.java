@@ -200,7 +200,7 @@ class ResponseBoundaryTest {
         return ok(json(request));
     }
 
-    private static void waitFor(RawServer.Request request) {
+    private static void waitFor(RawServer.Request unused) {
         try {
             // Long enough for the client to be done with the response; if not, the test proves less and does not fail.
             Thread.sleep(200);

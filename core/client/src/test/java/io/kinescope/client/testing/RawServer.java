@@ -118,9 +118,9 @@ public final class RawServer implements AutoCloseable {
         if (head.isEmpty()) {
             return null;
         }
-        String[] line = head.substring(0, head.indexOf('\r')).split(" ");
+        String[] line = head.substring(0, head.indexOf('\r')).split(" ", -1);
         int length = 0;
-        for (String header : head.split("\r\n")) {
+        for (String header : head.split("\r\n", -1)) {
             if (header.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
                 length = Integer.parseInt(header.substring(15).strip());
             }
