@@ -124,7 +124,7 @@ final class Attempts {
             return !isPermanent(failure) && (!broken.sent() || method.isIdempotent());
         }
         if (failure instanceof DecodingException unreadable) {
-            return method == Method.GET && unreadable.getCause() instanceof EmptyBodyException;
+            return method == Method.GET && unreadable.getCause() instanceof MissingDataException;
         }
         return failure instanceof ApiException error
                 && (error.status() >= 500 || error.status() == REQUEST_TIMEOUT)

@@ -137,7 +137,7 @@ public final class Call {
      *
      * @param type the type of the thing, usually a record
      * @param <T> the type of the thing
-     * @return the thing; empty if the answer has no body or its {@code data} is null
+     * @return the thing; empty if its {@code data} is null, or if a call that changes something is answered with 204
      */
     public <T> Mono<T> data(Class<T> type) {
         return response(type).flatMap(response -> Mono.justOrEmpty(response.body()));
@@ -151,7 +151,7 @@ public final class Call {
      * @param mapper makes the thing of it and of the time zone, which is UTC if the answer does not say
      * @param <T> the type of what the JSON holds
      * @param <R> the type of the thing
-     * @return the thing; empty if the answer has no body or its {@code data} is null
+     * @return the thing; empty if its {@code data} is null, or if a call that changes something is answered with 204
      */
     public <T, R> Mono<R> data(Class<T> type, ZonedMapper<? super T, ? extends R> mapper) {
         return one(type)
@@ -245,7 +245,7 @@ public final class Call {
      */
     public Csv csv() {
         Call asking = header("Accept", "text/csv, */*;q=0.1");
-        Flux<byte[]> chunks = asking.request().flatMapMany(pipeline::streamedUnlessJson);
+        Flux<byte[]> chunks = asking.request().flatMapMany(pipeline::exported);
         return new Csv(operation(), chunks, pipeline.settings().maxResponseSize());
     }
 
@@ -256,19 +256,20 @@ public final class Call {
      */
     public Flux<String> lines() {
         Call asking = header("Accept", "text/plain, */*;q=0.1");
-        return Flux.defer(() -> LineSplitter.split(
+        return LineSplitter.lines(
                 operation(),
-                asking.request().flatMapMany(pipeline::streamedUnlessJson),
-                new LineSplitter(false, pipeline.settings().maxResponseSize())));
+                asking.request().flatMapMany(pipeline::exported),
+                pipeline.settings().maxResponseSize());
     }
 
     /**
-     * Sends the call for its effect, whatever the answer holds.
+     * Sends the call for its effect. A success fails nonetheless if its body states an error, as {@code {"error": …}} or
+     * {@code {"success": false}}, or is an HTML page.
      *
      * @return completes when the API has answered with success
      */
     public Mono<Void> done() {
-        return raw().then();
+        return request().flatMap(pipeline::effect);
     }
 
     /**

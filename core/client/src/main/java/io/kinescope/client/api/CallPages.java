@@ -39,7 +39,7 @@ record CallPages<T, R>(Call call, Class<T> type, ZonedMapper<? super T, ? extend
         Call unpaged = call.query(PAGE, null).query(PER_PAGE, null);
         return Listing.defer(first, () -> {
             AtomicInteger limit = new AtomicInteger(perPage());
-            return number -> read(
+            return number -> paged(
                             unpaged.query("limit", limit.get()).query("offset", start + (number - first) * limit.get()),
                             number)
                     .doOnNext(page -> limit.set(page.perPage()));
@@ -101,7 +101,7 @@ record CallPages<T, R>(Call call, Class<T> type, ZonedMapper<? super T, ? extend
         return request.page(type, envelope -> {
             Page<R> page = Envelope.page(envelope, number, mapper);
             if (envelope.data() == null && !liesBehind(page)) {
-                throw new UnreadableException("its \"data\" is null, where a list belongs");
+                throw new MissingDataException("its \"data\" is null where a list belongs");
             }
             return page;
         });

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns an answer that is not a success into its exception, whatever the body looks like. */
 final class Errors {
 
-    private static final int LONGEST_TEXT = 1000;
-
     private Errors() {}
 
     static ApiException of(Request request, ResponseHead head, byte[] body, Json json) {
@@ -42,20 +40,45 @@ final class Errors {
     }
 
     private static ApiError read(ResponseHead head, byte[] body, Json json) {
-        Map<String, @Nullable Object> answer = json.object(body);
-        if (answer == null) {
-            answer = Map.of();
-        }
-        // Some backends put the fields beside each other at the top instead of under "error".
-        Map<?, ?> error = answer.get("error") instanceof Map<?, ?> nested ? nested : answer;
+        Map<String, @Nullable Object> answer = json.beginning(body);
+        Map<?, ?> error = error(answer);
         return new ApiError(
                 head.status(),
                 code(error.get("code")),
-                text(error.get("message")),
+                message(head, answer, error),
                 text(error.get("detail")),
                 text(head.requestId()),
                 RetryAfter.of(head),
                 invalidParams(error.get("invalid_params")));
+    }
+
+    /** Some backends put the fields beside each other at the top instead of under "error". */
+    private static Map<?, ?> error(Map<String, @Nullable Object> answer) {
+        if (answer.get("error") instanceof Map<?, ?> error) {
+            return error;
+        }
+        return answer.get("data") instanceof Map<?, ?> data && data.containsKey("success") ? data : answer;
+    }
+
+    private static @Nullable String message(ResponseHead head, Map<String, @Nullable Object> answer, Map<?, ?> error) {
+        String message = text(error.get("message"));
+        if (message == null) {
+            message = text(answer.get("error"));
+        }
+        if (message == null && head.isSuccess()) {
+            message = "the body states a failure";
+        }
+        return message == null ? redirect(head) : message;
+    }
+
+    private static @Nullable String redirect(ResponseHead head) {
+        String location = head.header("Location");
+        return head.status() / 100 == 3 && location != null ? "a redirect to " + withoutSecrets(location) : null;
+    }
+
+    /** Leaves out what may be secret in a URL: user, query, path parameters and fragment. */
+    private static String withoutSecrets(String url) {
+        return url.replaceFirst("[?#;].*", "").replaceFirst("^([^/]*//)?[^/]*@", "$1");
     }
 
     private static int code(@Nullable Object code) {
@@ -87,12 +110,7 @@ final class Errors {
                 : null;
     }
 
-    /** Keeps what a server says from breaking out of its log line, or from filling the log. */
     private static @Nullable String text(@Nullable Object value) {
-        if (!(value instanceof String text) || text.isBlank()) {
-            return null;
-        }
-        String line = text.replaceAll("\\p{Cntrl}", " ");
-        return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT) + "…";
+        return value instanceof String text && !text.isBlank() ? text : null;
     }
 }

@@ -2,23 +2,29 @@ package io.kinescope.client.api;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Reads and writes JSON; with {@link JsonTypes} and {@link JsonLenience} all that knows Jackson.
+ * Reads and writes JSON; with the other types named after JSON all that knows Jackson.
  *
  * <p>Unknown fields are ignored, and missing lists and maps read as empty.
  */
@@ -26,12 +32,17 @@ final class Json {
 
     static final Json LENIENT = new Json(false);
 
+    /** Above what any number needs, and below what takes long to read. */
+    private static final int LONGEST_NUMBER = 100_000;
+
+    private final boolean strict;
     private final JsonMapper mapper;
 
     /** Creates a reader; a strict one fails on unknown fields, which is what fixtures want. */
     Json(boolean strict) {
         JsonSetter.Value emptyForNull = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY, Nulls.SKIP);
-        JsonMapper.Builder builder = JsonMapper.builder()
+        this.strict = strict;
+        JsonMapper.Builder builder = JsonMapper.builder(factory(strict))
                 .addModule(new JsonTypes())
                 .propertyNamingStrategy(new JsonTypes.FieldNames())
                 .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, strict)
@@ -55,19 +66,31 @@ final class Json {
         this.mapper = builder.build();
     }
 
+    /** Lenient JSON allows what some encoders write although the grammar does not. */
+    private static JsonFactory factory(boolean strict) {
+        JsonFactoryBuilder factory = JsonFactory.builder();
+        if (!strict) {
+            factory.streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .build())
+                    .enable(
+                            JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
+                            JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER,
+                            JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS,
+                            JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS,
+                            JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS,
+                            JsonReadFeature.ALLOW_LEADING_DECIMAL_POINT_FOR_NUMBERS,
+                            JsonReadFeature.ALLOW_TRAILING_DECIMAL_POINT_FOR_NUMBERS);
+        }
+        return factory.build();
+    }
+
     byte[] write(Object value) {
         try {
             return mapper.writeValueAsBytes(value);
         } catch (JacksonException unwritable) {
             throw new IllegalArgumentException("the body cannot be written as JSON", unwritable);
         }
-    }
-
-    /** Says where it went wrong, and nothing of what is there: Jackson's own message quotes it. */
-    private static String describe(JacksonException unreadable) {
-        TokenStreamLocation location = unreadable.getLocation();
-        return "it is not the JSON that was expected (" + unreadable.getClass().getSimpleName()
-                + (location == null ? "" : " at byte " + location.getByteOffset()) + ")";
     }
 
     /** Reads {@code data}, and {@code meta} beside it if there is one. */
@@ -93,38 +116,69 @@ final class Json {
         }
     }
 
+    /** Reads a JSON object as far as it is readable; empty if nothing is. */
+    Map<String, @Nullable Object> beginning(byte[] json) {
+        Map<String, @Nullable Object> object = object(json);
+        return object != null ? object : JsonBeginning.read(mapper, json);
+    }
+
+    /** Reads bytes that are not all UTF-8 once more, as text in which the others are replaced. */
     private <T> Envelope<T> envelope(byte[] json, JavaType dataType, Class<?> wanted) {
         try (JsonParser parser = mapper.createParser(json)) {
-            JsonToken first = parser.nextToken();
-            if (first == JsonToken.START_ARRAY && dataType.isCollectionLikeType()) {
-                return new Envelope<>(reader(dataType, wanted).readValue(parser), null);
-            }
-            if (first != JsonToken.START_OBJECT) {
-                throw new UnreadableException("it is not a JSON object");
-            }
-            T data = null;
-            boolean hasData = false;
-            Envelope.Meta meta = null;
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = parser.currentName();
-                parser.nextToken();
-                if (name.equals("data")) {
-                    hasData = true;
-                    data = reader(dataType, wanted).readValue(parser);
-                } else if (name.equals("meta")) {
-                    meta = mapper.readerFor(Envelope.Meta.class)
-                            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                            .readValue(parser);
-                } else {
-                    parser.skipChildren();
-                }
-            }
-            if (!hasData) {
-                throw new UnreadableException("it has no \"data\"");
-            }
-            return new Envelope<>(data, meta);
+            return envelope(parser, dataType, wanted);
         } catch (JacksonException unreadable) {
-            throw new UnreadableException(describe(unreadable));
+            if (strict || unreadable instanceof InvalidDefinitionException) {
+                throw JsonFailure.of(unreadable, wanted);
+            }
+        }
+        try (JsonParser parser = mapper.createParser(new String(json, StandardCharsets.UTF_8))) {
+            return envelope(parser, dataType, wanted);
+        } catch (JacksonException unreadable) {
+            throw JsonFailure.of(unreadable, wanted);
+        }
+    }
+
+    private <T> Envelope<T> envelope(JsonParser parser, JavaType dataType, Class<?> wanted) {
+        JsonToken first = parser.nextToken();
+        if (first == JsonToken.START_ARRAY && dataType.isCollectionLikeType()) {
+            return new Envelope<>(reader(dataType, wanted).readValue(parser), null);
+        }
+        if (first != JsonToken.START_OBJECT) {
+            throw new UnreadableException("it is not a JSON object");
+        }
+        T data = null;
+        boolean hasData = false;
+        Envelope.Meta meta = null;
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (name.equals("data")) {
+                hasData = true;
+                data = reader(dataType, wanted).readValue(parser);
+                if (value == JsonToken.START_OBJECT && data instanceof List<?> one) {
+                    requireContent(one, wanted);
+                }
+            } else if (name.equals("meta")) {
+                meta = mapper.readerFor(Envelope.Meta.class)
+                        .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .readValue(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+        if (!hasData) {
+            throw new UnreadableException("it has no \"data\"");
+        }
+        return new Envelope<>(data, meta);
+    }
+
+    /** An object in the place of a list is its only item, unless it says nothing that an item has. */
+    private void requireContent(List<?> one, Class<?> wanted) {
+        Object nothing = mapper.readerFor(wanted)
+                .withAttribute(JsonLenience.WANTED, wanted)
+                .readValue("{}");
+        if (one.isEmpty() || Objects.equals(one.get(0), nothing)) {
+            throw new UnreadableException("its \"data\" is an object without an item's fields where a list belongs");
         }
     }
 

@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -75,7 +77,7 @@ final class JsonLenience extends SimpleModule {
                 ValueInstantiator instantiator,
                 JsonParser parser,
                 String message) {
-            return isWanted(context, target) ? NOT_HANDLED : null;
+            return isWanted(context, target) || !instantiator.canInstantiate() ? NOT_HANDLED : null;
         }
 
         private static boolean isWanted(DeserializationContext context, Class<?> target) {
@@ -92,7 +94,10 @@ final class JsonLenience extends SimpleModule {
         public ValueDeserializer<?> modifyDeserializer(
                 DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> deserializer) {
             Class<?> type = description.getBeanClass();
-            return type.isPrimitive() || Number.class.isAssignableFrom(type) || Temporal.class.isAssignableFrom(type)
+            return type.isPrimitive()
+                            || Number.class.isAssignableFrom(type)
+                            || Temporal.class.isAssignableFrom(type)
+                            || type == Object.class
                     ? new InRange(deserializer)
                     : deserializer;
         }
@@ -111,11 +116,26 @@ final class JsonLenience extends SimpleModule {
 
         @Override
         public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
+            if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT && parser.isNaN()) {
+                return getNullValue(context);
+            }
             try {
-                return super.deserialize(parser, context);
+                Object value = super.deserialize(parser, context);
+                return isOutOfRange(value) ? getNullValue(context) : value;
             } catch (InputCoercionException | DateTimeException | ArithmeticException outOfRange) {
                 return getNullValue(context);
             }
+        }
+
+        /** A number beyond the range of its type reads as infinite, and what is in open maps has no other type. */
+        private static boolean isOutOfRange(@Nullable Object value) {
+            if (value instanceof Map<?, ?> map) {
+                map.replaceAll((name, inner) -> isOutOfRange(inner) ? null : inner);
+            } else if (value instanceof List<?> list) {
+                list.replaceAll(inner -> isOutOfRange(inner) ? null : inner);
+            }
+            return (value instanceof Double || value instanceof Float)
+                    && !Double.isFinite(((Number) value).doubleValue());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.kinescope.client.api;
 
 import io.kinescope.client.api.Exchange.Reader;
+import io.kinescope.client.api.Request.Method;
 import io.kinescope.client.content.Body;
 import io.kinescope.client.error.ClosedException;
 import io.kinescope.client.error.DecodingException;
@@ -9,9 +10,6 @@ import io.kinescope.client.error.TransportException;
 import io.kinescope.client.ratelimit.Permit;
 import io.kinescope.client.ratelimit.RateLimiter;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
@@ -24,6 +22,8 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, Attempts att
 
     /** How much of an error's body is read; beyond that it is not an error the API describes. */
     private static final int MAX_ERROR_SIZE = 64 * 1024;
+
+    private static final int NO_CONTENT = 204;
 
     /** Returns the pipeline to the API's own host. */
     static Pipeline of(Exchange exchange, ApiSettings settings, Json json, DoubleSupplier random) {
@@ -52,58 +52,42 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, Attempts att
         return attempts(request, (head, body) -> body);
     }
 
-    /** Sends the request and hands on the bytes of the answer as they arrive, unless they are JSON. */
-    Flux<byte[]> streamedUnlessJson(Request request) {
-        return attempts(
-                request,
-                (head, body) -> body.switchOnFirst((first, bytes) ->
-                        saysJson(head) || looksLikeJson(first.get()) ? Flux.error(jsonInstead(request, head)) : bytes));
+    /** Sends the request and hands on the bytes of the export as they arrive, unless it has no such format. */
+    Flux<byte[]> exported(Request request) {
+        return attempts(request, (head, body) -> ExportBody.check(request, head, body));
     }
 
-    private static boolean saysJson(ResponseHead head) {
-        String type = head.header("Content-Type");
-        return type != null && type.toLowerCase(Locale.ROOT).contains("json");
+    /** Sends the request for its effect; a success that says otherwise in its body is an error. */
+    Mono<Void> effect(Request request) {
+        return whole(request)
+                .doOnNext(response -> Success.require(request, response, json))
+                .then();
     }
 
-    private static boolean looksLikeJson(byte @Nullable [] beginning) {
-        if (beginning == null) {
-            return false;
-        }
-        String text = new String(beginning, 0, Math.min(beginning.length, 64), StandardCharsets.UTF_8).strip();
-        return text.startsWith("{") || text.startsWith("[");
-    }
-
-    private static DecodingException jsonInstead(Request request, ResponseHead head) {
-        return new DecodingException(
-                request.operation(), "it is JSON, so this export has no such format", head.requestId(), null);
-    }
-
-    /**
-     * Sends the request and decodes the response. A response without a body is sent by a server that dies after its head,
-     * so it may be worth another attempt; one that cannot be decoded is not.
-     */
+    /** Sends the request and decodes the answer, which is requested again if it lacks its data and that is safe. */
     <R> Mono<Response<R>> decoded(Request request, Decoder<R> decoder) {
-        return this.<Response<byte[]>>attempts(
-                        request, (head, body) -> collect(request, head, body).map(bytes -> {
-                            if (bytes.length == 0) {
-                                throw unreadable(request, head, new EmptyBodyException());
-                            }
-                            return new Response<>(head, bytes);
-                        }))
-                .singleOrEmpty()
-                .map(response -> decode(request, response, decoder));
+        return attempts(request, (head, body) -> collect(request, head, body)
+                        .map(bytes -> decode(request, head, bytes, decoder)))
+                .singleOrEmpty();
     }
 
-    private static <R> Response<R> decode(Request request, Response<byte[]> response, Decoder<R> decoder) {
-        try {
-            return new Response<>(response.head(), decoder.decode(Objects.requireNonNull(response.body())));
-        } catch (UnreadableException unreadable) {
-            throw unreadable(request, response.head(), unreadable);
+    private <R> Response<R> decode(Request request, ResponseHead head, byte[] body, Decoder<R> decoder) {
+        if (body.length == 0 && head.status() == NO_CONTENT && request.method() != Method.GET) {
+            return new Response<>(head, null);
         }
-    }
-
-    private static DecodingException unreadable(Request request, ResponseHead head, UnreadableException cause) {
-        return new DecodingException(request.operation(), String.valueOf(cause.getMessage()), head.requestId(), cause);
+        try {
+            if (body.length == 0) {
+                throw new MissingDataException("it is empty");
+            }
+            return new Response<>(head, decoder.decode(body));
+        } catch (UnbuildableException unbuildable) {
+            throw DecodingException.ofType(
+                    request.operation(), unbuildable.type(), head.requestId(), unbuildable.definition());
+        } catch (UnreadableException unreadable) {
+            Success.require(request, new Response<>(head, body), json);
+            throw new DecodingException(
+                    request.operation(), Success.describe(unreadable, head), head.requestId(), unreadable);
+        }
     }
 
     private <T> Flux<T> attempts(Request request, Reader<T> reader) {

@@ -1,6 +1,7 @@
 package io.kinescope.client.api;
 
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,17 @@ public record ResponseHead(int status, Map<String, String> headers) {
      */
     public @Nullable String requestId() {
         return header("X-Request-ID");
+    }
+
+    /** Returns the media type of {@code Content-Type} in lower case, without parameters; null if there is none. */
+    @Nullable
+    String mediaType() {
+        String type = header("Content-Type");
+        if (type == null) {
+            return null;
+        }
+        String media = type.split("[;,]", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return media.isEmpty() ? null : media;
     }
 
     boolean isSuccess() {

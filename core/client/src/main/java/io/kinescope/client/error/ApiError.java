@@ -1,5 +1,6 @@
 package io.kinescope.client.error;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,13 @@ public record ApiError(
         @Nullable String detail,
         @Nullable String requestId,
         @Nullable Duration retryAfter,
-        List<InvalidParam> invalidParams) {
+        List<InvalidParam> invalidParams)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int LONGEST_TEXT = 500;
+    private static final int LONGEST_WORD = 100;
 
     /**
      * One parameter that was refused.
@@ -36,10 +43,27 @@ public record ApiError(
             @Nullable String name,
             @Nullable String reason,
             @Nullable String message,
-            @Nullable Integer index) {}
+            @Nullable Integer index) implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * Shortens the texts and puts each on one line.
+         *
+         * @param name the name of the parameter
+         * @param reason why, in a word
+         * @param message why, in a sentence
+         * @param index the place of the refused value in a list
+         */
+        public InvalidParam {
+            name = OneLine.ofNullable(name, LONGEST_WORD);
+            reason = OneLine.ofNullable(reason, LONGEST_WORD);
+            message = OneLine.ofNullable(message, LONGEST_TEXT);
+        }
+    }
 
     /**
-     * Copies the list.
+     * Copies the list, shortens the texts and puts each on one line.
      *
      * @param status the HTTP status
      * @param code Kinescope's error code, one of {@link ErrorCode} or one not known yet
@@ -50,6 +74,9 @@ public record ApiError(
      * @param invalidParams the parameters that were refused
      */
     public ApiError {
+        message = OneLine.ofNullable(message, LONGEST_TEXT);
+        detail = OneLine.ofNullable(detail, LONGEST_TEXT);
+        requestId = OneLine.ofNullable(requestId, LONGEST_WORD);
         invalidParams = List.copyOf(invalidParams);
     }
 }

@@ -22,8 +22,11 @@ public sealed class ApiException extends KinescopeException
 
     private static final long serialVersionUID = 1L;
 
-    /** Left out of the serialized form, whose message says the same. */
-    private final transient ApiError error;
+    private static final int MOST_NAMED_PARAMS = 10;
+    private static final int LONGEST_WORD = 50;
+
+    /** The error as the API stated it. */
+    private final ApiError error;
 
     /**
      * Creates the exception.
@@ -100,6 +103,10 @@ public sealed class ApiException extends KinescopeException
         return error.invalidParams();
     }
 
+    private static String word(@Nullable String text) {
+        return OneLine.of(String.valueOf(text), LONGEST_WORD);
+    }
+
     private static String describe(String operation, ApiError error) {
         StringBuilder text = new StringBuilder(operation).append(" answered ").append(error.status());
         if (error.code() != 0) {
@@ -109,9 +116,11 @@ public sealed class ApiException extends KinescopeException
             text.append(": ").append(error.message());
         }
         if (!error.invalidParams().isEmpty()) {
+            int more = error.invalidParams().size() - MOST_NAMED_PARAMS;
             text.append(error.invalidParams().stream()
-                    .map(param -> param.name() + " " + param.reason())
-                    .collect(Collectors.joining(", ", " [", "]")));
+                    .limit(MOST_NAMED_PARAMS)
+                    .map(param -> word(param.name()) + " " + word(param.reason()))
+                    .collect(Collectors.joining(", ", " [", more > 0 ? " and " + more + " more]" : "]")));
         }
         if (error.requestId() != null) {
             text.append(" [request ").append(error.requestId()).append(']');

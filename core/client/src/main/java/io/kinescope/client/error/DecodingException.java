@@ -7,6 +7,9 @@ public final class DecodingException extends KinescopeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST_PROBLEM = 500;
+    private static final int LONGEST_REQUEST_ID = 100;
+
     /** The answer's {@code X-Request-ID}. */
     private final @Nullable String requestId;
 
@@ -19,12 +22,33 @@ public final class DecodingException extends KinescopeException {
      * @param cause the error underneath; null if there is none
      */
     public DecodingException(String operation, String reason, @Nullable String requestId, @Nullable Throwable cause) {
-        super(
-                operation,
-                operation + " gave an unreadable answer: " + reason
-                        + (requestId == null ? "" : " [request " + requestId + "]"),
-                cause);
-        this.requestId = requestId;
+        this(message(operation, " gave an unreadable answer: " + reason, requestId), operation, cause, requestId);
+    }
+
+    private DecodingException(String message, String operation, @Nullable Throwable cause, @Nullable String requestId) {
+        super(operation, message, cause);
+        this.requestId = OneLine.ofNullable(requestId, LONGEST_REQUEST_ID);
+    }
+
+    /**
+     * Returns the exception of an answer that was complete, and of a type that cannot be built from JSON.
+     *
+     * @param operation the method and path template of the call
+     * @param type the type that the caller wants the answer as
+     * @param requestId the answer's {@code X-Request-ID}; null if it has none
+     * @param cause the fault of the type
+     * @return the exception
+     */
+    public static DecodingException ofType(
+            String operation, Class<?> type, @Nullable String requestId, Throwable cause) {
+        String problem = " was answered, but " + type.getName() + " cannot be built from JSON";
+        return new DecodingException(message(operation, problem, requestId), operation, cause, requestId);
+    }
+
+    private static String message(String operation, String problem, @Nullable String requestId) {
+        return operation
+                + OneLine.of(problem, LONGEST_PROBLEM)
+                + (requestId == null ? "" : " [request " + OneLine.of(requestId, LONGEST_REQUEST_ID) + "]");
     }
 
     /**

@@ -20,11 +20,14 @@ public abstract sealed class KinescopeException extends RuntimeException
 
     private static final long serialVersionUID = 1L;
 
+    /** Reasons quote servers, other libraries and callers. */
+    private static final int LONGEST_MESSAGE = 2000;
+
     /** The method and path template. */
     private final String operation;
 
     KinescopeException(String operation, String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(OneLine.of(message, LONGEST_MESSAGE), cause);
         this.operation = operation;
     }
 

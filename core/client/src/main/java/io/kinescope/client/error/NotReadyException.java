@@ -5,6 +5,8 @@ public final class NotReadyException extends KinescopeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST_STATUS = 100;
+
     /** The status as the API spells it. */
     private final String status;
 
@@ -17,7 +19,7 @@ public final class NotReadyException extends KinescopeException {
      */
     public NotReadyException(String operation, String status, String reason) {
         super(operation, "the video is not ready: " + reason, null);
-        this.status = status;
+        this.status = OneLine.of(status, LONGEST_STATUS);
     }
 
     /**

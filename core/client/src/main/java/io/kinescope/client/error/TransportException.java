@@ -7,6 +7,9 @@ public final class TransportException extends KinescopeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Some reasons quote what the peer sent. */
+    private static final int LONGEST_REASON = 300;
+
     /** Whether any of the request may have reached the server. */
     private final boolean sent;
 
@@ -36,7 +39,12 @@ public final class TransportException extends KinescopeException {
      */
     public TransportException(
             String operation, boolean sent, boolean permanent, String reason, @Nullable Throwable cause) {
-        super(operation, operation + (sent ? " got no complete answer: " : " was not sent: ") + reason, cause);
+        super(
+                operation,
+                operation
+                        + (sent ? " got no complete answer: " : " was not sent: ")
+                        + OneLine.of(reason, LONGEST_REASON),
+                cause);
         this.sent = sent;
         this.permanent = permanent;
     }

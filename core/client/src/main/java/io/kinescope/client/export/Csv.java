@@ -7,6 +7,7 @@ import io.kinescope.client.error.DecodingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class Csv {
     public Flux<Row> rows() {
         return Flux.defer(() -> {
             Columns columns = new Columns();
-            return LineSplitter.split(operation, chunks, new LineSplitter(true, maxRowSize))
+            return LineSplitter.records(operation, chunks, maxRowSize)
                     .concatMapIterable(columns::read, 1)
                     .onErrorMap(
                             CsvParseException.class,
@@ -68,8 +69,8 @@ public final class Csv {
     /**
      * A row of the export.
      *
-     * @param values the values by the name of their column, in the order of the columns; a value that is not there is an
-     *     empty text
+     * @param values the values by the name of their column, in the order of the columns; a missing value is an empty
+     *     text, and a value whose column has no name of its own is named by the number of the column
      */
     public record Row(Map<String, String> values) {
 
@@ -84,31 +85,38 @@ public final class Csv {
         }
     }
 
-    /** Knows the names of the columns once it has read the first line. */
+    /** The names of the columns, known once the first line is read. */
     private static final class Columns {
 
         private @Nullable List<String> names;
 
         /** Returns the row of a line; nothing for the first line, and for an empty one. */
         List<Row> read(String line) {
-            List<String> fields = fields(line);
-            if (fields.isEmpty()) {
-                return List.of();
+            List<Row> rows = new ArrayList<>();
+            for (List<String> fields : records(line)) {
+                if (names == null) {
+                    names = fields;
+                } else {
+                    rows.add(row(names, fields));
+                }
             }
-            if (names == null) {
-                names = fields;
-                return List.of();
-            }
-            Map<String, String> values = new LinkedHashMap<>();
-            for (int i = 0; i < names.size(); i++) {
-                values.putIfAbsent(names.get(i), i < fields.size() ? fields.get(i) : "");
-            }
-            return List.of(new Row(Collections.unmodifiableMap(values)));
+            return rows;
         }
 
-        private static List<String> fields(String line) {
+        private static Row row(List<String> names, List<String> fields) {
+            Map<String, String> values = new LinkedHashMap<>();
+            for (int i = 0; i < Math.max(names.size(), fields.size()); i++) {
+                String value = i < fields.size() ? fields.get(i) : "";
+                if (i >= names.size() || values.putIfAbsent(names.get(i), value) != null) {
+                    values.putIfAbsent(Integer.toString(i + 1), value);
+                }
+            }
+            return new Row(Collections.unmodifiableMap(values));
+        }
+
+        private static List<List<String>> records(String line) {
             try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(line)) {
-                return reader.stream().findFirst().map(CsvRecord::getFields).orElse(List.of());
+                return reader.stream().map(CsvRecord::getFields).toList();
             } catch (IOException unreachable) {
                 throw new UncheckedIOException(unreachable);
             }

@@ -74,6 +74,21 @@ class AnswerMutationTest {
             "[{}]",
             "[[],{\"x\":[]}]");
 
+    /** JSON that no tree can hold, each put in the place of a number that no fixture has. */
+    private static final long PLACE_OF_RAW = 987_654_321_012_345_678L;
+
+    private static final List<String> RAW_VALUES = List.of(
+            "NaN",
+            "-Infinity",
+            "9".repeat(1200),
+            "0." + "9".repeat(1200),
+            "1E+99999999",
+            "007",
+            "\"a\tb\nc\"",
+            "\"a\\xb\"",
+            "\"NaN\"",
+            "\"1E+400\"");
+
     @TestFactory
     Stream<DynamicTest> readsEveryMutationOfTheFixtures() {
         return answers().stream()
@@ -270,8 +285,27 @@ class AnswerMutationTest {
         void all() {
             addUnknown("", answer);
             JsonNode data = answer.get("data");
-            // What was asked for may be null. It must not be missing or anything else, and neither may an item.
-            attempt("/data = null", () -> answer.set("data", MAPPER.nullNode()), () -> answer.set("data", data));
+            // What was asked for may be null, but items only if there are none. It must not be missing or anything
+            // else,
+            // and neither may an item.
+            JsonNode meta = answer.get("meta");
+            attempt(
+                    "/data = null",
+                    () -> {
+                        answer.set("data", MAPPER.nullNode());
+                        if (data.isArray()) {
+                            answer.set(
+                                    "meta", MAPPER.readTree("{\"pagination\":{\"total\":0},\"total\":0,\"limit\":10}"));
+                        }
+                    },
+                    () -> {
+                        answer.set("data", data);
+                        if (meta == null) {
+                            answer.remove("meta");
+                        } else {
+                            answer.set("meta", meta);
+                        }
+                    });
             if (data instanceof ArrayNode items) {
                 attempt(
                         "/data = []",
@@ -286,7 +320,6 @@ class AnswerMutationTest {
             } else {
                 within("/data", data);
             }
-            JsonNode meta = answer.get("meta");
             if (meta != null) {
                 replace("/meta", odd -> answer.set("meta", odd), () -> answer.set("meta", meta));
                 within("/meta", meta);
@@ -321,6 +354,14 @@ class AnswerMutationTest {
         private void replace(String place, Consumer<JsonNode> set, Runnable restore) {
             for (JsonNode odd : ODD_VALUES) {
                 attempt(place + " = " + odd, () -> set.accept(odd), restore);
+            }
+            if (done.add(place + " raw")) {
+                set.accept(MAPPER.getNodeFactory().numberNode(PLACE_OF_RAW));
+                for (String raw : RAW_VALUES) {
+                    String json = answer.toString().replace(Long.toString(PLACE_OF_RAW), raw);
+                    reader.read(place + " = " + raw.substring(0, Math.min(20, raw.length())), json);
+                }
+                restore.run();
             }
         }
 

@@ -14,6 +14,7 @@ import io.kinescope.client.error.UnauthorizedException;
 import io.kinescope.client.error.ValidationException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,92 @@ class ErrorsTest {
         ResponseHead head = new ResponseHead(429, Map.of("Retry-After", "3"));
         ApiException error = Errors.of(request(), head, new byte[0], Json.LENIENT);
         assertThat(((RateLimitedException) error).retryAfter()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    /** What would end a line, turn it around, or control the terminal that shows it, in any field that is quoted. */
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0x0, 0x9, 0xA, 0xD, 0x1B, 0x7F, 0x85, 0x9B, 0xAD, 0x200B, 0x200F, 0x2028, 0x2029, 0x202E, 0x2066, 0xFEFF
+            })
+    void quotesNoInvisibleCharacters(int character) {
+        String odd = String.format("\\u%04x", character);
+        ApiException error = error(
+                400,
+                ("{'error':{'code':1,'message':'a" + odd + "b','detail':'a" + odd
+                                + "b','invalid_params':[{'name':'a" + odd + "b','reason':'a" + odd + "b','message':'a"
+                                + odd
+                                + "b'}]}}")
+                        .replace('\'', '"'));
+        String all = error.getMessage() + error.error();
+        assertThat(all).contains("a b").doesNotContain(Character.toString(character));
+    }
+
+    @Test
+    void quotesNoMoreThanAFewOfManyParameters() {
+        String param = "{\"name\":\"" + "n".repeat(3000) + "\",\"reason\":\"" + "r".repeat(3000) + "\"}";
+        ApiException error = error(
+                400,
+                "{\"error\":{\"code\":400400,\"message\":\"m\",\"invalid_params\":["
+                        + String.join(",", Collections.nCopies(700, param)) + "]}}");
+        assertThat(error.invalidParams()).hasSize(700);
+        assertThat(error.getMessage())
+                .hasSizeLessThan(2500)
+                .contains("and 690 more")
+                .endsWith("[request r-1]");
+        assertThat(error.error().toString().length()).isLessThan(700 * 300);
+    }
+
+    @Test
+    void boundsEverythingAServerSays() {
+        String text = "streamkey=" + "😀".repeat(3000);
+        ResponseHead head = new ResponseHead(500, Map.of("x-request-id", text));
+        ApiException error = Errors.of(
+                request(),
+                head,
+                ("{\"error\":{\"message\":\"" + text + "\",\"detail\":\"" + text + "\"}}")
+                        .getBytes(StandardCharsets.UTF_8),
+                Json.LENIENT);
+        assertThat(error.getMessage()).hasSizeLessThan(800);
+        assertThat(error.detail()).hasSizeLessThan(510);
+        assertThat(error.requestId()).hasSizeLessThan(110);
+        assertThat(error.getMessage().codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE))
+                .isTrue();
+    }
+
+    /** The beginning of a body is read as far as it goes, wherever it is cut off. */
+    @Test
+    void keepsTheCodeOfABodyThatIsCutOff() {
+        String body =
+                "{\"error\":{\"code\":404404,\"message\":\"video not found\",\"invalid_params\":[{\"name\":\"a\"}],"
+                        + "\"stack\":[{\"line\":1},\"" + "x".repeat(100) + "\"]},\"other\":true}";
+        int afterMessage = body.indexOf("invalid_params");
+        for (int length = 0; length <= body.length(); length++) {
+            ApiException error = error(404, body.substring(0, length));
+            assertThat(error.code()).isIn(0, 404404);
+            if (length >= afterMessage) {
+                assertThat(error.code()).isEqualTo(404404);
+                assertThat(error.error().message()).isEqualTo("video not found");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://u:p@sso.example.com/login?token=SECRET#x, https://sso.example.com/login",
+        "/login;jsessionid=SECRET?next=SECRET, /login",
+        "//u:SECRET@example.com/a, //example.com/a",
+        "https://example.com, https://example.com"
+    })
+    void tellsWhereARedirectPointsTo(String location, String shown) {
+        ResponseHead head = new ResponseHead(302, Map.of("Location", location));
+        assertThat(Errors.of(request(), head, new byte[0], Json.LENIENT))
+                .hasMessage("PATCH /v1/videos/{video_id} answered 302: a redirect to " + shown);
+    }
+
+    @Test
+    void tellsAnErrorThatIsAText() {
+        assertThat(error(500, "{\"error\":\"oops\"}")).hasMessageContaining("answered 500: oops");
     }
 
     private static ApiException error(int status, String body) {

@@ -63,12 +63,81 @@ class JsonTest {
                 "{\"title\":\"t\",\"has_audio\":\"maybe\"}",
                 "{\"title\":\"t\",\"assets\":[\"odd\",7,{\"file_size\":[]}]}",
                 "{\"version\":{\"x\":{\"y\":[1,2]}},\"title\":\"t\"}",
+                "{\"title\":\"t\",\"duration\":NaN}",
+                "{\"title\":\"t\",\"duration\":-Infinity}",
+                "{\"title\":\"t\",\"duration\":\"NaN\"}",
+                "{\"title\":\"t\",\"duration\":\"Infinity\"}",
+                "{\"title\":\"t\",\"duration\":1E+400}",
+                "{\"title\":\"t\",\"duration\":\"1E+400\"}",
+                "{\"title\":\"t\",\"version\":NaN}",
+                "{\"title\":\"t\",\"version\":1E+400}",
+                "{\"title\":\"t\",\"privacy_share\":{\"a\":NaN}}",
+                "{\"title\":\"t\",\"unknown\":NaN}",
+                "{\"title\":\"t\",\"created_at\":NaN}",
+                "{\"title\":\"t\",\"version\":007}",
+                "{\"title\":\"t\",\"duration\":.5}",
+                "{\"title\":\"t\",\"description\":\"a\\xb\"}",
+                "{\"title\":\"t\",\"description\":\"a\tb\nc\u0001\"}",
+                "{\"a\tb\":1,\"title\":\"t\"}",
             })
     void readsAnOddValueAsMissing(String data) {
         assertThat(video(data).title()).isEqualTo("t");
         assertThat(video(data).tags()).isNotNull();
         assertThat(video(data).privacyShare()).isNotNull();
         assertThat(many("[" + data + ",{\"id\":\"2\"}]")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"duration", "version", "unknown", "created_at", "title2", "subtitle", "has_audio"})
+    void readsANumberOfAnyLengthAsMissing(String field) {
+        for (String number :
+                new String[] {"9".repeat(1200), "0." + "9".repeat(1200), "9".repeat(50_000), "1E+99999999"}) {
+            assertThat(video("{\"title\":\"t\",\"" + field + "\":" + number + "}")
+                            .title())
+                    .isEqualTo("t");
+            assertThat(many("[{\"" + field + "\":" + number + "},{\"id\":\"2\"}]"))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void readsNumbersOutOfRangeAsMissing() {
+        assertThat(video("{\"duration\":1E+400}").duration())
+                .isEqualTo(video("{}").duration());
+        assertThat(video("{\"duration\":\"NaN\"}").duration())
+                .isEqualTo(video("{}").duration());
+        assertThat(Json.LENIENT
+                        .one(bytes("{\"data\":{\"a\":1E+400,\"b\":[NaN,{\"c\":-Infinity}],\"d\":1.5}}"), Map.class)
+                        .data()
+                        .toString())
+                .isEqualTo("{a=null, b=[null, {c=null}], d=1.5}");
+    }
+
+    /** Every byte of a title, and every sequence that only looks like UTF-8, costs no more than its characters. */
+    @Test
+    void readsBytesThatAreNotUtf8() {
+        for (int first = 0x80; first <= 0xFF; first++) {
+            for (int second : new int[] {0x22, 0x41, 0x80, 0xBF, 0xC3}) {
+                byte[] json = bytes("{\"data\":[{\"title\":\"a??b\"},{\"title\":\"t\"}],\"meta\":{\"x\":\"\"}}");
+                int at = new String(json, StandardCharsets.ISO_8859_1).indexOf("??");
+                json[at] = (byte) first;
+                json[at + 1] = (byte) (second == 0x22 ? 'c' : second);
+                assertThat(Json.LENIENT.many(json, Video.class).data())
+                        .hasSize(2)
+                        .satisfies(videos -> {
+                            assertThat(videos.get(0).title()).startsWith("a").endsWith("b");
+                            assertThat(videos.get(1).title()).isEqualTo("t");
+                        });
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"hologram\":1}", "{\"title\":null,\"tags\":[]}"})
+    void refusesAnObjectOfNothingWhereAListBelongs(String data) {
+        assertThatThrownBy(() -> many(data))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining("where a list belongs");
     }
 
     @Test

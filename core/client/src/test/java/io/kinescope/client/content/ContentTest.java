@@ -27,7 +27,7 @@ class ContentTest {
     private static final Content IMAGE =
             Content.of("image".getBytes(StandardCharsets.UTF_8)).type("image/png");
 
-    private final RecordingExchange exchange = RecordingExchange.answering("");
+    private final RecordingExchange exchange = RecordingExchange.answering("{\"data\":null}");
     private final Api api = exchange.strict();
 
     @Test

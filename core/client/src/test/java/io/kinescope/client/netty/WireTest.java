@@ -21,6 +21,7 @@ import io.kinescope.client.testing.ScriptedServer;
 import io.kinescope.client.videos.Video;
 import io.kinescope.client.videos.VideoQuery;
 import io.kinescope.client.videos.VideoStatus;
+import io.kinescope.client.videos.VideoUpdate;
 import io.netty.resolver.AddressResolver;
 import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.InetNameResolver;
@@ -166,18 +167,31 @@ class WireTest {
     }
 
     @Test
-    void readsNullDataAndTakesAnEmptyAnswerForUnreadable() {
+    void readsNullDataAsNothing() {
         server.enqueue(Answer.json("{\"data\":null}"));
         StepVerifier.create(client.videos().get("1")).verifyComplete();
+    }
 
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 204})
+    void refusesAnEmptyAnswerWhereDataBelongs(int status) {
         client.close();
         client = client(builder -> builder.retry(RetryPolicy.none()));
-        server.enqueue(Answer.empty(200), Answer.empty(204));
-        for (int i = 0; i < 2; i++) {
-            StepVerifier.create(client.videos().get("1")).verifyErrorSatisfies(error -> assertThat(error)
-                    .isInstanceOf(DecodingException.class)
-                    .hasMessageContaining("it is empty"));
-        }
+        server.always(Answer.empty(status));
+        StepVerifier.create(client.videos().get("1")).verifyErrorSatisfies(error -> assertThat(error)
+                .isInstanceOf(DecodingException.class)
+                .hasMessage("GET /v1/videos/{video_id} gave an unreadable answer: it is empty"));
+        StepVerifier.create(client.api().get("/v1/videos").done()).verifyComplete();
+        StepVerifier.create(client.api().get("/v1/videos").raw())
+                .assertNext(response -> assertThat(response.body()).isEmpty())
+                .verifyComplete();
+    }
+
+    @Test
+    void completesAChangeThatIsAnsweredWithNoContent() {
+        server.always(Answer.empty(204));
+        StepVerifier.create(client.videos().update("1", VideoUpdate.of().title("t")))
+                .verifyComplete();
     }
 
     @Test
