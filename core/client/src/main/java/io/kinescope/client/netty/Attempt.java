@@ -43,13 +43,11 @@ final class Attempt {
     /** A source that failed tears down the connection, so what the connection says of it comes second. */
     KinescopeException failed(Throwable failure) {
         Throwable broken = source;
-        return broken != null
-                ? ContentException.toSourceException(request.operation(), broken)
-                : new TransportException(request.operation(), sent && !unprocessed, describe(failure), failure);
-    }
-
-    private static String describe(Throwable failure) {
-        String kind = failure.getClass().getSimpleName();
-        return failure.getMessage() == null ? kind : kind + ": " + failure.getMessage();
+        if (broken != null) {
+            return ContentException.toSourceException(request.operation(), broken);
+        }
+        FailureReason reason = FailureReason.of(failure);
+        return new TransportException(
+                request.operation(), sent && !unprocessed, reason.permanent(), reason.text(), failure);
     }
 }

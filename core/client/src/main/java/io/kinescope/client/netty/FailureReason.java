@@ -1,0 +1,63 @@
+package io.kinescope.client.netty;
+
+import io.netty.handler.proxy.ProxyConnectException;
+import io.netty.handler.ssl.NotSslRecordException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reason why a request could not be sent or answered: the HTTP library reports some failures by their last consequence,
+ * such as a proxy that refuses the password by TLS frames that cannot be written.
+ *
+ * @param text the reason, in a few words
+ * @param permanent whether another attempt fails alike
+ */
+record FailureReason(String text, boolean permanent) {
+
+    /** Exceptions may have each other as causes. */
+    private static final int MAX_DEPTH = 20;
+
+    /** Finds the cause that helps; if there is none, it is the failure itself. */
+    static FailureReason of(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
+            FailureReason known = known(cause);
+            if (known != null) {
+                return known;
+            }
+            cause = cause.getCause();
+        }
+        return new FailureReason(describe(failure), false);
+    }
+
+    private static @Nullable FailureReason known(Throwable cause) {
+        if (cause instanceof CertificateException
+                || cause instanceof CertPathBuilderException
+                || cause instanceof CertPathValidatorException) {
+            return new FailureReason("the certificate of the server is not trusted: " + cause.getMessage(), true);
+        }
+        if (cause instanceof NotSslRecordException) {
+            return new FailureReason("the server does not speak TLS at this port", true);
+        }
+        if (cause instanceof ProxyConnectException) {
+            return new FailureReason("the proxy does not connect: " + cause.getMessage(), isRefusal(cause));
+        }
+        if (cause instanceof UnknownHostException) {
+            return new FailureReason("the name of the host cannot be resolved: " + cause.getMessage(), false);
+        }
+        return null;
+    }
+
+    /** The proxy wants other credentials (407), or lets nobody through to this host. */
+    private static boolean isRefusal(Throwable cause) {
+        return String.valueOf(cause.getMessage()).matches("(?s).*status: 4\\d\\d.*");
+    }
+
+    private static String describe(Throwable failure) {
+        String kind = failure.getClass().getSimpleName();
+        return failure.getMessage() == null ? kind : kind + ": " + failure.getMessage();
+    }
+}
