@@ -10,13 +10,20 @@ final class ChunkSize {
     /** Beyond this a larger chunk gains little, and a broken connection would make the client send too much again. */
     private static final Duration FAST = Duration.ofSeconds(2);
 
+    /** At least so many chunks are sent without a loss before a size is doubled that may be lost as a whole. */
+    private static final int CHUNKS_PER_LOSS = 16;
+
     private int maxSize;
     private int bytes;
     private int failures;
+    private boolean cautious;
+    private long sentSinceLoss;
 
-    ChunkSize(int firstSize, int maxSize) {
+    /** Grows slowly from the beginning if it is cautious, or else after the first loss. */
+    ChunkSize(int firstSize, int maxSize, boolean cautious) {
         this.bytes = firstSize;
         this.maxSize = maxSize;
+        this.cautious = cautious;
     }
 
     int bytes() {
@@ -25,7 +32,9 @@ final class ChunkSize {
 
     void succeeded(Duration elapsed) {
         failures = 0;
-        if (elapsed.compareTo(FAST) < 0) {
+        sentSinceLoss += bytes;
+        boolean safe = !cautious || sentSinceLoss >= (long) CHUNKS_PER_LOSS * bytes;
+        if (safe && elapsed.compareTo(FAST) < 0) {
             bytes = (int) Math.min(maxSize, bytes * 2L);
         }
     }
@@ -36,6 +45,13 @@ final class ChunkSize {
         if (failures > 1) {
             halve();
         }
+    }
+
+    /** The server kept nothing of a chunk, as it must if it could not verify its checksum: the next one is a half. */
+    void lost() {
+        cautious = true;
+        sentSinceLoss = 0;
+        halve();
     }
 
     /** Limits the size of all further chunks. Returns false if there is no smaller size to try. */

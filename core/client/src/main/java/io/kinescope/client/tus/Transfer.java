@@ -33,6 +33,7 @@ final class Transfer {
     private final ChunkSize chunk;
     private final Checksums checksums;
     private long acknowledged = -1;
+    private long cutAt = -1;
 
     Transfer(Api api, String endpoint, FileSnapshot file, ChunkSize chunk, boolean checksums) {
         this.api = api;
@@ -82,6 +83,10 @@ final class Transfer {
                         answer.requestId(),
                         null);
             }
+            if (offset == cutAt) {
+                chunk.lost();
+            }
+            cutAt = -1;
             return offset;
         });
     }
@@ -97,6 +102,7 @@ final class Transfer {
                 .flatMap(timed -> Mono.justOrEmpty(number(timed.getT2(), OFFSET)))
                 .switchIfEmpty(offset())
                 .map(now -> checked(now, offset, length))
+                .doOnError(TransportException.class, cut -> cutAt = cut.sent() ? offset : -1)
                 .onErrorResume(PayloadTooLargeException.class, this::sendSmallerChunk);
     }
 

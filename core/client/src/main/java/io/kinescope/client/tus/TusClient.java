@@ -107,8 +107,9 @@ public final class TusClient {
     }
 
     private Flux<Long> send(String endpoint, FileSnapshot file) {
-        return Flux.defer(
-                () -> new Transfer(api, endpoint, file, new ChunkSize(firstChunkSize, maxChunkSize), checksums).run());
+        return Flux.defer(() -> new Transfer(
+                        api, endpoint, file, new ChunkSize(firstChunkSize, maxChunkSize, checksums), checksums)
+                .run());
     }
 
     private void check(String endpoint) {

@@ -58,6 +58,7 @@ public final class TusServer implements AutoCloseable {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final DisposableServer server;
     private volatile Duration pause = Duration.ZERO;
+    private volatile boolean verifying;
     private long stored;
     private long highest;
 
@@ -123,6 +124,12 @@ public final class TusServer implements AutoCloseable {
         pause = Duration.ofMillis(1);
     }
 
+    /** Offers checksums, and keeps nothing of a chunk that is cut off, since it cannot be verified. */
+    public TusServer verifying() {
+        verifying = true;
+        return this;
+    }
+
     public void quickly() {
         pause = Duration.ZERO;
     }
@@ -166,6 +173,12 @@ public final class TusServer implements AutoCloseable {
                     .header("Tus-Resumable", "1.0.0")
                     .send();
         }
+        if (request.method().name().equals("OPTIONS")) {
+            return response.header("Tus-Extension", verifying ? "checksum" : "termination")
+                    .header("Tus-Checksum-Algorithm", "sha1")
+                    .status(204)
+                    .send();
+        }
         List<Channel> channels = new ArrayList<>(1);
         request.withConnection(connection -> channels.add(connection.channel()));
         Channel channel = channels.get(0);
@@ -192,7 +205,7 @@ public final class TusServer implements AutoCloseable {
         return (switch (mishap) {
                     case NONE -> store(bytes, length).then(answer(response));
                     case CUT, RESET -> {
-                        long kept = (long) (random.nextDouble() * length);
+                        long kept = verifying ? 0 : (long) (random.nextDouble() * length);
                         long read = kept + (long) (random.nextDouble() * (length - kept));
                         yield cut(bytes, kept, read).then(Mono.<Void>fromRunnable(() -> end(channel, mishap)));
                     }

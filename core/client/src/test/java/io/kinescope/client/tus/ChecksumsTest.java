@@ -8,6 +8,8 @@ import io.kinescope.client.testing.Answer;
 import io.kinescope.client.testing.RandomFile;
 import io.kinescope.client.testing.Received;
 import io.kinescope.client.testing.ScriptedServer;
+import io.kinescope.client.testing.TusServer;
+import io.kinescope.client.testing.TusServer.Mishap;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -102,6 +104,32 @@ class ChecksumsTest {
         server.enqueue(offset(200, 0), offset(204, 600_000), offset(204, SIZE));
         upload(tus);
         assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
+    void cutsCostLittleThoughTheServerKeepsNothingOfAChunk() {
+        long size = 200L * 1024 * 1024;
+        RandomFile large = RandomFile.create(directory.resolve("large.mp4"), size);
+        Mishap[] cuts = new Mishap[28];
+        for (int i = 0; i < cuts.length; i++) {
+            cuts[i] = i % 2 == 0 ? Mishap.NONE : Mishap.CUT;
+        }
+        try (TusServer verifying = TusServer.start(size).verifying().next(cuts)) {
+            StepVerifier.create(new TusClient(client.api())
+                            .checksums()
+                            .upload(verifying.endpoint(), large.path())
+                            .last())
+                    .expectNext(size)
+                    .expectComplete()
+                    .verify(Duration.ofMinutes(2));
+            assertThat(verifying.hash()).isEqualTo(large.hash());
+            assertThat(verifying.mishapsLeft()).isZero();
+            assertThat(verifying.parts().stream()
+                            .mapToLong(TusServer.Part::resent)
+                            .sum())
+                    .as("of 200 MiB over 14 cuts")
+                    .isLessThan(20L * 1024 * 1024);
+        }
     }
 
     private void upload(TusClient tus) {

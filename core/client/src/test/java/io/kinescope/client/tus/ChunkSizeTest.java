@@ -11,7 +11,7 @@ class ChunkSizeTest {
     private static final Duration FAST = Duration.ofMillis(1999);
     private static final Duration SLOW = Duration.ofSeconds(2);
 
-    private final ChunkSize chunk = new ChunkSize(8 * MIB, 64 * MIB);
+    private final ChunkSize chunk = new ChunkSize(8 * MIB, 64 * MIB, false);
 
     @Test
     void growsWhileChunksAreQuick() {
@@ -43,6 +43,20 @@ class ChunkSizeTest {
     }
 
     @Test
+    void becomesASmallPartOfWhatIsSentBetweenTwoLosses() {
+        chunk.lost();
+        assertThat(chunk.bytes()).isEqualTo(4 * MIB);
+        for (int i = 0; i < 15; i++) {
+            chunk.succeeded(FAST);
+            assertThat(chunk.bytes()).isEqualTo(4 * MIB);
+        }
+        chunk.succeeded(FAST);
+        assertThat(chunk.bytes()).isEqualTo(8 * MIB);
+        chunk.succeeded(FAST);
+        assertThat(chunk.bytes()).isEqualTo(8 * MIB);
+    }
+
+    @Test
     void triesSmallerOnesWhereTheyAreTooLarge() {
         assertThat(chunk.tooLarge()).isTrue();
         assertThat(chunk.bytes()).isEqualTo(4 * MIB);
@@ -56,7 +70,7 @@ class ChunkSizeTest {
 
     @Test
     void neverGrowsOverWhatTheUserSet() {
-        ChunkSize own = new ChunkSize(1000, 1000);
+        ChunkSize own = new ChunkSize(1000, 1000, false);
         own.succeeded(FAST);
         own.failed();
         own.failed();
