@@ -66,6 +66,23 @@ class ReadmeTest {
         assertThat(commands.get(1).lines()).hasSize(1);
     }
 
+    /** Whatever else is shown in the README: CI runs the command that it calls the tests. */
+    @Test
+    void ciRunsTheTestCommand() {
+        List<String> script = read(Path.of("..", "..", ".ci", "run")).lines().toList();
+        assertThat(script.get(script.size() - 1))
+                .isEqualTo(blocks("bash").get(1).strip());
+    }
+
+    @Test
+    void theInstallationNamesThisVersion() {
+        Matcher version = Pattern.compile("<artifactId>kinescope-reactive-parent</artifactId>\\s*<version>(.*?)<")
+                .matcher(read(Path.of("..", "..", "pom.xml")));
+        assertThat(version.find()).isTrue();
+        assertThat(blocks("xml")).hasSize(2).allSatisfy(block -> assertThat(block)
+                .contains("<version>" + version.group(1) + "</version>"));
+    }
+
     @Test
     void everyOptionAndEveryGroupIsNamed() {
         for (Method option : KinescopeClient.Builder.class.getMethods()) {
