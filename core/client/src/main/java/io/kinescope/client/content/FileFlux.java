@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Scheduler;
@@ -38,7 +39,9 @@ final class FileFlux<B> extends Flux<B> {
 
     @Override
     public void subscribe(CoreSubscriber<? super B> actual) {
-        actual.onSubscribe(new Reading<>(actual, this));
+        Reading<B> reading = new Reading<>(actual, this);
+        actual.onSubscribe(reading);
+        reading.start();
     }
 
     /** The subscription of one reader. The file is opened, read and closed on the scheduler, by one task at a time. */
@@ -49,10 +52,14 @@ final class FileFlux<B> extends Flux<B> {
         private final BufferAllocator<B> allocator;
         private final Scheduler scheduler;
         private final AtomicLong requested = new AtomicLong();
-        private final AtomicInteger work = new AtomicInteger();
+
+        /** Begins above 0, so that no task runs while {@code onSubscribe} still does. */
+        private final AtomicInteger work = new AtomicInteger(1);
+
         private final long end;
         private long position;
         private boolean done;
+        private volatile @Nullable Throwable illegalRequest;
         private volatile boolean cancelled;
         private @Nullable FileChannel channel;
 
@@ -67,10 +74,12 @@ final class FileFlux<B> extends Flux<B> {
 
         @Override
         public void request(long n) {
-            if (Operators.validate(n)) {
+            if (n > 0) {
                 requested.accumulateAndGet(n, Operators::addCap);
-                schedule();
+            } else {
+                illegalRequest = Exceptions.nullOrNegativeRequestException(n);
             }
+            schedule();
         }
 
         @Override
@@ -79,10 +88,19 @@ final class FileFlux<B> extends Flux<B> {
             schedule();
         }
 
-        private void schedule() {
-            if (work.getAndIncrement() != 0) {
-                return;
+        void start() {
+            if (work.decrementAndGet() != 0) {
+                submit();
             }
+        }
+
+        private void schedule() {
+            if (work.getAndIncrement() == 0) {
+                submit();
+            }
+        }
+
+        private void submit() {
             try {
                 scheduler.schedule(this);
             } catch (RejectedExecutionException rejected) {
@@ -101,6 +119,9 @@ final class FileFlux<B> extends Flux<B> {
         }
 
         private void drain() {
+            if (illegalRequest != null && !done && !cancelled) {
+                fail(illegalRequest);
+            }
             while (!done && !cancelled && requested.get() > 0) {
                 B buffer;
                 try {
