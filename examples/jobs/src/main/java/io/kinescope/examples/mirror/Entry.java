@@ -79,7 +79,7 @@ record Entry(String id, @Nullable Instant createdAt, Row row, List<Part> parts) 
                 .time("updated_at", video.updatedAt());
         return new Entry(
                 video.id(),
-                createdAt,
+                video.createdAt() == null ? createdAt : video.createdAt(),
                 row,
                 List.of(
                         new Part("kinescope_video_tag", "video_id", tags(video)),

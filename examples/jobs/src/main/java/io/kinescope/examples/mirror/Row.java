@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** The columns of a row with their values; a null has a type, too. */
 final class Row {
 
-    /** The first and the last time that every database stores: PostgreSQL has the narrowest range. */
-    private static final Instant FIRST = Instant.parse("-4711-01-01T00:00:00Z");
+    /** The first and the last time that are stored. Databases know more years, each its own; no video is of those. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
-    private static final Instant LAST = Instant.parse("+294275-12-31T23:59:59.999999Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private final Map<String, Parameter> columns = new LinkedHashMap<>();
 

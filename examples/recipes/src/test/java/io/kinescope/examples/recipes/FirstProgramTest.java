@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,14 @@ class FirstProgramTest {
         }
     }
 
-    private String run(String program, String token) throws IOException, InterruptedException {
+    @Test
+    void saysWhatIsMissingWithoutAToken() throws Exception {
+        assertThat(run(Files.readString(SOURCE), null))
+                .startsWith("Exception in thread \"main\" java.lang.IllegalArgumentException: ")
+                .contains("token");
+    }
+
+    private String run(String program, @Nullable String token) throws IOException, InterruptedException {
         Path source = Files.writeString(directory.resolve("FirstProgram.java"), program);
         Path output = directory.resolve("output");
         ProcessBuilder java = new ProcessBuilder(
@@ -56,7 +64,10 @@ class FirstProgramTest {
                         source.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        java.environment().put("KINESCOPE_API_TOKEN", token);
+        java.environment().remove("KINESCOPE_API_TOKEN");
+        if (token != null) {
+            java.environment().put("KINESCOPE_API_TOKEN", token);
+        }
         Process process = java.start();
         try {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
