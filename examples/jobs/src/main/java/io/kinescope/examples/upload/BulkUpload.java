@@ -5,6 +5,7 @@ import io.kinescope.client.projects.Project;
 import io.kinescope.client.projects.ProjectCreate;
 import io.kinescope.client.tus.TusStore;
 import io.kinescope.client.type.PrivacyType;
+import io.kinescope.client.videos.Video;
 import io.kinescope.examples.support.Console;
 import io.kinescope.examples.support.Job;
 import io.kinescope.examples.support.Options;
@@ -16,33 +17,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 /**
- * Uploads a folder of videos, or the files that a CSV names, several at a time, and goes on where it stopped when it is
+ * Uploads a folder of videos, or the files that a CSV names, several at a time, and resumes where it stopped when it is
  * run again.
  *
- * <p>{@code --source} is a folder, of which the MP4, MOV, WMV, AVI and FLV files are taken, those in its folders too, or a
- * CSV in UTF-8 with the columns {@code file}, relative to the CSV, and if wanted {@code title} and {@code parent_id}. All
- * of it is checked before anything is sent. A video is titled like its file unless the CSV says otherwise, and goes to the
- * project or folder {@code --parent} unless the CSV names another.
+ * <p>{@code --source} is a folder, of which the MP4, MOV, WMV, AVI and FLV files are taken, also those in its folders but
+ * no hidden ones, or a CSV in UTF-8 with the columns {@code file}, relative to the CSV, and if wanted {@code title} and
+ * {@code parent_id}. All of it is checked before anything is sent. A video is titled like its file unless the CSV says
+ * otherwise, and goes to the project or folder {@code --parent} unless the CSV names another.
  *
  * <p>Takes {@code KINESCOPE_API_TOKEN}, {@code KINESCOPE_BASE_URL} and {@code KINESCOPE_UPLOADER_URL} from the
  * environment; without a token it starts {@link LocalKinescope}, with a project and, unless there is a source, files of its
  * own.
  *
- * <p>What it remembers is in {@code --state}, a directory beside the source unless told: {@code journal.ndjson}, which has
- * a line for every file that was sent with the id of its video, and a small file for every upload under way. A file that
- * the journal has is not sent again. One that has changed since replaces its video's content; the video keeps its id and
+ * <p>Its state is in {@code --state}, by default a directory beside the source: {@code journal.ndjson}, which has a line
+ * with the id of the video for every file that was sent, and a small file for every upload in progress. A file that the
+ * journal has is not sent again. One that has changed since replaces its video's content; the video keeps its id and
  * links.
  *
- * <p>It may be killed at any moment. Every file goes by tus, so where its upload stands is known from before its first
- * byte; and that is forgotten only after the journal has the file on disk. So no byte that was acknowledged is sent twice
- * and no file becomes two videos. What remains is the moment between the API making an empty video for an upload and its
- * answer being saved: killed just there, the empty video stays, {@code uploading} for ever, and another one is made. The
- * same goes for a video whose file changed half-sent.
+ * <p>It may be killed at any moment. Every file goes by tus, and the state of its upload is saved before its first byte and
+ * removed only after the journal has the file on disk. So no byte that was acknowledged is sent twice, and no file is sent
+ * as two videos. An empty second video is possible: the API creates one before the first byte, and a program that is killed
+ * before it has saved the response creates another one. The empty one stays {@code uploading}, and the next run that
+ * creates a video names it. The same holds for a video whose file changed while it was sent.
  */
 public final class BulkUpload {
 
@@ -62,8 +64,8 @@ public final class BulkUpload {
      * Runs the job, and ends the program with 0 after success, 1 after a failure, also of a single file, and 2 after a
      * wrong option.
      *
-     * @param options {@code --source}, {@code --parent} and {@code --state}, see above; {@code --concurrency}, how many
-     *     files are sent at once; {@code --debug} for stack traces
+     * @param options {@code --source}, {@code --parent} and {@code --state}, see above; {@code --concurrency}, the
+     *     number of files that are sent at once; {@code --debug} for stack traces
      */
     public static void main(String[] options) {
         Console.keepNetworkQuiet();
@@ -108,17 +110,32 @@ public final class BulkUpload {
         Files.createDirectories(state);
         UploadReport report = new UploadReport();
         try (UploadJournal journal = UploadJournal.open(state.resolve("journal.ndjson"))) {
-            FileUploads uploads = new FileUploads(client, journal, TusStore.directory(state), settings.concurrency());
+            TusStore states = TusStore.directory(state);
+            FileUploads uploads = new FileUploads(client, journal, states, settings.concurrency());
             try {
                 show(uploads.upload(items).doOnNext(report::add), items);
             } finally {
                 report.failures().forEach(job.messages()::println);
                 job.messages().println(report.summary() + ": " + traffic.summary());
             }
+            if (report.hasCreated()) {
+                name(new EmptyVideos(client, journal, states).find(items));
+            }
         }
         if (!report.failures().isEmpty()) {
             throw new IllegalStateException(report.failures().size() + " of " + items.size()
                     + " files were not sent; run it again to send them");
+        }
+    }
+
+    private void name(Flux<Video> emptyVideos) {
+        List<Video> videos = emptyVideos.collectList().blockOptional().orElseThrow();
+        if (!videos.isEmpty()) {
+            job.messages()
+                    .println(
+                            "interrupted runs have left " + videos.size()
+                                    + " empty videos with titles of these files; delete them unless somebody else uploads them:");
+            videos.forEach(video -> job.messages().println("  " + video.id() + " " + video.title()));
         }
     }
 

@@ -2,16 +2,13 @@ package io.kinescope.examples.upload;
 
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.error.ApiException;
-import io.kinescope.client.error.NotFoundException;
 import io.kinescope.client.tus.TusStore;
 import io.kinescope.client.uploads.Upload;
 import io.kinescope.client.uploads.UploadEvent;
-import io.kinescope.client.videos.VideoStatus;
 import io.kinescope.examples.upload.ItemEvent.BytesSent;
 import io.kinescope.examples.upload.ItemEvent.Finished;
 import io.kinescope.examples.upload.ItemEvent.Outcome;
 import io.kinescope.examples.upload.UploadJournal.Entry;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,9 +20,6 @@ import reactor.core.scheduler.Schedulers;
  * of the upload removed.
  */
 final class ItemUpload {
-
-    private static final Set<VideoStatus> ARRIVED =
-            Set.of(VideoStatus.PRE_PROCESSING, VideoStatus.PROCESSING, VideoStatus.DONE);
 
     private final KinescopeClient client;
     private final UploadJournal journal;
@@ -52,8 +46,7 @@ final class ItemUpload {
     }
 
     Flux<ItemEvent> events() {
-        return send().onErrorResume(failure -> videoId != null && isGone(failure), gone -> hasArrived()
-                        .flatMapMany(arrived -> arrived ? Flux.empty() : sendAnew()))
+        return send().onErrorResume(failure -> videoId != null && isGone(failure), gone -> sendAnew())
                 .concatWith(Mono.defer(this::finish));
     }
 
@@ -74,14 +67,6 @@ final class ItemUpload {
         }
     }
 
-    /** An endpoint may be gone because the whole file has arrived. */
-    private Mono<Boolean> hasArrived() {
-        return client.videos()
-                .get(String.valueOf(videoId))
-                .map(video -> video.status() != null && ARRIVED.contains(video.status()))
-                .onErrorReturn(NotFoundException.class, false);
-    }
-
     private Flux<ItemEvent> sendAnew() {
         return forget().thenMany(Flux.defer(this::send));
     }
@@ -99,6 +84,7 @@ final class ItemUpload {
         return client.uploads().forget(upload.store(states));
     }
 
+    /** The upload link is gone, and the video is not complete. */
     private static boolean isGone(Throwable failure) {
         return failure instanceof ApiException error && (error.status() == 404 || error.status() == 410);
     }

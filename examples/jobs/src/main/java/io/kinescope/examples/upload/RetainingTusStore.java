@@ -36,7 +36,7 @@ final class RetainingTusStore implements TusStore {
     }
 
     private static boolean isCurrent(TusState state) {
-        Path file = Path.of(state.file());
+        Path file = state.path();
         try {
             return Files.size(file) == state.size()
                     && Files.getLastModifiedTime(file).toMillis()

@@ -1,53 +1,66 @@
 package io.kinescope.examples.upload;
 
+import io.kinescope.client.content.PathText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is to become a video.
  *
- * @param file the file, by its absolute path
+ * @param file the absolute path of the file
  * @param title the title of the video
- * @param parentId the project or folder the video goes to
- * @param size how many bytes the file has
- * @param modified when it was last changed, to the millisecond
+ * @param parentId the project or folder of the video
+ * @param size the size of the file in bytes
+ * @param modified the time of its last change, in milliseconds
  */
 record UploadItem(Path file, String title, String parentId, long size, Instant modified) {
 
-    /** Looks at a file; what is wrong with it, its name or its title is an {@link IllegalArgumentException}. */
+    /** Looks at a file. A blank title stands for the name of the file without its extension. */
     static UploadItem of(Path file, String title, String parentId) throws IOException {
+        String name = PathText.of(file);
         if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException(file + (Files.exists(file) ? " is not a file" : " does not exist"));
+            throw new IllegalArgumentException(name + (Files.exists(file) ? " is not a file" : " does not exist"));
         }
         if (!Files.isReadable(file)) {
-            throw new IllegalArgumentException(file + " cannot be read");
+            throw new IllegalArgumentException(name + " cannot be read");
         }
         if (Files.size(file) == 0) {
-            throw new IllegalArgumentException(file + " is empty");
+            throw new IllegalArgumentException(name + " is empty");
         }
-        requireLine(String.valueOf(file.getFileName()), "the name of " + file);
-        requireLine(title, "the title of " + file);
+        requireLine(PathText.name(file), "the name of " + name);
+        String known = title.isBlank() ? title(file) : title;
+        requireLine(known, "the title of " + name);
         Instant modified = Instant.ofEpochMilli(Files.getLastModifiedTime(file).toMillis());
-        return new UploadItem(file.toAbsolutePath().normalize(), title, parentId, Files.size(file), modified);
+        return new UploadItem(file.toAbsolutePath().normalize(), known, parentId, Files.size(file), modified);
     }
 
-    private static void requireLine(String text, String what) {
-        if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
+    /** A name that is no text stands only in the way of a title. */
+    private static void requireLine(@Nullable String text, String what) {
+        if (text != null && (text.isBlank() || text.chars().anyMatch(Character::isISOControl))) {
             throw new IllegalArgumentException(what + " must be one line of text");
         }
     }
 
-    /** What a file is titled unless told: its name without the extension. */
-    static String title(Path file) {
-        String name = String.valueOf(file.getFileName());
+    private static String title(Path file) {
+        String name = PathText.name(file);
+        if (name == null) {
+            throw new IllegalArgumentException("the name of " + PathText.of(file)
+                    + " is no text in UTF-8; give it a title in a CSV, or rename it");
+        }
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    /** What the item is known by: the same file may go to several places. */
+    /** Returns the text that the file is known by, from which its path can be read back. */
+    String name() {
+        return PathText.of(file);
+    }
+
+    /** Returns the key of the item: the same file may go to several places. */
     String key() {
-        return file + "\n" + parentId;
+        return name() + "\n" + parentId;
     }
 }

@@ -18,8 +18,8 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Remembers what was sent: a file with a JSON object a line, written to the disk line by line. The end of one that was
- * killed while it wrote is cut off. Only one program at a time can have it open.
+ * The record of the files that were sent: a JSON object a line, written to the disk line by line. An incomplete last line,
+ * from a program that was killed while it wrote, is cut off. Only one program at a time can have the journal open.
  */
 final class UploadJournal implements AutoCloseable {
 
@@ -30,7 +30,7 @@ final class UploadJournal implements AutoCloseable {
     private final FileChannel channel;
     private final Map<String, Entry> entries = new HashMap<>();
 
-    /** A file that was sent, as it was then, and the video it became. */
+    /** A file that was sent, as it was then, and the id of its video. */
     record Entry(String file, String parentId, long size, Instant modified, String videoId) {
 
         Entry {
@@ -41,7 +41,7 @@ final class UploadJournal implements AutoCloseable {
         }
 
         static Entry of(UploadItem item, String videoId) {
-            return new Entry(item.file().toString(), item.parentId(), item.size(), item.modified(), videoId);
+            return new Entry(item.name(), item.parentId(), item.size(), item.modified(), videoId);
         }
 
         /** Whether the file is still what was sent. */
@@ -72,6 +72,11 @@ final class UploadJournal implements AutoCloseable {
         return entries.get(item.key());
     }
 
+    /** Returns whether one of the files is the video. */
+    synchronized boolean hasVideo(String videoId) {
+        return entries.values().stream().anyMatch(entry -> entry.videoId().equals(videoId));
+    }
+
     /** Returns when the entry is on the disk. */
     synchronized void add(Entry entry) throws IOException {
         ByteBuffer line = ByteBuffer.wrap((JSON.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -87,19 +92,19 @@ final class UploadJournal implements AutoCloseable {
         channel.close();
     }
 
-    /** The system gives it back when the program ends, however it ends. */
+    /** The system releases the lock when the program ends, however it ends. */
     private void lock(Path file) throws IOException {
         try {
             if (channel.tryLock() != null) {
                 return;
             }
         } catch (OverlappingFileLockException ours) {
-            // Told like somebody else's.
+            // Reported like that of another program.
         }
         throw new IllegalStateException("another upload is at work on " + file);
     }
 
-    /** Reads through the channel that has the lock: on POSIX, closing another of the same file gives the lock back. */
+    /** Reads through the channel that has the lock: on POSIX, closing another of the same file releases the lock. */
     private void read(Path file) throws IOException {
         byte[] bytes = Channels.newInputStream(channel).readAllBytes();
         int end = bytes.length;

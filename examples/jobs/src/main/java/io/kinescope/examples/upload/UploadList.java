@@ -1,5 +1,6 @@
 package io.kinescope.examples.upload;
 
+import io.kinescope.client.content.PathText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is to be uploaded and all that is wrong with it, so that it is told before anything is sent. */
+/** Collects the files to upload and all problems with them, so that they are reported before anything is sent. */
 final class UploadList {
 
     private static final int TOLD = 20;
@@ -18,12 +19,12 @@ final class UploadList {
     private final Map<String, UploadItem> items = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    /** Takes the project or folder of what names none; null if it has to. */
+    /** Takes the project or folder of files that name none; null if each has to name one. */
     UploadList(@Nullable String parentId) {
         this.parentId = parentId;
     }
 
-    /** Adds a file. Where it is named is told if something is wrong; a blank title or parent is none. */
+    /** Adds a file, or a problem that begins with the place where the file is named. A blank title or parent is none. */
     void add(String where, Path file, String title, String parent) throws IOException {
         String place = parent.isBlank() ? parentId : parent;
         if (place == null) {
@@ -31,21 +32,21 @@ final class UploadList {
             return;
         }
         try {
-            UploadItem item = UploadItem.of(file, title.isBlank() ? UploadItem.title(file) : title, place);
+            UploadItem item = UploadItem.of(file, title, place);
             if (items.putIfAbsent(item.key(), item) != null) {
-                refuse(where + file + " is there twice");
+                refuse(where + PathText.of(file) + " is there twice");
             }
         } catch (IllegalArgumentException unusable) {
             refuse(where + unusable.getMessage());
         }
     }
 
-    /** Adds something that is no file to upload. */
+    /** Adds a problem. */
     void refuse(String problem) {
         problems.add(problem);
     }
 
-    /** All files, at least one, if nothing is wrong with any. */
+    /** Returns all files, at least one; fails if there is a problem. */
     Collection<UploadItem> check(Path source) {
         if (!problems.isEmpty()) {
             String more = problems.size() > TOLD ? "\n  and " + (problems.size() - TOLD) + " more" : "";

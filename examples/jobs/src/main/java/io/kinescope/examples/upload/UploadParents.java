@@ -1,40 +1,64 @@
 package io.kinescope.examples.upload;
 
 import io.kinescope.client.KinescopeClient;
+import io.kinescope.client.error.NotFoundException;
 import io.kinescope.client.folders.Folder;
 import io.kinescope.client.projects.Project;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Makes sure that the projects and folders that videos go to are there. */
+/**
+ * A check that the projects and folders of videos exist. Folders are listed only if an id is no project's. The listing of
+ * projects has no order that holds while they change, so it is read again before an id is refused.
+ */
 final class UploadParents {
 
-    private UploadParents() {}
+    private final KinescopeClient client;
+    private final Set<String> unknown = new TreeSet<>();
+    private final Set<String> projects = new HashSet<>();
 
-    /** Completes if all of them are there. The folders of projects are only looked at for what is no project. */
-    static Mono<Void> check(KinescopeClient client, Collection<UploadItem> items) {
-        return Mono.defer(() -> {
-            Set<String> unknown = new TreeSet<>();
-            items.forEach(item -> unknown.add(item.parentId()));
-            return client.projects()
-                    .list()
-                    .map(Project::id)
-                    .doOnNext(unknown::remove)
-                    .collectList()
-                    .flatMapMany(projects -> unknown.isEmpty() ? Flux.empty() : folders(client, projects))
-                    .doOnNext(unknown::remove)
-                    .takeUntil(folder -> unknown.isEmpty())
-                    .then(Mono.defer(() -> unknown.isEmpty() ? Mono.empty() : Mono.error(missing(unknown))));
-        });
+    private UploadParents(KinescopeClient client, Collection<UploadItem> items) {
+        this.client = client;
+        items.forEach(item -> unknown.add(item.parentId()));
     }
 
-    private static Flux<String> folders(KinescopeClient client, List<String> projects) {
-        return Flux.fromIterable(projects)
-                .concatMap(project -> client.folders().list(project), 1)
+    /** Completes if all of them exist. */
+    static Mono<Void> check(KinescopeClient client, Collection<UploadItem> items) {
+        return Mono.defer(() -> new UploadParents(client, items).check());
+    }
+
+    private Mono<Void> check() {
+        return look().then(Mono.defer(() -> unknown.isEmpty() ? Mono.<Void>empty() : look()))
+                .then(Mono.defer(() -> unknown.isEmpty() ? Mono.empty() : Mono.error(missing(unknown))));
+    }
+
+    /** Looks among all projects, and among the folders of those that were not listed before. */
+    private Mono<Void> look() {
+        return client.projects()
+                .list()
+                .map(Project::id)
+                .doOnNext(unknown::remove)
+                .filter(projects::add)
+                .collectList()
+                .flatMapMany(added -> unknown.isEmpty() ? Flux.empty() : folders(added))
+                .doOnNext(unknown::remove)
+                .takeUntil(folder -> unknown.isEmpty())
+                .then();
+    }
+
+    private Flux<String> folders(List<String> projectIds) {
+        return Flux.fromIterable(projectIds)
+                .concatMap(
+                        project -> client.folders()
+                                .list(project)
+                                .eachOnce()
+                                .onErrorResume(NotFoundException.class, deleted -> Flux.empty()),
+                        1)
                 .map(Folder::id);
     }
 

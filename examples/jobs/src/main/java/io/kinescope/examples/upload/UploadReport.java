@@ -23,13 +23,18 @@ final class UploadReport {
                 bytes += finished.item().size();
             }
         } else if (event instanceof Failed failed) {
-            failures.add(failed.item().file() + ": " + failed.reason());
+            failures.add(failed.item().name() + ": " + failed.reason());
         }
     }
 
     /** Returns the files that failed, each with its reason. */
     List<String> failures() {
         return failures;
+    }
+
+    /** Returns whether new videos were created, successfully or not. */
+    boolean hasCreated() {
+        return !failures.isEmpty() || count(Outcome.SENT) > 0;
     }
 
     String summary() {

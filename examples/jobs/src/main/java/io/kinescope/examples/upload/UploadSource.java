@@ -3,28 +3,25 @@ package io.kinescope.examples.upload;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.kinescope.client.content.PathText;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the files to upload: those of a folder and all folders in it, or those that a CSV names.
- *
- * <p>Of a folder the files with the extensions of Kinescope's formats are taken, without hidden ones. A CSV is UTF-8 and
- * has the columns {@code file}, relative to the CSV, and if wanted {@code title} and {@code parent_id}, and any file is
- * taken.
+ * Finds the files to upload: the videos of a folder and all folders in it, without hidden ones, or the files that a CSV
+ * names. A CSV is UTF-8 and has the columns {@code file}, relative to the CSV, and if wanted {@code title} and
+ * {@code parent_id}; it may name any file.
  */
 final class UploadSource {
 
-    private static final Set<String> EXTENSIONS = Set.of("mp4", "mov", "wmv", "avi", "flv");
     private static final Set<String> COLUMNS = Set.of("file", "title", "parent_id");
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -47,26 +44,11 @@ final class UploadSource {
     private static void readFolder(Path source, UploadList list) throws IOException {
         // Walking follows no links, not even the one it starts at.
         Path folder = Files.isSymbolicLink(source) ? source.toRealPath() : source;
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(file -> isVideo(folder.relativize(file)))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-        }
-        for (Path file : files) {
+        FolderScan scan = new FolderScan(folder, list);
+        Files.walkFileTree(folder, scan);
+        for (Path file : scan.videos()) {
             list.add("", file, "", "");
         }
-    }
-
-    private static boolean isVideo(Path file) {
-        for (Path part : file) {
-            if (part.toString().startsWith(".")) {
-                return false;
-            }
-        }
-        String name = file.toString();
-        return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
     private static void readCsv(Path csv, UploadList list) throws IOException {
@@ -99,12 +81,33 @@ final class UploadSource {
             list.refuse(where + "there is no file");
         } else {
             try {
-                list.add(
-                        where, csv.toAbsolutePath().resolveSibling(name), value(row, "title"), value(row, "parent_id"));
+                list.add(where, sibling(csv.toAbsolutePath(), name), value(row, "title"), value(row, "parent_id"));
             } catch (InvalidPathException impossible) {
                 list.refuse(where + "no file can be named so: " + impossible.getReason());
             }
         }
+    }
+
+    /** A name that is no text in the charset of the JVM becomes a path by its bytes in UTF-8. */
+    private static Path sibling(Path csv, String name) {
+        try {
+            return csv.resolveSibling(name);
+        } catch (InvalidPathException impossible) {
+            if (name.indexOf(0) >= 0) {
+                throw impossible;
+            }
+            // Only a URI with three slashes is read byte by byte.
+            return PathText.parse(
+                    "file://" + csv.toUri().resolve(percentEncoded(name)).getRawPath());
+        }
+    }
+
+    private static String percentEncoded(String name) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
+            encoded.append(octet == '/' ? "/" : "%%%02X".formatted(octet & 0xFF));
+        }
+        return encoded.toString();
     }
 
     private static void checkColumns(Path csv, List<String> columns) {

@@ -1,9 +1,11 @@
 package io.kinescope.examples.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.api.RetryPolicy;
+import io.kinescope.client.content.PathText;
 import io.kinescope.client.folders.Folder;
 import io.kinescope.client.folders.FolderCreate;
 import io.kinescope.client.projects.Project;
@@ -11,8 +13,11 @@ import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.client.tus.TusState;
 import io.kinescope.client.tus.TusStore;
 import io.kinescope.client.uploads.Upload;
+import io.kinescope.client.uploads.UploadLinkCreate;
 import io.kinescope.client.videos.Asset;
 import io.kinescope.client.videos.Video;
+import io.kinescope.client.videos.VideoQuery;
+import io.kinescope.client.videos.VideoStatus;
 import io.kinescope.examples.support.ChildJvm;
 import io.kinescope.examples.support.Job;
 import io.kinescope.test.Arrival;
@@ -23,16 +28,22 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -51,7 +62,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-@Timeout(120)
+@Timeout(300)
 class BulkUploadTest {
 
     @TempDir
@@ -183,6 +194,113 @@ class BulkUploadTest {
                 .isZero();
         assertThat(uploaded().get("a").id()).isEqualTo(a.id());
         assertThat(uploaded()).containsKey("c");
+    }
+
+    /** Whether they can be read or not; as root all can. */
+    @Test
+    void entersNoHiddenFolder() throws IOException {
+        Path trash = films.resolve(".trash");
+        Files.setPosixFilePermissions(trash, PosixFilePermissions.fromString("---------"));
+        UploadList list = new UploadList(project);
+        FolderScan scan = new FolderScan(films, list);
+        assertThat(scan.preVisitDirectory(trash, Files.readAttributes(trash, BasicFileAttributes.class)))
+                .isEqualTo(FileVisitResult.SKIP_SUBTREE);
+        assertThat(scan.visitFileFailed(trash, new AccessDeniedException(trash.toString())))
+                .isEqualTo(FileVisitResult.CONTINUE);
+        try {
+            assertThat(upload("--source", films.toString())).as(this::said).isZero();
+        } finally {
+            Files.setPosixFilePermissions(trash, PosixFilePermissions.fromString("rwx------"));
+        }
+        assertThat(uploaded()).containsOnlyKeys("a", "b в", "c");
+    }
+
+    @Test
+    void reportsAFolderThatCannotBeReadBeforeItSendsAnything() {
+        Path part = films.resolve("part");
+        UploadList list = new UploadList(project);
+        assertThat(new FolderScan(films, list).visitFileFailed(part, new AccessDeniedException(part.toString())))
+                .isEqualTo(FileVisitResult.CONTINUE);
+        assertThatThrownBy(() -> list.check(films))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("nothing was sent", part + " cannot be read");
+    }
+
+    /** As in a container or a cron job: the names are UTF-8, the charset of the JVM is ASCII. */
+    @Test
+    void keepsNamesThatTheCharsetOfTheJvmCannotSpell() throws Exception {
+        Path lectures = Files.createDirectory(directory.resolve("lectures"));
+        write(PathText.parse(lectures.toUri() + "%D0%A3%D1%80%D0%BE%D0%BA%201.mp4"), 1_000);
+        write(PathText.parse(lectures.toUri() + "%D0%A3%D1%80%D0%BE%D0%BA%202.mp4"), 2_000);
+        Path csv = Files.writeString(directory.resolve("list.csv"), "file,title\nlectures/Урок 2.mp4,Второй\n");
+        for (String summary :
+                List.of("sent 2 files of 0.0 MB, 0 there already", "sent 0 files of 0.0 MB, 2 there already")) {
+            assertThat(uploadInAscii(lectures)).contains(summary);
+        }
+        assertThat(uploadInAscii(csv)).contains("sent 1 files");
+        assertThat(uploaded()).containsOnlyKeys("Урок 1", "Урок 2", "Второй");
+        assertIs(uploaded().get("Второй"), PathText.parse(lectures.toUri() + "%D0%A3%D1%80%D0%BE%D0%BA%202.mp4"));
+    }
+
+    @Test
+    void refusesATitleThatIsNoTextBeforeItSendsAnything() throws Exception {
+        Path lectures = Files.createDirectory(directory.resolve("lectures"));
+        write(PathText.parse(lectures.toUri() + "a.mp4"), 1_000);
+        write(PathText.parse(lectures.toUri() + "%FF%FE.mp4"), 2_000);
+        write(PathText.parse(lectures.toUri() + "%FE%FF.mp4"), 2_000);
+        assertThat(upload("--source", lectures.toString())).isEqualTo(1);
+        assertThat(said())
+                .contains("%FF%FE.mp4 is no text in UTF-8; give it a title", "%FE%FF.mp4 is no text in UTF-8")
+                .doesNotContain("twice");
+        assertThat(sent()).isZero();
+    }
+
+    private String uploadInAscii(Path source) throws Exception {
+        Path output = directory.resolve("output");
+        Map<String, String> ascii = new HashMap<>(environment());
+        ascii.put("LC_ALL", "C");
+        Process child = ChildJvm.start(
+                "-Xmx128m",
+                BulkUpload.class,
+                ascii,
+                output.toFile(),
+                "--source",
+                source.toString(),
+                "--parent",
+                project);
+        assertThat(child.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return Files.readString(output);
+    }
+
+    /** The program was killed between the creation of a video and the saving of its state. */
+    @Test
+    void namesEmptyVideosThatInterruptedRunsHaveLeft() {
+        String left = get(client.uploads()
+                        .link(UploadLinkCreate.video(project, "a")
+                                .filename("a.mp4")
+                                .filesize(300_000)))
+                .id();
+        String other = get(client.uploads()
+                        .link(UploadLinkCreate.video(project, "another")
+                                .filename("a.mp4")
+                                .filesize(300_000)))
+                .id();
+        assertThat(upload("--source", films.toString())).isZero();
+        assertThat(said())
+                .contains("interrupted runs have left 1 empty videos", "  " + left + " a")
+                .doesNotContain(other);
+        assertThat(upload("--source", films.toString())).isZero();
+        assertThat(said()).contains("3 there already").doesNotContain("interrupted");
+    }
+
+    @Test
+    void doesNotNameVideosThatCanBeResumed() {
+        kinescope.close();
+        kinescope = start(builder -> builder.breakUploadsEvery(150_000));
+        client = client();
+        attempts = 1;
+        assertThat(upload("--source", films.toString())).isEqualTo(1);
+        assertThat(said()).contains(" of 3 files were not sent").doesNotContain("interrupted");
     }
 
     @Test
@@ -337,16 +455,25 @@ class BulkUploadTest {
             Flux.interval(Duration.ofMillis(1))
                     .onBackpressureDrop()
                     .takeUntil(tick -> sentParts() >= patches || !killed.isAlive())
-                    .blockLast(Duration.ofSeconds(30));
+                    .blockLast(Duration.ofMinutes(1));
             killed.destroyForcibly().waitFor();
             assertThat(killed.exitValue()).as(Files.readString(output)).isNotZero();
         }
         Process last = child(output);
-        assertThat(last.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(last.exitValue()).as(Files.readString(output)).isZero();
+        assertThat(last.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        String said = Files.readString(output);
+        assertThat(last.exitValue()).as(said).isZero();
 
         Map<String, Video> videos = uploaded();
         assertThat(videos).hasSize(19);
+        List<String> empty = client.videos()
+                .list(VideoQuery.of().status(VideoStatus.UPLOADING))
+                .filter(video -> video.createdAt().isAfter(Instant.now().minusSeconds(3600)))
+                .map(Video::id)
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+        assertThat(empty).allSatisfy(id -> assertThat(said).contains("  " + id + " "));
         assertIs(videos.get("large"), films.resolve("large.mp4"));
         for (int i = 0; i < 15; i++) {
             assertIs(videos.get("s" + i), films.resolve("s" + i + ".mp4"));
@@ -368,7 +495,10 @@ class BulkUploadTest {
     }
 
     private void write(String name, int size) throws IOException {
-        Path file = directory.resolve(name);
+        write(directory.resolve(name), size);
+    }
+
+    private static void write(Path file, int size) throws IOException {
         Files.createDirectories(file.getParent());
         byte[] bytes = new byte[size];
         new Random(size).nextBytes(bytes);
