@@ -4,15 +4,15 @@ import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.analytics.AnalyticsOverview;
 import io.kinescope.client.analytics.OverviewQuery;
 import io.kinescope.client.error.NotFoundException;
-import io.kinescope.client.listing.Page;
 import io.kinescope.client.type.TimeRange;
 import io.kinescope.client.videos.Video;
+import io.kinescope.client.videos.VideoQuery;
 import io.kinescope.examples.support.Progress;
 import java.util.concurrent.atomic.LongAdder;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Writes the analytics of every video of a library, in the order of the videos and in constant memory. */
+/** Writes the analytics of every video of a library, the oldest first and in constant memory. */
 final class AnalyticsExport {
 
     private final KinescopeClient client;
@@ -34,11 +34,8 @@ final class AnalyticsExport {
         return Mono.defer(() -> {
             LongAdder deleted = new LongAdder();
             csv.writeHeader();
-            return client.videos()
-                    .list()
-                    .pages()
-                    .doOnNext(this::showTotal)
-                    .concatMapIterable(Page::items, 1)
+            return showTotal()
+                    .thenMany(client.videos().list().eachOnce())
                     .flatMapSequential(video -> analytics(video, deleted), concurrency, 1)
                     .publishOn(Schedulers.boundedElastic(), 1)
                     .doOnNext(this::write)
@@ -55,11 +52,17 @@ final class AnalyticsExport {
                 .onErrorResume(NotFoundException.class, notFound -> Mono.fromRunnable(deleted::increment));
     }
 
-    private void showTotal(Page<Video> page) {
-        Long total = page.total();
-        if (total != null) {
-            progress.total(total);
-        }
+    private Mono<Void> showTotal() {
+        return client.videos()
+                .list(VideoQuery.of().perPage(1))
+                .pages()
+                .next()
+                .doOnNext(page -> {
+                    if (page.total() != null) {
+                        progress.total(page.total());
+                    }
+                })
+                .then();
     }
 
     private void write(VideoAnalytics analytics) {

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Exports the analytics of every video of a workspace as CSV, one row a video and day. It sends one call a video, several
- * of them in flight at once, all behind the client's one limiter, and runs in constant memory.
+ * of them in flight at once, all behind the client's one limiter, and runs in constant memory. No video that exists from
+ * the beginning to the end is missed or comes twice, although others are added and deleted meanwhile; if the listing ends
+ * before its total, the job fails.
  *
  * <p>Takes {@code KINESCOPE_API_TOKEN} and {@code KINESCOPE_BASE_URL} from the environment; without a token it starts
- * {@link LocalKinescope}. The rows go to standard output or to {@code --output FILE}, in the order of the videos,
+ * {@link LocalKinescope}. The rows go to standard output or to {@code --output FILE}, the oldest video first,
  * everything else to standard error. The dates are the API's: midnight in the time zone of the workspace.
  */
 public final class ExportAnalytics {

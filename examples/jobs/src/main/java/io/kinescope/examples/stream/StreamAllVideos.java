@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams every video of a workspace as NDJSON, one object a line, in constant memory and without ever being refused for
- * rate.
+ * Streams every video of a workspace as NDJSON, one object a line, in constant memory. Every video that exists from the
+ * beginning to the end comes exactly once, the oldest first, although others are added and deleted meanwhile; if the
+ * listing ends before its total, the job fails.
  *
  * <p>Takes {@code KINESCOPE_API_TOKEN} and {@code KINESCOPE_BASE_URL} from the environment; without a token it starts
  * {@link LocalKinescope}. The videos go to standard output or to {@code --output FILE}, everything else to standard

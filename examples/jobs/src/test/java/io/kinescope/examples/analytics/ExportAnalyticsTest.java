@@ -2,8 +2,12 @@ package io.kinescope.examples.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.api.RetryPolicy;
+import io.kinescope.client.ratelimit.RateLimiter;
+import io.kinescope.client.videos.Video;
 import io.kinescope.examples.support.Job;
+import io.kinescope.test.LocalKinescope;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,8 +25,10 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,9 +75,59 @@ class ExportAnalyticsTest {
                         .mapToObj(i -> "v" + i)
                         .filter(id -> !id.equals(gone))
                         .toList());
-        assertThat(asked).hasSize(13).contains("/v1/analytics/overview?from=2024-01-01&to=2024-01-03&video_id=v11");
+        assertThat(asked).hasSize(14).contains("/v1/analytics/overview?from=2024-01-01&to=2024-01-03&video_id=v11");
         assertThat(mostUnderWay).hasValueBetween(2, 3);
-        assertThat(text(messages)).startsWith("exported 11 videos, left out 1 that are gone: 13 requests, 0 refused, ");
+        assertThat(text(messages)).startsWith("exported 11 videos, left out 1 that are gone: 14 requests, 0 refused, ");
+    }
+
+    /** For every video that is deleted before the position, a plain listing misses one. */
+    @Test
+    void missesNoVideoWhileOthersAreDeleted() {
+        try (LocalKinescope kinescope =
+                        LocalKinescope.builder().videos(350).unlimited().start();
+                KinescopeClient owner = KinescopeClient.builder()
+                        .token(kinescope.token())
+                        .baseUrl(kinescope.url())
+                        .rateLimiter(RateLimiter.unlimited())
+                        .build()) {
+            List<String> ids = owner.videos()
+                    .list()
+                    .eachOnce()
+                    .map(Video::id)
+                    .collectList()
+                    .block();
+            OutputStream deleting = new OutputStream() {
+
+                private boolean deleted;
+
+                @Override
+                public void write(int octet) {
+                    output.write(octet);
+                }
+
+                @Override
+                public void write(byte[] bytes, int offset, int length) {
+                    output.write(bytes, offset, length);
+                    if (!deleted && lines().size() > 5) {
+                        deleted = true;
+                        Stream.of(0, 349)
+                                .forEach(i -> owner.videos().delete(ids.get(i)).block());
+                    }
+                }
+            };
+            assertThat(run(
+                            Map.of("KINESCOPE_API_TOKEN", kinescope.token(), "KINESCOPE_BASE_URL", kinescope.url()),
+                            builder -> builder.rateLimiter(RateLimiter.unlimited()),
+                            deleting,
+                            "--from",
+                            "2024-01-01",
+                            "--to",
+                            "2024-01-02"))
+                    .isZero();
+            assertThat(lines().stream().map(line -> line.substring(0, line.indexOf(','))))
+                    .containsAll(ids.subList(1, 349))
+                    .doesNotHaveDuplicates();
+        }
     }
 
     @Test
@@ -143,15 +199,7 @@ class ExportAnalyticsTest {
     private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response) {
         asked.add(request.uri());
         if (request.uri().startsWith("/v1/videos")) {
-            return json(
-                    response,
-                    IntStream.range(0, videos)
-                            .mapToObj(i -> "{\"id\":\"v" + i + "\",\"title\":\"Title, " + i + "\"}")
-                            .collect(Collectors.joining(
-                                    ",",
-                                    "{\"meta\":{\"pagination\":{\"page\":1,\"per_page\":100,\"total\":" + videos
-                                            + "}},\"data\":[",
-                                    "]}")));
+            return json(response, page(new QueryStringDecoder(request.uri()).parameters()));
         }
         String id = new QueryStringDecoder(request.uri())
                 .parameters()
@@ -165,6 +213,20 @@ class ExportAnalyticsTest {
                         {"data":{"total":{"views":7},"timeline":[
                         {"date":"2024-01-01T21:00:00Z","views":0,"watch_time":1.5,"player_loads":0},
                         {"date":"2024-01-02T21:00:00Z","views":7}]}}""")));
+    }
+
+    private String page(Map<String, List<String>> query) {
+        int page = Integer.parseInt(query.getOrDefault("page", List.of("1")).get(0));
+        int size =
+                Integer.parseInt(query.getOrDefault("per_page", List.of("100")).get(0));
+        return IntStream.range(Math.min(videos, (page - 1) * size), Math.min(videos, page * size))
+                .mapToObj(i -> "{\"id\":\"v%d\",\"title\":\"Title, %d\",\"created_at\":\"2024-01-01T00:00:%02dZ\"}"
+                        .formatted(i, i, i))
+                .collect(Collectors.joining(
+                        ",",
+                        "{\"meta\":{\"pagination\":{\"page\":%d,\"per_page\":%d,\"total\":%d}},\"data\":["
+                                .formatted(page, size, videos),
+                        "]}"));
     }
 
     private static Mono<Void> json(HttpServerResponse response, String json) {
@@ -181,14 +243,21 @@ class ExportAnalyticsTest {
     }
 
     private int run(Map<String, String> environment, OutputStream standardOutput, String... options) {
+        return run(
+                environment,
+                builder -> builder.retry(RetryPolicy.standard().maxBackoff(Duration.ofMillis(10))),
+                standardOutput,
+                options);
+    }
+
+    private int run(
+            Map<String, String> environment,
+            UnaryOperator<KinescopeClient.Builder> customizer,
+            OutputStream standardOutput,
+            String... options) {
         PrintStream printed = new PrintStream(messages, true, StandardCharsets.UTF_8);
         return new ExportAnalytics(
-                        new Job(
-                                environment,
-                                standardOutput,
-                                printed,
-                                false,
-                                builder -> builder.retry(RetryPolicy.standard().maxBackoff(Duration.ofMillis(10)))),
+                        new Job(environment, standardOutput, printed, false, customizer),
                         Clock.fixed(Instant.parse("2024-03-01T12:00:00Z"), ZoneOffset.UTC))
                 .run(options);
     }
