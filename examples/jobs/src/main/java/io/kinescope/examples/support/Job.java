@@ -1,14 +1,18 @@
 package io.kinescope.examples.support;
 
 import io.kinescope.client.KinescopeClient;
+import io.kinescope.client.api.RetryPolicy;
 import io.kinescope.test.LocalKinescope;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 
 /**
  * The program around a job: its environment, its output, its client and its exit code.
@@ -58,7 +62,10 @@ public record Job(
         return variable("KINESCOPE_API_TOKEN") == null;
     }
 
-    /** Runs the work with a client of the environment's workspace, or of LocalKinescope if there is no token. */
+    /**
+     * Runs the work with a client of the environment's workspace, or of LocalKinescope if there is no token. The client
+     * waits out outages of minutes; of one that lasts longer than ten seconds a message is printed.
+     */
     public void withClient(Supplier<LocalKinescope> fallback, ClientWork work) throws IOException {
         String token = variable("KINESCOPE_API_TOKEN");
         if (token != null) {
@@ -79,16 +86,33 @@ public record Job(
 
     private void withClient(String token, @Nullable String baseUrl, @Nullable String uploaderUrl, ClientWork work)
             throws IOException {
-        Traffic traffic = new Traffic();
-        KinescopeClient.Builder builder = KinescopeClient.builder().token(token).http(traffic::watch);
+        Traffic traffic = new Traffic(System::nanoTime);
+        KinescopeClient.Builder builder = KinescopeClient.builder()
+                .token(token)
+                .retry(RetryPolicy.patient())
+                .onRetry((failure, wait) -> traffic.retry(failure))
+                .http(traffic::watch);
         if (baseUrl != null) {
             builder.baseUrl(baseUrl);
         }
         if (uploaderUrl != null) {
             builder.uploaderUrl(uploaderUrl);
         }
+        Disposable outages =
+                Flux.interval(Duration.ofSeconds(1)).onBackpressureDrop().subscribe(tick -> report(traffic));
         try (KinescopeClient client = customizer.apply(builder).build()) {
             work.run(client, traffic);
+        } finally {
+            outages.dispose();
+        }
+    }
+
+    /** A progress bar may be on the last line of the terminal, so the message covers it. */
+    private void report(Traffic traffic) {
+        String line = traffic.report();
+        if (line != null) {
+            messages.print((terminal ? "\r%-79s" : "%s").formatted(line) + System.lineSeparator());
+            messages.flush();
         }
     }
 

@@ -3,25 +3,33 @@ package io.kinescope.examples.support;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
 
-/** The requests of a client: how many were sent, and how many were refused for rate. */
+/** The requests of a client: how many were sent, how many were refused for rate, and whether they are answered. */
 public final class Traffic {
 
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERRORS = 500;
 
-    private final long start = System.nanoTime();
+    private final LongSupplier clock;
+    private final long start;
     private final LongAdder requests = new LongAdder();
     private final LongAdder refused = new LongAdder();
+    private final Outage outage = new Outage();
+
+    /** Takes a clock in nanoseconds. */
+    Traffic(LongSupplier clock) {
+        this.clock = clock;
+        this.start = clock.getAsLong();
+    }
 
     /** Counts the requests of an HTTP client; for {@code KinescopeClient.builder().http(…)}. */
     public HttpClient watch(HttpClient client) {
         return client.doOnRequest((request, connection) -> requests.increment())
-                .doOnResponse((response, connection) -> {
-                    if (response.status().code() == TOO_MANY_REQUESTS) {
-                        refused.increment();
-                    }
-                });
+                .doOnResponse(
+                        (response, connection) -> answered(response.status().code()));
     }
 
     /** Returns the number of requests that were sent. */
@@ -31,10 +39,10 @@ public final class Traffic {
 
     /** Returns the time since this object was created. */
     public Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - start);
+        return Duration.ofNanos(clock.getAsLong() - start);
     }
 
-    /** Returns the numbers as text, such as {@code 23 requests, 0 refused, 2.2 s}. */
+    /** Returns the numbers as text, such as {@code 26 requests, 0 refused, 2.4 s}. */
     public String summary() {
         return String.format(
                 Locale.ROOT,
@@ -42,5 +50,24 @@ public final class Traffic {
                 requests(),
                 refused.sum(),
                 elapsed().toMillis() / 1000.0);
+    }
+
+    /** Returns what is to be said now of an outage; null if nothing is. */
+    @Nullable
+    String report() {
+        return outage.report(clock.getAsLong());
+    }
+
+    /** Notes that a call waits before its next attempt; for {@code KinescopeClient.builder().onRetry(…)}. */
+    void retry(Throwable failure) {
+        outage.failed(String.valueOf(failure.getMessage()), clock.getAsLong());
+    }
+
+    private void answered(int status) {
+        if (status == TOO_MANY_REQUESTS) {
+            refused.increment();
+        } else if (status < SERVER_ERRORS) {
+            outage.answered();
+        }
     }
 }
