@@ -51,7 +51,8 @@ import reactor.netty.resources.ConnectionProvider;
  * }</pre>
  *
  * <p>Thread-safe, and meant to be shared: calls of one client share its connections and its {@link RateLimiter}. The client
- * owns no thread; results arrive on Reactor Netty's event loops, which must not be blocked.
+ * owns no thread but those that read files for uploads, which end after 30 seconds without work. Results arrive on Reactor
+ * Netty's event loops or on {@link reactor.core.scheduler.Schedulers#parallel()}, which must not be blocked.
  */
 public final class KinescopeClient implements AutoCloseable {
 

@@ -16,10 +16,10 @@ import reactor.core.publisher.Mono;
  * Flux<Long> acknowledged = new TusClient(client.api()).upload(endpoint, Path.of("film.mp4"));
  * }</pre>
  *
- * <p>After a transient failure, such as a broken connection, a server error, a conflict of offsets or a lock, the
- * client requests the server's offset and resumes there. The {@link io.kinescope.client.api.RetryPolicy} of the API
- * sets the number of consecutive attempts and the backoff; a {@code Retry-After} of the server takes precedence.
- * Immutable.
+ * <p>After a transient failure, such as a broken connection, a server error, a conflict of offsets or a lock, the client
+ * requests the server's offset and resumes there. By default it does so for at least 6 minutes without progress
+ * ({@link io.kinescope.client.api.RetryPolicy#patient()}), or as the retry policy says that the client was built with; a
+ * {@code Retry-After} of the server takes precedence over the backoff. Immutable.
  */
 public final class TusClient {
 
@@ -66,6 +66,9 @@ public final class TusClient {
      * Sends the SHA-1 of every chunk, so that the server refuses a chunk that was altered in transit, and it is sent
      * again. Requires the tus extension {@code checksum}; a server without it gets no checksums. Every chunk is read
      * twice.
+     *
+     * <p>A server discards a chunk whose checksum it cannot verify, so a broken connection costs all of its bytes, unless
+     * the server reports that it kept some. Therefore chunks grow slowly here, and halve whenever one was lost.
      *
      * @return a changed copy
      */
