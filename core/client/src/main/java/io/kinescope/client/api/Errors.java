@@ -10,10 +10,13 @@ import io.kinescope.client.error.PaymentRequiredException;
 import io.kinescope.client.error.RateLimitedException;
 import io.kinescope.client.error.UnauthorizedException;
 import io.kinescope.client.error.ValidationException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Schedulers;
 
 /** Turns an answer that is not a success into its exception, whatever the body looks like. */
 final class Errors {
@@ -48,7 +51,7 @@ final class Errors {
                 message(head, answer, error),
                 text(error.get("detail")),
                 text(head.requestId()),
-                RetryAfter.of(head),
+                RetryAfter.of(head, Instant.ofEpochMilli(Schedulers.parallel().now(TimeUnit.MILLISECONDS))),
                 invalidParams(error.get("invalid_params")));
     }
 

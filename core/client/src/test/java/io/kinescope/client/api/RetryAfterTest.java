@@ -3,6 +3,7 @@ package io.kinescope.client.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RetryAfterTest {
 
     private static final String NOW = "Tue, 24 Nov 2026 10:00:00 GMT";
+    private static final Instant OUR_NOW = Instant.parse("2026-11-24T09:59:00Z");
 
     @ParameterizedTest(name = "\"{0}\" is {1}")
     @CsvSource(
@@ -58,22 +60,44 @@ class RetryAfterTest {
                 "'Tue, 24 Nov 2026 25:00:07 GMT' | null",
                 "'Tue, 24 Nov 2026' | null",
                 "'2026-11-24T10:00:07Z' | null",
+                "'Tuesday, 24-Nov-26 10:00:07 GMT' | PT7S",
+                "'Tuesday, 24-Nov-26 09:00:00 GMT' | PT0S",
+                "'Wednesday, 24-Nov-99 10:00:07 GMT' | PT0S",
+                "'Wednesday, 24-Nov-94 10:00:07 GMT' | null",
+                "'Monday, 24-Nov-26 10:00:07 GMT' | null",
+                "'Tue Nov 24 10:00:07 2026' | PT7S",
+                "'Tue Nov 24 09:00:07 2026' | PT0S",
+                "'Tue Dec  1 10:00:00 2026' | PT168H",
+                "'Mon Nov 24 10:00:07 2026' | null",
+                "'5, 7' | PT7S",
+                "'7, 5' | PT7S",
+                "'5, 5, 5' | PT5S",
+                "'5, soon' | null",
+                "'5,7' | null",
+                "'5, Tue, 24 Nov 2026 10:00:07 GMT' | PT7S",
+                "'Tue, 24 Nov 2026 10:00:07 GMT, Tue, 24 Nov 2026 10:00:09 GMT' | PT9S",
+                "'Tuesday, 24-Nov-26 10:00:07 GMT, Tue Nov 24 10:00:03 2026' | PT7S",
             })
     void readsEveryForm(String value, Duration expected) {
-        assertThat(RetryAfter.of(head(value, NOW))).isEqualTo(expected);
+        assertThat(RetryAfter.of(head(value, NOW), OUR_NOW)).isEqualTo(expected);
     }
 
     @Test
     void isUnknownWithoutTheHeader() {
-        assertThat(RetryAfter.of(head(null, NOW))).isNull();
+        assertThat(RetryAfter.of(head(null, NOW), OUR_NOW)).isNull();
     }
 
     @Test
-    void readsADateAgainstTheServersClockOnly() {
+    void readsADateAgainstTheServersClockAndAgainstOursIfItHasNone() {
         String date = "Tue, 24 Nov 2026 10:00:07 GMT";
-        assertThat(RetryAfter.of(head(date, null))).isNull();
-        assertThat(RetryAfter.of(head(date, "yesterday"))).isNull();
-        assertThat(RetryAfter.of(head(date, "Tue, 24 Nov 2026 10:00:05 GMT"))).isEqualTo(Duration.ofSeconds(2));
+        assertThat(RetryAfter.of(head(date, null), OUR_NOW)).isEqualTo(Duration.ofSeconds(67));
+        assertThat(RetryAfter.of(head(date, "yesterday"), OUR_NOW)).isEqualTo(Duration.ofSeconds(67));
+        assertThat(RetryAfter.of(head(date, "Tue, 24 Nov 2026 10:00:05 GMT"), OUR_NOW))
+                .isEqualTo(Duration.ofSeconds(2));
+        assertThat(RetryAfter.of(head(date, "Tuesday, 24-Nov-26 10:00:05 GMT"), OUR_NOW))
+                .isEqualTo(Duration.ofSeconds(2));
+        assertThat(RetryAfter.of(head(date, "Tue Nov 24 10:00:05 2026"), OUR_NOW))
+                .isEqualTo(Duration.ofSeconds(2));
     }
 
     private static ResponseHead head(String retryAfter, String date) {
