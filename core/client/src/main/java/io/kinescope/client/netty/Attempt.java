@@ -46,8 +46,9 @@ final class Attempt {
         if (broken != null) {
             return ContentException.toSourceException(request.operation(), broken);
         }
-        FailureReason reason = FailureReason.of(failure);
+        Throwable cause = sent ? FailureReason.withoutQuotes(failure) : failure;
+        FailureReason reason = FailureReason.of(cause);
         return new TransportException(
-                request.operation(), sent && !unprocessed, reason.permanent(), reason.text(), failure);
+                request.operation(), sent && !unprocessed, reason.permanent(), reason.text(), cause);
     }
 }

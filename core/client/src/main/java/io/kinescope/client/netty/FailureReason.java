@@ -1,7 +1,9 @@
 package io.kinescope.client.netty;
 
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.ssl.NotSslRecordException;
+import java.io.IOException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -31,6 +33,22 @@ record FailureReason(String text, boolean permanent) {
             cause = cause.getCause();
         }
         return new FailureReason(describe(failure), false);
+    }
+
+    /**
+     * Returns the failure, or another one in its place if it was the decoder of the response that failed: its message
+     * quotes what the server sent, which may be anything, secrets among it.
+     */
+    static Throwable withoutQuotes(Throwable failure) {
+        boolean undecodable = failure instanceof IllegalArgumentException
+                || (failure instanceof DecoderException && !(failure.getCause() instanceof IOException));
+        if (!undecodable) {
+            return failure;
+        }
+        DecoderException unquoted = new DecoderException(
+                "the response is not HTTP (" + failure.getClass().getSimpleName() + ")");
+        unquoted.setStackTrace(failure.getStackTrace());
+        return unquoted;
     }
 
     private static @Nullable FailureReason known(Throwable cause) {

@@ -47,6 +47,7 @@ class SerializationTest {
                 DecodingException.ofType("GET /x", String.class, "r-1", cause),
                 new NotReadyException("GET /x", "error", "it failed"),
                 new SourceException("GET /x", "it is gone", cause),
+                new StoreException("TusStore.save", "it is full", cause),
                 new TransportException("GET /x", true, "reset", cause));
     }
 
