@@ -41,8 +41,6 @@ public record ApiSettings(
      * @param retry the number of attempts and the waits between them
      * @param resumeRetry the same for uploads that resume after a failure
      * @param retryListener the listener for calls that wait before their next attempt
-     * @param resumeRetry the same for uploads that resume after a failure
-     * @param retryListener the listener for calls that wait before their next attempt
      * @param maxResponseSize the maximum size, in bytes, of a response that is held in memory; at least 1
      * @param pageSize the number of items of a page unless the query has {@code per_page}; at least 1
      */

@@ -34,25 +34,59 @@ public final class Body {
         this.listener = listener;
     }
 
+    /**
+     * Creates a body of JSON.
+     *
+     * @param bytes the JSON in UTF-8, which must not change afterwards
+     * @return the body, which can be read any number of times
+     */
     public static Body json(byte[] bytes) {
         return of("application/json", bytes);
     }
 
+    /**
+     * Creates a body of bytes in memory.
+     *
+     * @param contentType the media type
+     * @param bytes the bytes, which must not change afterwards
+     * @return the body, which can be read any number of times
+     */
     public static Body of(String contentType, byte[] bytes) {
         Flux<ByteBuffer> content = Flux.defer(() -> Flux.just(readOnly(bytes)));
         return new Body(contentType, bytes.length, bytes, null, content, null, null);
     }
 
+    /**
+     * Creates a body of a part of a file.
+     *
+     * @param contentType the media type
+     * @param file the part, which is read while it is sent
+     * @return the body, which can be read any number of times
+     */
     public static Body of(String contentType, FilePart file) {
         return new Body(contentType, file.length(), null, file, file.read(BufferAllocator.arrays()), null, null);
     }
 
-    /** Creates a body of exactly this many bytes that can be read any number of times, in buffers of moderate size. */
+    /**
+     * Creates a body of a stream that can be read any number of times.
+     *
+     * @param contentType the media type
+     * @param length the exact number of bytes
+     * @param content the bytes, in buffers of moderate size
+     * @return the body
+     */
     public static Body repeatable(String contentType, long length, Flux<ByteBuffer> content) {
         return new Body(contentType, length, null, null, content, null, null);
     }
 
-    /** Creates a body of exactly this many bytes that can be read once. */
+    /**
+     * Creates a body of a stream that can be read once.
+     *
+     * @param contentType the media type
+     * @param length the exact number of bytes
+     * @param content the bytes, in buffers of moderate size
+     * @return the body
+     */
     public static Body once(String contentType, long length, Flux<ByteBuffer> content) {
         return new Body(contentType, length, null, null, content, new AtomicBoolean(), null);
     }
@@ -94,7 +128,9 @@ public final class Body {
     }
 
     /**
-     * Returns the part of a file that this body sends, so that it can be read into buffers of another kind; or null.
+     * Returns the part of a file that this body sends, so that it can be read into buffers of another kind.
+     *
+     * @return the part; null if the bytes come from elsewhere
      */
     public @Nullable FilePart file() {
         return file;
@@ -131,6 +167,11 @@ public final class Body {
         }
     }
 
+    /**
+     * Tells whether the bytes can be read now.
+     *
+     * @return false for a stream that was read before
+     */
     public boolean canBeSent() {
         return taken == null || !taken.get();
     }

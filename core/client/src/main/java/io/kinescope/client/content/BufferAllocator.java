@@ -10,21 +10,44 @@ import java.util.function.IntFunction;
  */
 public interface BufferAllocator<B> {
 
-    /** Returns a buffer of this many bytes, with undefined content. */
+    /**
+     * Returns a buffer with undefined content.
+     *
+     * @param size the number of bytes
+     * @return a buffer of this size
+     */
     B allocate(int size);
 
-    /** Returns a view of all bytes of a buffer, to write to. */
+    /**
+     * Returns a view of all bytes of a buffer, to write to.
+     *
+     * @param buffer a buffer of this allocator
+     * @return the view
+     */
     ByteBuffer bytes(B buffer);
 
-    /** Releases a buffer that was not emitted. */
+    /**
+     * Releases a buffer that was not emitted.
+     *
+     * @param buffer a buffer of this allocator
+     */
     void release(B buffer);
 
-    /** Returns an allocator of new arrays, which the subscriber may keep. */
+    /**
+     * Returns an allocator of new arrays, which the subscriber may keep.
+     *
+     * @return the allocator
+     */
     static BufferAllocator<ByteBuffer> arrays() {
         return buffers(ByteBuffer::allocate);
     }
 
-    /** Returns an allocator that reuses one buffer, for a subscriber that does not keep it. */
+    /**
+     * Returns an allocator that reuses one buffer, for a subscriber that does not keep it.
+     *
+     * @param buffer the buffer, at least as large as what is allocated at once
+     * @return the allocator
+     */
     static BufferAllocator<ByteBuffer> reusing(ByteBuffer buffer) {
         return buffers(size -> buffer.slice(0, size));
     }

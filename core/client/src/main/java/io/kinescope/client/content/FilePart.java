@@ -11,7 +11,13 @@ import reactor.core.publisher.Flux;
  */
 public record FilePart(FileSnapshot file, long offset, long length) {
 
-    /** Reads the part, never on an event loop; fails if the file has changed since the snapshot. */
+    /**
+     * Reads the part, never on an event loop; fails if the file has changed since the snapshot.
+     *
+     * @param <B> the type of a buffer
+     * @param allocator the allocator of the buffers
+     * @return the bytes, in buffers that belong to the subscriber
+     */
     public <B> Flux<B> read(BufferAllocator<B> allocator) {
         return new FileFlux<>(this, allocator, FileTasks.scheduler());
     }

@@ -1,5 +1,7 @@
 /**
  * The errors that calls of this client end with: {@link io.kinescope.client.error.KinescopeException} and its subclasses.
+ *
+ * @serial exclude
  */
 @NullMarked
 package io.kinescope.client.error;
