@@ -42,7 +42,7 @@ public final class Traffic {
         return Duration.ofNanos(clock.getAsLong() - start);
     }
 
-    /** Returns the numbers as text, such as {@code 26 requests, 0 refused, 2.4 s}. */
+    /** Returns the numbers as text, such as {@code 24 requests, 0 refused, 2.2 s}. */
     public String summary() {
         return String.format(
                 Locale.ROOT,
