@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Where a job has come to in a listing, to go on from there in another process.
+ * The position of a job in a listing, for resuming it in another process.
  *
  * <p>{@link #toString()} is a short line of text that {@link #parse(String)} reads back; keep it where the job keeps its
  * results, in the same transaction if there is one.
  *
- * @param listing which listing it belongs to, so that it is not mistaken for another's
- * @param offset where reading goes on, as long as nothing was deleted
- * @param createdAt when the last item seen was created
- * @param ids the ids of the items seen that were created at that very moment; never empty
+ * @param listing the name of the listing that it belongs to; another query is another listing
+ * @param offset the offset of the next item, as long as nothing was deleted
+ * @param createdAt the time of creation of the last item read
+ * @param ids the ids of the items read that were created at that time, or that state no time; never empty
  */
 public record Checkpoint(String listing, long offset, Instant createdAt, List<String> ids) {
 
@@ -28,10 +28,10 @@ public record Checkpoint(String listing, long offset, Instant createdAt, List<St
     /**
      * Copies the list.
      *
-     * @param listing which listing it belongs to
-     * @param offset where reading goes on
-     * @param createdAt when the last item seen was created
-     * @param ids the ids of the items seen that were created at that very moment
+     * @param listing the name of the listing
+     * @param offset the offset of the next item
+     * @param createdAt the time of creation of the last item read
+     * @param ids the ids of the items read that were created at that time, or that state no time
      */
     public Checkpoint {
         ids = List.copyOf(ids);
@@ -43,7 +43,7 @@ public record Checkpoint(String listing, long offset, Instant createdAt, List<St
     /**
      * Reads a checkpoint back.
      *
-     * @param text what {@link #toString()} gave
+     * @param text the result of {@link #toString()}
      * @return the checkpoint
      * @throws IllegalArgumentException if the text is no checkpoint
      */

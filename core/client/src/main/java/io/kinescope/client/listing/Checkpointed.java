@@ -1,10 +1,10 @@
 package io.kinescope.client.listing;
 
 /**
- * An item of a listing, and where a job has come to once it is done with it.
+ * An item of a listing with the position after it.
  *
  * @param item the item
- * @param checkpoint where to go on after this item
+ * @param checkpoint the position after the item
  * @param <T> the type of the item
  */
 public record Checkpointed<T>(T item, Checkpoint checkpoint) {}

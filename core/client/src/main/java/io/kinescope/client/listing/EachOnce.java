@@ -1,13 +1,14 @@
 package io.kinescope.client.listing;
 
+import io.kinescope.client.error.IncompleteListingException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
 
 /**
- * A listing read so that every item that exists from the beginning to the end comes exactly once, whatever is added and
- * deleted meanwhile: a {@link Flux} of the items, the oldest first.
+ * A complete reading of a listing that changes: a {@link Flux} of the items in the order of creation, the oldest first.
+ * Every item that exists from the beginning to the end comes exactly once, whatever is added and deleted meanwhile.
  *
  * <pre>{@code
  * client.videos().list().eachOnce()
@@ -19,11 +20,19 @@ import reactor.core.publisher.Flux;
  *         .concatMap(batch -> save(batch, batch.get(batch.size() - 1).checkpoint()))
  * }</pre>
  *
- * <p>Every answer must overlap with what was seen; one that does not, because items before it were deleted, is thrown
- * away, and an earlier one is asked for until it does. The memory this takes does not grow with the listing, but with the
- * items created at one moment. It relies on the time of creation to stay as it is, and on new items to be newer than old
- * ones; among items created at the very same moment the API's order does not matter, unless there are more than half a
- * page of a hundred of them. That a listing ends before its total is believed when three answers in a row say so.
+ * <p>Every page has to overlap the items already read. A page that does not, because items before it were deleted, is
+ * discarded, and an earlier one is requested. The memory this takes does not grow with the listing, but with the number of
+ * items created at one moment. The overlap costs about a seventh more requests, and no choice of pages costs fewer.
+ *
+ * <p>It relies on times of creation that do not change, and on new items being newer than old ones. Among items created at
+ * one moment the API's order does not matter, unless they are more than half a page of a hundred: then it must not change.
+ * Items without a time of creation are placed by the order in which they come and told apart by their ids. What states a
+ * time before 1970 or after the year 9999 counts as having none.
+ *
+ * <p>It ends with an {@link IncompleteListingException} where items may be missing: the listing ends before its total, the
+ * API does not keep the order of creation, or changes that of more items of one moment than a page holds, its pages do not
+ * continue each other, it gives fewer than 20 items a page, more than 1,000 items have no time of creation, or several of
+ * one moment have no id. Without a total, the end that the API shows is believed.
  *
  * @param <T> the type of the items
  */
@@ -46,9 +55,9 @@ public final class EachOnce<T> extends Flux<T> {
     }
 
     /**
-     * Goes on where another run of the same listing has come to.
+     * Resumes another run of the same listing.
      *
-     * @param checkpoint the checkpoint of the last item that is done
+     * @param checkpoint the checkpoint of the last item that was processed
      * @return the items after it
      * @throws IllegalArgumentException if the checkpoint is of another listing or another query
      */
@@ -60,11 +69,11 @@ public final class EachOnce<T> extends Flux<T> {
     }
 
     /**
-     * Reads ahead, as {@link Listing#readAhead(int)} does. Whenever the listing has moved, and the first time that
-     * several items turn out to be of one moment, what is on its way is given up and asked for anew.
+     * Reads ahead, as {@link Listing#readAhead(int)} does. When the listing shifts, and when several items first turn out
+     * to be of one moment, requests in flight are discarded.
      *
-     * @param pages how many pages are asked for before they are wanted, and held in memory at most; 0, which is the
-     *     default, asks for none
+     * @param pages the maximum number of pages in flight or waiting, besides the one being consumed; 0, which is the
+     *     default, requests a page when it is wanted
      * @return the same listing, reading ahead
      */
     public EachOnce<T> readAhead(int pages) {
@@ -72,9 +81,9 @@ public final class EachOnce<T> extends Flux<T> {
     }
 
     /**
-     * Tells whenever the listing has moved under the reader. Nothing is lost by it.
+     * Reports when the listing shifts. Nothing is lost by a shift.
      *
-     * @param listener called on the thread that reads, before the items that follow; must not block
+     * @param listener called on the thread that delivers the page, before its items; must not block
      * @return the same listing with the listener
      */
     public EachOnce<T> onShift(Consumer<Shift> listener) {
@@ -82,9 +91,9 @@ public final class EachOnce<T> extends Flux<T> {
     }
 
     /**
-     * Reads the items with their checkpoints, for jobs that go on after a crash.
+     * Reads the items with their checkpoints, for jobs that resume after a crash.
      *
-     * @return every item with the checkpoint to go on after it
+     * @return every item with the checkpoint after it
      */
     public Flux<Checkpointed<T>> checkpointed() {
         return new ItemFlux<>(new PageFlux<>(readAhead, () -> new Cursor<>(source, start, shifts)));

@@ -1,11 +1,12 @@
 package io.kinescope.client.listing;
 
+import io.kinescope.client.error.IncompleteListingException;
 import java.util.function.Supplier;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
 
 /**
- * The items of a listing that comes in pages: a {@link Flux} of them, which can also be read by {@link #pages()}.
+ * A listing that the API gives page by page: a {@link Flux} of the items, which {@link #pages()} reads as pages.
  *
  * <pre>{@code
  * client.videos().list().take(25);
@@ -13,9 +14,14 @@ import reactor.core.publisher.Flux;
  * client.videos().list().readAhead(8);
  * }</pre>
  *
- * <p>A page is asked for when its first item is wanted, and not before: requesting one item sends one request. Every
- * subscriber starts anew, at the query's page. Cancelling asks for nothing more. The listing ends with its last page by
- * the total, or with an empty page whatever the total says. An error comes after the items of the pages before it.
+ * <p>A page is requested when its first item is requested: one item costs one request. Every subscriber starts anew, at the
+ * query's page. Cancelling ends all requests. An error comes after the items of the pages before it.
+ *
+ * <p>The total and the page's own number decide where the listing ends: with the last page by the total, once as many items
+ * have come as it states. Without a total, or once more items have come than it states, a page that is empty, short or equal
+ * to the one before ends it. An empty page always does, even if the total states more: a job that needs every item reads
+ * with {@link OrderedListing#eachOnce()}. Where the API stays at a page before the last, the listing ends with an
+ * {@link IncompleteListingException}.
  *
  * @param <T> the type of the items
  */
@@ -56,7 +62,7 @@ public sealed class Listing<T> extends Flux<T> permits OrderedListing {
     }
 
     /**
-     * Reads the listing by page, asking for a page when it is wanted, and not before.
+     * Reads the listing by page. A page is requested when it is wanted.
      *
      * @return the pages in order; at least one, which is empty if the listing is
      */
@@ -65,15 +71,15 @@ public sealed class Listing<T> extends Flux<T> permits OrderedListing {
     }
 
     /**
-     * Reads ahead, for jobs that read everything: page after page is as slow as the way to the server and back. Once the
-     * first page has told how many there are, so many pages are on their way or wait to be consumed, and are still
-     * passed on in order. A listing whose total the API does not say is read page after page all the same.
+     * Reads ahead, for jobs that read everything: reading page by page is bound by the round-trip time. Once the first page
+     * has stated the total, so many further pages are in flight or wait, in order; they are requested before the consumer
+     * gets the page. A listing whose total the API does not state is read page by page.
      *
-     * <p>Eight pages ahead reach the limits of the API if it answers within four seconds; one ahead only gains the time
+     * <p>Eight pages ahead reach the limits of the API if it responds within four seconds; one page ahead gains the time
      * that the caller takes to consume a page.
      *
-     * @param pages how many pages are asked for before they are wanted, and held in memory at most; 0, which is the
-     *     default, asks for none
+     * @param pages the maximum number of pages in flight or waiting, besides the one being consumed; 0, which is the
+     *     default, requests a page when it is wanted
      * @return the same listing, reading ahead
      */
     public Listing<T> readAhead(int pages) {

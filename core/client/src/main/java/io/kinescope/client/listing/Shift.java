@@ -1,9 +1,9 @@
 package io.kinescope.client.listing;
 
 /**
- * A listing that moved under a job that reads it: items before its position were deleted or added.
+ * A shift of a listing while it is read: items before the position were deleted or added.
  *
- * @param expected how many items there were up to the position when it was reached
- * @param found how many there are now; fewer after deletions
+ * @param expected the number of items up to the position when it was reached
+ * @param found the number of these items now; fewer after deletions
  */
 public record Shift(long expected, long found) {}
