@@ -48,37 +48,65 @@ public final class LocalKinescope implements AutoCloseable {
         this.server = new LocalServer(settings);
     }
 
-    /** Starts a server with 2,000 videos, Kinescope's limits and no delays on a free port of the loopback interface. */
+    /**
+     * Starts a server with 2,000 videos, Kinescope's limits and no delays on a free port of the loopback interface.
+     *
+     * @return the running server
+     */
     public static LocalKinescope start() {
         return builder().start();
     }
 
-    /** Returns a builder with the defaults of {@link #start()}. */
+    /**
+     * Returns a builder with the defaults of {@link #start()}.
+     *
+     * @return a new builder
+     */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Returns the base URL of the API and of the uploader, without a slash at the end. */
+    /**
+     * Returns the base URL of the API and of the uploader, without a slash at the end.
+     *
+     * @return the URL
+     */
     public String url() {
         return server.url();
     }
 
-    /** Returns the only API token it accepts. */
+    /**
+     * Returns the only API token it accepts.
+     *
+     * @return the token
+     */
     public String token() {
         return settings.token();
     }
 
-    /** Returns the number of requests that arrived, including refused ones. */
+    /**
+     * Returns the number of requests that arrived, including refused ones.
+     *
+     * @return the number
+     */
     public long requests() {
         return server.requests();
     }
 
-    /** Returns the number of requests that were answered with 429. */
+    /**
+     * Returns the number of requests that were answered with 429.
+     *
+     * @return the number
+     */
     public long refused() {
         return server.refused();
     }
 
-    /** Returns the last 10,000 requests in the order of their arrival. */
+    /**
+     * Returns the last 10,000 requests in the order of their arrival.
+     *
+     * @return the requests, oldest first
+     */
     public List<Arrival> requestLog() {
         return server.latest();
     }
@@ -104,43 +132,80 @@ public final class LocalKinescope implements AutoCloseable {
 
         private Builder() {}
 
-        /** Sets the number of videos it starts with: 2,000 by default. A million takes a few megabytes. */
+        /**
+         * Sets the number of videos it starts with: 2,000 by default. A million takes a few megabytes.
+         *
+         * @param videos the number of videos
+         * @return this builder
+         */
         public Builder videos(int videos) {
             this.videos = videos;
             return this;
         }
 
-        /** Sets the seed of the library: another seed gives other ids, durations and times. 1 by default. */
+        /**
+         * Sets the seed of the library: another seed gives other ids, durations and times. 1 by default.
+         *
+         * @param seed any number
+         * @return this builder
+         */
         public Builder seed(long seed) {
             this.seed = seed;
             return this;
         }
 
-        /** Sets the time from sending a request to its arrival, uniformly distributed: none by default. */
+        /**
+         * Sets the time from sending a request to its arrival, uniformly distributed: none by default.
+         *
+         * @param min the shortest time
+         * @param max the longest time
+         * @return this builder
+         */
         public Builder transit(Duration min, Duration max) {
             this.transit = new Delay(min, max);
             return this;
         }
 
-        /** Sets the time from a request's arrival to its answer, uniformly distributed: none by default. */
+        /**
+         * Sets the time from a request's arrival to its answer, uniformly distributed: none by default.
+         *
+         * @param min the shortest time
+         * @param max the longest time
+         * @return this builder
+         */
         public Builder latency(Duration min, Duration max) {
             this.latency = new Delay(min, max);
             return this;
         }
 
-        /** Sets the number of requests it accepts in any second and in any minute: 10 and 300 by default. */
+        /**
+         * Sets the number of requests it accepts in any second and in any minute: 10 and 300 by default.
+         *
+         * @param perSecond the limit of any second
+         * @param perMinute the limit of any minute
+         * @return this builder
+         */
         public Builder limits(int perSecond, int perMinute) {
             this.limits = perSecondAndMinute(perSecond, perMinute);
             return this;
         }
 
-        /** Removes the limits: any number of requests is accepted. */
+        /**
+         * Removes the limits: any number of requests is accepted.
+         *
+         * @return this builder
+         */
         public Builder unlimited() {
             this.limits = List.of();
             return this;
         }
 
-        /** Sets the API token it accepts, a UUID. */
+        /**
+         * Sets the API token it accepts, a UUID.
+         *
+         * @param token the token
+         * @return this builder
+         */
         public Builder token(String token) {
             this.token = token;
             return this;
@@ -149,31 +214,53 @@ public final class LocalKinescope implements AutoCloseable {
         /**
          * Sets whether an answer 429 has the header {@code Retry-After}: it has none by default, as Kinescope does not
          * document one. Its value is the time until the limits accept the next request, in seconds, rounded up.
+         *
+         * @param enabled whether the header is sent
+         * @return this builder
          */
         public Builder retryAfter(boolean enabled) {
             this.retryAfter = enabled ? Optional::of : wait -> Optional.empty();
             return this;
         }
 
-        /** Gives every answer 429 the header {@code Retry-After} with this time, independent of the limits. */
+        /**
+         * Gives every answer 429 the header {@code Retry-After} with this time, independent of the limits.
+         *
+         * @param wait the time to wait
+         * @return this builder
+         */
         public Builder retryAfter(Duration wait) {
             this.retryAfter = early -> Optional.of(wait);
             return this;
         }
 
-        /** Sets the time from the last byte of an upload until the video is {@code done}: 2 seconds by default. */
+        /**
+         * Sets the time from the last byte of an upload until the video is {@code done}: 2 seconds by default.
+         *
+         * @param time the time, not negative
+         * @return this builder
+         */
         public Builder processing(Duration time) {
             this.processing = time;
             return this;
         }
 
-        /** Breaks the connection after every {@code bytes} uploaded, counted over all uploads: never by default. */
+        /**
+         * Breaks the connection after every {@code bytes} uploaded, counted over all uploads: never by default.
+         *
+         * @param bytes the number of bytes between two breaks
+         * @return this builder
+         */
         public Builder breakUploadsEvery(long bytes) {
             this.breakEvery = bytes;
             return this;
         }
 
-        /** Starts the server on a free port of the loopback interface. */
+        /**
+         * Starts the server on a free port of the loopback interface.
+         *
+         * @return the running server
+         */
         public LocalKinescope start() {
             return new LocalKinescope(
                     new Settings(videos, seed, transit, latency, limits, token, retryAfter, processing, breakEvery));
