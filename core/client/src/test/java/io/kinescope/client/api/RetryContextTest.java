@@ -28,7 +28,7 @@ class RetryContextTest {
     private final Queue<String> foreign = new ConcurrentLinkedQueue<>();
     private final AtomicInteger attempts = new AtomicInteger();
 
-    /** Answers on a thread that is nobody's, and fails every other attempt. */
+    /** Answers on one thread that is no tenant's, and fails every other attempt. */
     private RecordingExchange server(int status) {
         return RecordingExchange.of(request -> {
             String own = request.headers().get("X-Tenant");
@@ -38,7 +38,7 @@ class RetryContextTest {
             Answer answer = attempts.incrementAndGet() % 2 == 0
                     ? Answer.ok("{}")
                     : new Answer(status, Map.of("Retry-After", "0.01"), "");
-            return Mono.just(answer).publishOn(Schedulers.parallel());
+            return Mono.just(answer).publishOn(Schedulers.single());
         });
     }
 
