@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -167,8 +168,10 @@ public class CatalogueTest {
                 return type.getConstructor(String.class).newInstance("any");
             }
             Method factory = Arrays.stream(type.getMethods())
-                    .filter(method -> method.getName().equals("of") && Modifier.isStatic(method.getModifiers()))
-                    .findFirst()
+                    .filter(method -> method.getReturnType() == type && Modifier.isStatic(method.getModifiers()))
+                    .min(Comparator.comparing(
+                                    (Method method) -> !method.getName().equals("of"))
+                            .thenComparing(Method::toGenericString))
                     .orElseThrow();
             Object[] arguments = Arrays.stream(factory.getParameterTypes())
                     .map(CatalogueTest::sample)

@@ -87,11 +87,16 @@ final class PublicApi {
                         + parameters(constructor));
             }
         }
-        for (Method method : type.getDeclaredMethods()) {
-            if (isAccessible(method.getModifiers()) && !method.isSynthetic() && !isOfObject(method)) {
-                members.add(deprecated(method) + modifiers(method.getModifiers() & Modifier.methodModifiers())
-                        + variables(method.getTypeParameters()) + text(method.getAnnotatedReturnType()) + " "
-                        + method.getName() + parameters(method));
+        // What a type inherits from one that callers cannot see is the type's own to them.
+        for (Class<?> owner = type;
+                owner == type || (owner != null && !isAccessible(owner));
+                owner = owner.getSuperclass()) {
+            for (Method method : owner.getDeclaredMethods()) {
+                if (isAccessible(method.getModifiers()) && !method.isSynthetic() && !isOfObject(method)) {
+                    members.add(deprecated(method) + modifiers(method.getModifiers() & Modifier.methodModifiers())
+                            + variables(method.getTypeParameters()) + text(method.getAnnotatedReturnType()) + " "
+                            + method.getName() + parameters(method));
+                }
             }
         }
         return Stream.concat(

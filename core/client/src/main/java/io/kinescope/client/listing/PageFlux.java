@@ -136,7 +136,7 @@ final class PageFlux<T, R> extends Flux<R> {
             } catch (RuntimeException failure) {
                 page = Mono.error(failure);
             }
-            page.subscribe(fetch);
+            fetch.start(page);
         }
 
         /** Takes the next page if it is there and wanted; returns whether it was. */
@@ -207,6 +207,10 @@ final class PageFlux<T, R> extends Flux<R> {
 
         Fetch(PageSubscription<T, ?> reader) {
             this.reader = reader;
+        }
+
+        void start(Mono<Page<T>> request) {
+            request.subscribe(this);
         }
 
         /** Leaves a finished request alone, so that it does not count as cancelled. */
