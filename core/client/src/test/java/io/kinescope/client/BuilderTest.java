@@ -3,7 +3,6 @@ package io.kinescope.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.kinescope.client.KinescopeClient.Builder;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -32,13 +31,13 @@ class BuilderTest {
                 wrong("userAgent may only", builder -> builder.userAgent("a\r\nb")));
     }
 
-    private static Arguments wrong(String message, Consumer<Builder> option) {
+    private static Arguments wrong(String message, Consumer<KinescopeClient.Builder> option) {
         return Arguments.of(message, option);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("wrongValues")
-    void aWrongValueIsRefusedWhereItIsSet(String message, Consumer<Builder> option) {
+    void aWrongValueIsRefusedWhereItIsSet(String message, Consumer<KinescopeClient.Builder> option) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> option.accept(KinescopeClient.builder()))
                 .withMessageContaining(message)
@@ -55,7 +54,7 @@ class BuilderTest {
 
     @Test
     void theOrderOfOptionsDoesNotMatter() {
-        Builder builder = KinescopeClient.builder()
+        KinescopeClient.Builder builder = KinescopeClient.builder()
                 .baseUrl("http://kinescope.example.org")
                 .token(TOKEN);
         assertThatIllegalArgumentException().isThrownBy(builder::build).withMessageContaining("allowInsecureUrls()");

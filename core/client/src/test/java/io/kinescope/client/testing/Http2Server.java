@@ -4,6 +4,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
@@ -22,6 +23,7 @@ import io.netty.handler.codec.http2.Http2FrameStream;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -48,12 +50,13 @@ public final class Http2Server implements AutoCloseable {
             for (int i = 0; i < headers.length; i += 2) {
                 all.set(headers[i], headers[i + 1]);
             }
-            context.writeAndFlush(new DefaultHttp2HeadersFrame(all, false).stream(stream));
+            ChannelFuture unused = context.writeAndFlush(new DefaultHttp2HeadersFrame(all, false).stream(stream));
             return this;
         }
 
         public void end(byte[] body) {
-            context.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(body), true).stream(stream));
+            ChannelFuture unused =
+                    context.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(body), true).stream(stream));
         }
 
         public void ok(String body) {
@@ -62,12 +65,14 @@ public final class Http2Server implements AutoCloseable {
 
         /** Refuses the stream: it has not been processed. */
         public void refuse() {
-            context.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.REFUSED_STREAM).stream(stream));
+            ChannelFuture unused =
+                    context.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.REFUSED_STREAM).stream(stream));
         }
 
         /** Resets the stream: it may have been processed. */
         public void reset() {
-            context.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR).stream(stream));
+            ChannelFuture unused =
+                    context.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR).stream(stream));
         }
 
         /** Ends the connection, of which this stream and those after it are not processed. */
@@ -80,7 +85,7 @@ public final class Http2Server implements AutoCloseable {
                     .writeInt(0)
                     .writeInt(stream.id() - 2)
                     .writeInt(0);
-            context.pipeline().firstContext().writeAndFlush(goAway);
+            ChannelFuture unused = context.pipeline().firstContext().writeAndFlush(goAway);
         }
     }
 
@@ -130,7 +135,7 @@ public final class Http2Server implements AutoCloseable {
     @Override
     public void close() {
         listener.close().syncUninterruptibly();
-        threads.shutdownGracefully();
+        Future<?> unused = threads.shutdownGracefully();
     }
 
     private final class Frames extends ChannelInboundHandlerAdapter {
@@ -146,8 +151,9 @@ public final class Http2Server implements AutoCloseable {
                 }
             } else if (message instanceof Http2DataFrame frame) {
                 if (reads) {
-                    context.write(new DefaultHttp2WindowUpdateFrame(frame.initialFlowControlledBytes())
-                            .stream(frame.stream()));
+                    ChannelFuture unused =
+                            context.write(new DefaultHttp2WindowUpdateFrame(frame.initialFlowControlledBytes())
+                                    .stream(frame.stream()));
                     context.flush();
                 }
                 if (frame.isEndStream()) {
