@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -41,6 +43,10 @@ final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
     private final Consumer<Shift> shifts;
     private final Position<T> position;
     private final Deque<Slice> inFlight = new ArrayDeque<>();
+
+    /** Where the items of the last slice were, by id. */
+    private final Map<String, Long> offsets = new HashMap<>();
+
     private int largest;
 
     /** Where the next slice should begin, if nothing moves. */
@@ -49,8 +55,14 @@ final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
     /** How far before that it begins, since a slice began behind the position. */
     private long back;
 
-    /** The slice after one that came short of a listing without a total: if it is empty, the listing has ended. */
-    private @Nullable Slice probe;
+    /**
+     * A slice that came short where the total is unknown. It is the last one if the page behind it is empty, and if read again
+     * it has nothing unread: items that were behind it may have moved into it before that page was read.
+     */
+    private @Nullable Slice shortSlice;
+
+    /** Whether the page behind the short slice was empty. */
+    private boolean isConfirming;
 
     /** More items than a slice can overlap with were created at one moment, so their order has to be trusted. */
     private boolean withinLongTie;
@@ -58,9 +70,13 @@ final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
     private long total = UNKNOWN;
     private int lacking;
     private int retreats;
+    private int repeats;
 
     /** How many items of a slice the next one begins before its end. */
     private int overlap = 2;
+
+    /** The overlap that was needed so far; it takes effect when slices in flight turn out to lack it. */
+    private int widest = overlap;
 
     private boolean onTrack = true;
     private boolean steady;
@@ -95,7 +111,10 @@ final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
     }
 
     private Slice planned() {
-        return probe == null ? Slice.beginningBefore(Math.max(0, from - back), largest) : probe;
+        if (shortSlice == null) {
+            return Slice.beginningBefore(Math.max(0, from - back), largest);
+        }
+        return isConfirming ? shortSlice : new Slice(shortSlice.page() + 1, shortSlice.size());
     }
 
     private Slice following(Slice slice) {
@@ -126,8 +145,14 @@ final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
     }
 
     private List<Checkpointed<T>> read(Slice slice, Page<T> page) {
-        boolean probed = slice.equals(probe);
-        probe = null;
+        boolean confirms = isConfirming;
+        boolean isBehindShort = shortSlice != null && !confirms;
+        if (isBehindShort && page.received() == 0) {
+            isConfirming = true;
+            return List.of();
+        }
+        shortSlice = null;
+        isConfirming = false;
         List<Entry<T>> entries = position.entries(page.items());
         long alreadyRead = entries.stream().filter(position::isRead).count();
         Extent extent = extent(slice, page, alreadyRead);
@@ -136,11 +161,8 @@ final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
             largest = Math.min(largest, page.perPage());
         }
         total = extent.total();
-        if (probed && page.received() == 0) {
-            done = true;
-            return List.of();
-        }
-        if (probed || isTooSmall || extent.lacksItems()) {
+        boolean isUnreadable = entries.isEmpty() && page.received() > 0;
+        if (isBehindShort || isUnreadable || (isTooSmall && !confirms) || extent.lacksItems()) {
             lacking++;
         }
         if (extent.start() > 0 && !continues(entries)) {
@@ -148,16 +170,21 @@ final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
             return List.of();
         }
         back = 0;
+        if (cameAgain(entries, extent)) {
+            return List.of();
+        }
         List<Checkpointed<T>> unread =
                 alreadyRead == entries.size() ? List.of() : unread(entries, extent.start() + alreadyRead);
-        if (unread.isEmpty()) {
-            checkAdvance(extent);
-        } else {
+        if (!unread.isEmpty()) {
             lacking = 0;
             retreats = 0;
         }
+        remember(entries, extent);
         checkLacking();
-        proceed(slice, page, extent, entries);
+        done = extent.isKnown() ? extent.isLast() : extent.end() == 0 || (confirms && unread.isEmpty());
+        if (!done) {
+            proceed(slice, page, extent, entries);
+        }
         return unread;
     }
 
@@ -177,22 +204,21 @@ final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
         return follows || isNothing ? requested : Extent.capped(slice, page);
     }
 
-    /** Decides whether the listing has ended, and where the next slice begins if it has not. */
+    /** Decides where the next slice begins. */
     private void proceed(Slice slice, Page<T> page, Extent extent, List<Entry<T>> entries) {
-        if (extent.isKnown()) {
-            done = extent.isLast();
-        } else {
-            done = page.received() == 0 && extent.start() == 0;
-            boolean isShort = page.received() < slice.size() && largest >= slice.size();
-            probe = isShort && !done ? new Slice(slice.page() + 1, slice.size()) : null;
+        if (!extent.isKnown() && page.received() < slice.size() && largest >= slice.size()) {
+            shortSlice = slice;
         }
-        if (!done && !entries.isEmpty()) {
+        if (!entries.isEmpty()) {
             plan(entries, extent);
-            steady = probe == null
+            steady = shortSlice == null
                     && !extent.isCapped()
                     && !withinLongTie
                     && following(slice).offset() <= from;
-            overlap = Math.max(overlap, Math.toIntExact(Math.min(extent.end() - from, largest / 4)));
+            widest = Math.max(widest, Math.toIntExact(Math.min(extent.end() - from, largest / 4)));
+            if (!steady) {
+                overlap = widest;
+            }
         }
     }
 
@@ -237,13 +263,36 @@ final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
     }
 
     /**
-     * A slice of read items lies before the position, give or take a few that were added there; or else the server answers
-     * with a page other than requested.
+     * Returns whether items that were read came again further behind. Deletions move items to the front, and few are added
+     * there. So this slice is of an earlier time than the one before, which happens in flight; or the server answers with a
+     * page other than requested, and does so again.
      */
-    private void checkAdvance(Extent extent) {
-        long behind = extent.end() - position.offset();
-        if (behind > Math.max(FEW, extent.received() / 2)) {
+    private boolean cameAgain(List<Entry<T>> entries, Extent extent) {
+        if (advance(entries, extent) <= Math.max(FEW, extent.received() / 2)) {
+            repeats = 0;
+            return false;
+        }
+        if (++repeats >= MAX_LACKING) {
             throw incomplete("after " + position.offset() + " items the same ones came again");
+        }
+        return true;
+    }
+
+    /** Returns how far behind its place in the last slice the first item is that was in that slice, too. */
+    private long advance(List<Entry<T>> entries, Extent extent) {
+        for (int i = 0; i < entries.size(); i++) {
+            Long before = offsets.get(entries.get(i).id());
+            if (before != null) {
+                return extent.start() + i - before;
+            }
+        }
+        return 0;
+    }
+
+    private void remember(List<Entry<T>> entries, Extent extent) {
+        offsets.clear();
+        for (int i = 0; i < entries.size(); i++) {
+            offsets.put(entries.get(i).id(), extent.start() + i);
         }
     }
 
@@ -261,10 +310,18 @@ final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
     /** Lets the next slice begin one item before those created at the moment of the last one here. */
     private void plan(List<Entry<T>> entries, Extent extent) {
         from = extent.start() + lastOlder(entries);
-        withinLongTie = Slice.beginningBefore(from, largest).end() <= extent.end();
+        withinLongTie = !reaches(from, extent.end());
         if (withinLongTie) {
             from = extent.end() - Math.min(TIE_OVERLAP, entries.size());
+            while (!reaches(from, extent.end()) && from < extent.end() - 1) {
+                from++;
+            }
         }
+    }
+
+    /** Returns whether the slice that begins at an offset, or before it, ends behind another one. */
+    private boolean reaches(long offset, long end) {
+        return Slice.beginningBefore(offset, largest).end() > end;
     }
 
     /** Returns the index of the last entry that states an earlier time of creation than the last one; -1 if none does. */

@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
@@ -88,14 +89,15 @@ class IncompleteListingTest {
         }
     }
 
+    /** More deletions than two slices share, too, so that a slice has to begin with an item that was read. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 4})
-    void deletionsWithinALongTieLoseNothing(int ahead) {
+    @CsvSource({"5, 0", "5, 4", "40, 0", "40, 4", "150, 0", "150, 4"})
+    void deletionsWithinALongTieLoseNothing(int deleted, int ahead) {
         for (int read = 1; read < 6; read++) {
             ChangingLibrary library = library(0, 100);
             IntStream.range(0, 400).forEach(i -> library.items.add(new Item("v" + i, Instant.EPOCH)));
             library.unstable = false;
-            library.before(read, () -> library.items.subList(10, 15).clear());
+            library.before(read, () -> library.items.subList(10, 10 + deleted).clear());
             Outcome outcome = Outcome.of(library, ahead);
             assertThat(outcome.failure()).isNull();
             assertThat(outcome.items()).doesNotHaveDuplicates().containsAll(library.items);
@@ -144,6 +146,32 @@ class IncompleteListingTest {
         Outcome.of(library, 2).isComplete(library);
         library.items.add(75, new Item(null, library.items.get(75).createdAt()));
         Outcome.of(library, 2).isIncomplete("have no id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 21, 25, 30, 50, 99, 100})
+    void aLongTieIsReadAtEveryPageSize(int largest) {
+        for (int tied = 1; tied < 5 * largest; tied += 7) {
+            ChangingLibrary library = library(0, largest);
+            library.unstable = false;
+            for (int i = 0; i < tied; i++) {
+                library.items.add(new Item("v" + i, Instant.EPOCH));
+            }
+            library.items.add(new Item("last", Instant.EPOCH.plusSeconds(1)));
+            Outcome.of(library, 2).isComplete(library);
+        }
+    }
+
+    @Test
+    void pagesOfNullsAreAnError() {
+        ChangingLibrary library = new ChangingLibrary(new Random(1), 250, 100, 0) {
+            @Override
+            public Mono<Page<Item>> slice(int page, int size) {
+                return super.slice(page, size)
+                        .map(full -> new Page<>(List.of(), page, size, 250L, null, full.received()));
+            }
+        };
+        Outcome.of(library, 0).isIncomplete("it ended after 0 items");
     }
 
     @Test
@@ -196,6 +224,19 @@ class IncompleteListingTest {
                 assertThat(library.reads).isLessThan(20);
             }
         }
+    }
+
+    /** Two items of those before are deleted, so that the last one moves into the page that came short. */
+    @Test
+    void whatMovesFromBehindAShortPageIntoItIsReadWithoutATotal() {
+        ChangingLibrary library = library(12, 20);
+        library.promised = null;
+        library.most = 11;
+        Item last = library.items.get(11);
+        library.before(1, () -> library.items.subList(0, 2).clear());
+        Outcome outcome = Outcome.of(library, 0);
+        assertThat(outcome.failure()).isNull();
+        assertThat(outcome.items()).doesNotHaveDuplicates().contains(last);
     }
 
     /** Whatever the server does: the reading ends, and if it ends without an error, nothing that stayed is missing. */
