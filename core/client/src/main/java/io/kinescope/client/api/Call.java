@@ -341,7 +341,7 @@ public final class Call {
             throw new IllegalArgumentException("the body of " + operation() + " has " + json.length
                     + " bytes, and the API takes up to " + MAX_BODY_SIZE);
         }
-        return Body.json(json);
+        return Body.of("application/json", json);
     }
 
     private Call withQuery(Map<String, @Nullable Object> values) {

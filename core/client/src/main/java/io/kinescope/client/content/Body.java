@@ -35,44 +35,27 @@ public final class Body {
     }
 
     /**
-     * Creates a body of JSON.
+     * Creates a body of bytes in memory, which can be sent any number of times.
      *
-     * @param bytes the JSON in UTF-8, which must not change afterwards
-     * @return the body, which can be read any number of times
-     */
-    public static Body json(byte[] bytes) {
-        return of("application/json", bytes);
-    }
-
-    /**
-     * Creates a body of bytes in memory.
-     *
-     * @param contentType the media type
+     * @param contentType the value of the {@code Content-Type} header
      * @param bytes the bytes, which must not change afterwards
-     * @return the body, which can be read any number of times
+     * @return the body
      */
     public static Body of(String contentType, byte[] bytes) {
         Flux<ByteBuffer> content = Flux.defer(() -> Flux.just(readOnly(bytes)));
         return new Body(contentType, bytes.length, bytes, null, content, null, null);
     }
 
-    /**
-     * Creates a body of a part of a file.
-     *
-     * @param contentType the media type
-     * @param file the part, which is read while it is sent
-     * @return the body, which can be read any number of times
-     */
-    public static Body of(String contentType, FilePart file) {
+    static Body of(String contentType, FilePart file) {
         return new Body(contentType, file.length(), null, file, file.read(BufferAllocator.arrays()), null, null);
     }
 
     /**
-     * Creates a body of a stream that can be read any number of times.
+     * Creates a body that can be sent any number of times.
      *
-     * @param contentType the media type
+     * @param contentType the value of the {@code Content-Type} header
      * @param length the exact number of bytes
-     * @param content the bytes, in buffers of moderate size
+     * @param content the bytes, read again for every attempt, in buffers that must not change afterwards
      * @return the body
      */
     public static Body repeatable(String contentType, long length, Flux<ByteBuffer> content) {
@@ -80,11 +63,11 @@ public final class Body {
     }
 
     /**
-     * Creates a body of a stream that can be read once.
+     * Creates a body that can be sent once, so that a call which fails after its beginning is not repeated.
      *
-     * @param contentType the media type
+     * @param contentType the value of the {@code Content-Type} header
      * @param length the exact number of bytes
-     * @param content the bytes, in buffers of moderate size
+     * @param content the bytes, in buffers that must not change afterwards
      * @return the body
      */
     public static Body once(String contentType, long length, Flux<ByteBuffer> content) {

@@ -12,6 +12,12 @@ import reactor.core.publisher.Mono;
  *
  * <p>Content that cannot be read, or has not the declared size, fails the call with
  * {@link io.kinescope.client.error.SourceException}.
+ *
+ * <p>Other sources implement {@link #body()} with the factories of {@link Body}:
+ *
+ * <pre>{@code
+ * Content report = () -> reports.find(id).map(text -> Body.of("text/csv", text.getBytes(UTF_8)));
+ * }</pre>
  */
 public interface Content {
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.api.Response;
 import io.kinescope.client.api.RetryPolicy;
+import io.kinescope.client.content.Body;
+import io.kinescope.client.content.Content;
 import io.kinescope.client.error.ApiException;
 import io.kinescope.client.error.ClosedException;
 import io.kinescope.client.error.DecodingException;
@@ -147,6 +149,22 @@ class WireTest {
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageMatching("the body of POST /v1/things has \\d+ bytes, and the API takes up to .*"));
         assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void sendsContentThatTheCallerImplements() {
+        server.enqueue(Answer.empty(500), Answer.empty(200));
+        Content content = () -> Mono.fromSupplier(() -> Body.repeatable(
+                "text/x-own",
+                4,
+                Flux.just("ab", "cd").map(text -> ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)))));
+        client = client(builder -> builder.retry(
+                RetryPolicy.standard().firstBackoff(Duration.ofMillis(1)).maxBackoff(Duration.ofMillis(1))));
+        client.api().put("/v1/x").body(content).done().block(PATIENCE);
+        assertThat(server.requests()).hasSize(2).allSatisfy(request -> {
+            assertThat(request.header("content-type")).isEqualTo("text/x-own");
+            assertThat(new String(request.bytes(), StandardCharsets.UTF_8)).isEqualTo("abcd");
+        });
     }
 
     @Test
