@@ -58,10 +58,10 @@ class BillingTest {
     @Test
     void exportsAnInvoice() {
         RecordingExchange exchange = RecordingExchange.answering("product,amount\r\nstorage,\"1,50\"\r\n");
-        StepVerifier.create(billing(exchange).exportInvoiceCsv("1/2").rows().map(Row::values))
+        StepVerifier.create(billing(exchange).exportInvoiceCsv("1 2").rows().map(Row::values))
                 .expectNext(Map.of("product", "storage", "amount", "1,50"))
                 .verifyComplete();
-        exchange.assertSent("GET /v1/billing/invoices/1%2F2.csv");
+        exchange.assertSent("GET /v1/billing/invoices/1%202.csv");
         assertThat(exchange.requests().get(0).operation()).isEqualTo("GET /v1/billing/invoices/{invoice_id}.csv");
     }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
@@ -68,8 +69,9 @@ class FileThreadsTest {
                 .then();
         Path film = file("a.mp4");
         TusStore store = TusStore.directory(directory.resolve("states"));
+        Scheduler own = Schedulers.newBoundedElastic(1, 1, "test");
         Mono<Void> uploads = Mono.fromRunnable(() -> await(waiting))
-                .subscribeOn(Schedulers.newSingle("test", true))
+                .subscribeOn(own)
                 .then(client.uploads().video(Upload.of(film).parentId("p1").store(store)))
                 .then(client.uploads()
                         .video(Upload.of(film)
@@ -82,6 +84,7 @@ class FileThreadsTest {
                         .then())
                 .doFinally(end -> release.countDown());
         StepVerifier.create(Mono.when(blocked, uploads)).expectComplete().verify(PATIENCE);
+        own.dispose();
     }
 
     @Test
