@@ -193,7 +193,7 @@ class SyncLibraryTest {
                             .rateLimiter(Interrupting.withFailure(1 + random.nextInt(120))))
                     != 0) {
                 assertThat(++interruptions).as("it comes to an end").isLessThan(50);
-                assertThat(said()).contains("failed: the power went");
+                assertThat(said()).contains("there is no permit: the power went");
             }
             int entries = VIDEOS + projects().size() + folders();
             assertThat(fetchedAfter(before)).hasSizeLessThanOrEqualTo(VIDEOS + interruptions * (25 + 16));
