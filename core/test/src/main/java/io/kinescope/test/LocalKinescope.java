@@ -1,5 +1,9 @@
 package io.kinescope.test;
 
+import io.kinescope.test.server.Delay;
+import io.kinescope.test.server.Limit;
+import io.kinescope.test.server.LocalServer;
+import io.kinescope.test.server.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -89,8 +93,8 @@ public final class LocalKinescope implements AutoCloseable {
      *
      * @return the number
      */
-    public long requests() {
-        return server.requests();
+    public long requestCount() {
+        return server.count();
     }
 
     /**
@@ -98,8 +102,8 @@ public final class LocalKinescope implements AutoCloseable {
      *
      * @return the number
      */
-    public long refused() {
-        return server.refused();
+    public long refusedCount() {
+        return server.refusedCount();
     }
 
     /**
@@ -107,8 +111,8 @@ public final class LocalKinescope implements AutoCloseable {
      *
      * @return the requests, oldest first
      */
-    public List<Arrival> requestLog() {
-        return server.latest();
+    public List<RecordedRequest> requests() {
+        return server.latest().stream().map(RecordedRequest::new).toList();
     }
 
     /** Closes the port and all connections to it. */
@@ -212,24 +216,23 @@ public final class LocalKinescope implements AutoCloseable {
         }
 
         /**
-         * Sets whether an answer 429 has the header {@code Retry-After}: it has none by default, as Kinescope does not
-         * document one. Its value is the time until the limits accept the next request, in seconds, rounded up.
+         * Adds the header {@code Retry-After} to answers 429: the time until the limits accept the next request, in
+         * seconds, rounded up. It is not sent by default, as Kinescope does not document it.
          *
-         * @param enabled whether the header is sent
          * @return this builder
          */
-        public Builder retryAfter(boolean enabled) {
-            this.retryAfter = enabled ? Optional::of : wait -> Optional.empty();
+        public Builder sendRetryAfter() {
+            this.retryAfter = Optional::of;
             return this;
         }
 
         /**
-         * Gives every answer 429 the header {@code Retry-After} with this time, independent of the limits.
+         * Adds the header {@code Retry-After} with this time to answers 429, independent of the limits.
          *
-         * @param wait the time to wait
+         * @param wait the time to wait, sent in seconds, rounded up
          * @return this builder
          */
-        public Builder retryAfter(Duration wait) {
+        public Builder sendRetryAfter(Duration wait) {
             this.retryAfter = early -> Optional.of(wait);
             return this;
         }
@@ -246,7 +249,7 @@ public final class LocalKinescope implements AutoCloseable {
         }
 
         /**
-         * Breaks the connection after every {@code bytes} uploaded, counted over all uploads: never by default.
+         * Breaks a connection after every {@code bytes} uploaded, counted over all uploads: never by default.
          *
          * @param bytes the number of bytes between two breaks
          * @return this builder

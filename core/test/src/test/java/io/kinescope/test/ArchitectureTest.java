@@ -30,7 +30,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheServerAndItsLogAreForUsers() {
+    void onlyTheServerAndItsRequestsAreForUsers() {
         assertThat(module.stream()
                         .filter(type -> type.getPackageName().equals(ROOT))
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
@@ -39,7 +39,7 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         LocalKinescope.class.getName(),
                         LocalKinescope.Builder.class.getName(),
-                        Arrival.class.getName());
+                        RecordedRequest.class.getName());
     }
 
     @Test

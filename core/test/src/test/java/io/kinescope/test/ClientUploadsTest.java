@@ -70,7 +70,7 @@ class ClientUploadsTest {
     void sendsAFileInOneRequest() {
         assertArrived(
                 get(client.uploads().video(Upload.of(film).parentId(project))).id());
-        assertThat(kinescope.requestLog()).extracting(Arrival::uri).contains("/v2/video");
+        assertThat(kinescope.requests()).extracting(RecordedRequest::uri).contains("/v2/video");
     }
 
     @Test
@@ -83,7 +83,7 @@ class ClientUploadsTest {
         UploadEvent.Started started = (UploadEvent.Started) events.get(0);
         assertThat(events.get(events.size() - 1)).isInstanceOf(UploadEvent.Finished.class);
         assertArrived(started.videoId());
-        assertThat(kinescope.requestLog().stream()
+        assertThat(kinescope.requests().stream()
                         .filter(arrival -> arrival.method().equals("PATCH")))
                 .hasSize(3);
     }
@@ -94,7 +94,7 @@ class ClientUploadsTest {
         assertArrived(get(client.uploads()
                         .video(Upload.of(film).parentId(project).singleUpTo(0).chunkSize(1_000_000)))
                 .id());
-        assertThat(kinescope.requestLog().stream()
+        assertThat(kinescope.requests().stream()
                         .filter(arrival -> arrival.method().equals("HEAD")))
                 .hasSizeGreaterThan(3);
     }
@@ -109,7 +109,7 @@ class ClientUploadsTest {
         StepVerifier.create(client.uploads().video(upload), 0)
                 .thenRequest(1)
                 .then(() -> Flux.interval(Duration.ofMillis(5), Schedulers.boundedElastic())
-                        .takeUntil(tick -> kinescope.requestLog().stream()
+                        .takeUntil(tick -> kinescope.requests().stream()
                                         .filter(arrival -> arrival.method().equals("PATCH"))
                                         .count()
                                 > 1)
@@ -119,8 +119,7 @@ class ClientUploadsTest {
         client.close();
         client = client(kinescope);
         assertArrived(get(client.uploads().video(upload)).id());
-        assertThat(kinescope.requestLog().stream()
-                        .filter(arrival -> arrival.uri().equals("/v2/init")))
+        assertThat(kinescope.requests().stream().filter(arrival -> arrival.uri().equals("/v2/init")))
                 .hasSize(1);
     }
 

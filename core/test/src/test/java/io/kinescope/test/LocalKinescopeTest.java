@@ -97,10 +97,10 @@ class LocalKinescopeTest {
             assertThat(refusal.status()).isEqualTo(429);
             assertThat(refusal.error().path("message").stringValue()).isNotEmpty();
             assertThat(refusal.headers().firstValue("Retry-After")).isEmpty();
-            assertThat(kinescope.requests()).isEqualTo(6);
-            assertThat(kinescope.refused()).isEqualTo(3);
-            assertThat(kinescope.requestLog())
-                    .extracting(Arrival::method, Arrival::uri, Arrival::refused)
+            assertThat(kinescope.requestCount()).isEqualTo(6);
+            assertThat(kinescope.refusedCount()).isEqualTo(3);
+            assertThat(kinescope.requests())
+                    .extracting(RecordedRequest::method, RecordedRequest::uri, RecordedRequest::refused)
                     .startsWith(tuple("GET", "/v1/videos?page=2", false))
                     .endsWith(tuple("PATCH", "/v1/videos/" + Caller.NOBODY, true));
         }
@@ -125,10 +125,10 @@ class LocalKinescopeTest {
     @Test
     void tellsWhenToComeBackIfAsked() {
         try (LocalKinescope exact =
-                        LocalKinescope.builder().limits(100, 1).retryAfter(true).start();
+                        LocalKinescope.builder().limits(100, 1).sendRetryAfter().start();
                 LocalKinescope fixed = LocalKinescope.builder()
                         .limits(100, 1)
-                        .retryAfter(Duration.ofSeconds(7))
+                        .sendRetryAfter(Duration.ofSeconds(7))
                         .start()) {
             Caller first = new Caller(exact);
             assertThat(first.get("/v1/videos").headers().firstValue("Retry-After"))
@@ -150,7 +150,7 @@ class LocalKinescopeTest {
             assertThatThrownBy(() -> caller.send(caller.request("/v1/videos").timeout(Duration.ofSeconds(1))))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasCauseInstanceOf(HttpTimeoutException.class);
-            assertThat(kinescope.requests()).isEqualTo(1);
+            assertThat(kinescope.requestCount()).isEqualTo(1);
         }
     }
 
@@ -162,11 +162,11 @@ class LocalKinescopeTest {
             Caller caller = new Caller(kinescope);
             assertThatThrownBy(() -> caller.send(caller.request("/v1/videos").timeout(Duration.ofMillis(500))))
                     .hasCauseInstanceOf(HttpTimeoutException.class);
-            assertThat(kinescope.requests()).isZero();
+            assertThat(kinescope.requestCount()).isZero();
             Flux.interval(Duration.ofMillis(10))
-                    .takeUntil(tick -> kinescope.requests() > 0)
+                    .takeUntil(tick -> kinescope.requestCount() > 0)
                     .blockLast(Duration.ofSeconds(20));
-            assertThat(kinescope.requests()).isEqualTo(1);
+            assertThat(kinescope.requestCount()).isEqualTo(1);
         }
     }
 
@@ -243,7 +243,7 @@ class LocalKinescopeTest {
             caller.get("/v1/videos");
             two.close();
             assertThatThrownBy(() -> caller.get("/v1/videos")).hasCauseInstanceOf(ConnectException.class);
-            assertThat(two.requests()).isEqualTo(1);
+            assertThat(two.requestCount()).isEqualTo(1);
             assertThat(new Caller(one).get("/v1/videos").status()).isEqualTo(200);
         }
     }

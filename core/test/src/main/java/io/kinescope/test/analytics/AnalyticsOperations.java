@@ -20,7 +20,7 @@ public final class AnalyticsOperations {
     public AnalyticsOperations(Library library) {
         this.library = library;
         this.videos = library.videos();
-        this.sessions = new Sessions(videos, library.mix());
+        this.sessions = new Sessions(videos, library.random());
     }
 
     public void register(Routes routes) {
@@ -29,30 +29,30 @@ public final class AnalyticsOperations {
     }
 
     private ObjectNode overview(Call call) {
-        Span span = Span.of(call.query());
-        Overview overview = new Overview(span, TimeStep.of(call.query(), "group_time"));
+        Period period = Period.of(call.query());
+        Overview overview = new Overview(period, TimeStep.of(call.query(), "group_time"));
         String id = call.query().id("video_id");
         if (id == null) {
-            all(span, overview::add);
+            all(period, overview::add);
         } else {
-            sessions.of(videos.require(id), span.from(), span.to(), overview::add);
+            sessions.of(videos.require(id), period.from(), period.to(), overview::add);
         }
-        return answer(Json.object().set("time", span.meta()), overview.json());
+        return answer(Json.object().set("time", period.meta()), overview.json());
     }
 
     private ObjectNode custom(Call call) {
-        Span span = Span.of(call.query());
+        Period period = Period.of(call.query());
         AnalyticsTable table = AnalyticsTable.of(call.query(), library);
-        all(span, table::add);
+        all(period, table::add);
         ObjectNode meta = Json.object();
         meta.set("order", table.order().meta());
-        meta.set("time", span.meta());
+        meta.set("time", period.meta());
         return answer(meta, table.json());
     }
 
-    private void all(Span span, Consumer<Session> consumer) {
-        Instant from = span.from();
-        Instant to = span.to();
+    private void all(Period period, Consumer<Session> consumer) {
+        Instant from = period.from();
+        Instant to = period.to();
         for (int video = 0; video < videos.end(); video++) {
             if (videos.exists(video)) {
                 sessions.of(video, from, to, consumer);

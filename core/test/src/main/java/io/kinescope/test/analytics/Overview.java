@@ -13,17 +13,17 @@ import tools.jackson.databind.node.ObjectNode;
 final class Overview {
 
     private final TimeStep step;
-    private final Watching total = new Watching();
-    private final Map<Instant, Watching> timeline = new LinkedHashMap<>();
-    private final Map<Name, Watching> systems = new LinkedHashMap<>();
-    private final Map<Name, Watching> devices = new LinkedHashMap<>();
-    private final Map<Name, Watching> browsers = new LinkedHashMap<>();
-    private final Map<Name, Watching> countries = new LinkedHashMap<>();
+    private final ViewTotals total = new ViewTotals();
+    private final Map<Instant, ViewTotals> timeline = new LinkedHashMap<>();
+    private final Map<Name, ViewTotals> systems = new LinkedHashMap<>();
+    private final Map<Name, ViewTotals> devices = new LinkedHashMap<>();
+    private final Map<Name, ViewTotals> browsers = new LinkedHashMap<>();
+    private final Map<Name, ViewTotals> countries = new LinkedHashMap<>();
 
-    /** Returns all steps of the span, including those without sessions. */
-    Overview(Span span, TimeStep step) {
+    /** Returns all steps of the period, including those without sessions. */
+    Overview(Period period, TimeStep step) {
         this.step = step;
-        step.begins(span).forEach(begin -> timeline.put(begin, new Watching()));
+        step.begins(period).forEach(begin -> timeline.put(begin, new ViewTotals()));
     }
 
     void add(Session session) {
@@ -39,7 +39,7 @@ final class Overview {
         ObjectNode json = Json.object();
         json.set("total", total.json().put("online", 0));
         ArrayNode steps = json.putArray("timeline");
-        timeline.forEach((begin, watching) -> steps.add(watching.json().put("date", begin.toString())));
+        timeline.forEach((begin, totals) -> steps.add(totals.json().put("date", begin.toString())));
         ObjectNode top = json.putObject("top");
         top.set("oses", shares(systems));
         top.set("devices", shares(devices));
@@ -48,26 +48,26 @@ final class Overview {
         return json;
     }
 
-    private static <K> void add(Map<K, Watching> sums, K key, Session session) {
-        sums.computeIfAbsent(key, absent -> new Watching()).add(session);
+    private static <K> void add(Map<K, ViewTotals> sums, K key, Session session) {
+        sums.computeIfAbsent(key, absent -> new ViewTotals()).add(session);
     }
 
-    private static ArrayNode shares(Map<Name, Watching> sums) {
+    private static ArrayNode shares(Map<Name, ViewTotals> sums) {
         ArrayNode shares = Json.array();
         sums.entrySet().stream()
-                .sorted(Comparator.comparingLong((Map.Entry<Name, Watching> sum) ->
+                .sorted(Comparator.comparingLong((Map.Entry<Name, ViewTotals> sum) ->
                                 sum.getValue().views())
                         .reversed())
                 .forEach(sum -> shares.add(share(sum.getKey(), sum.getValue())));
         return shares;
     }
 
-    private static ObjectNode share(Name name, Watching watching) {
+    private static ObjectNode share(Name name, ViewTotals totals) {
         ObjectNode share = Json.object().put("name", name.name());
         if (name.code() != null) {
             share.put("code", name.code());
         }
-        return share.put("views", watching.views()).put("player_loads", watching.playerLoads());
+        return share.put("views", totals.views()).put("player_loads", totals.playerLoads());
     }
 
     /** A counted value; only a country has a code. */

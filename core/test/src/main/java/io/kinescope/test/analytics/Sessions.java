@@ -2,7 +2,7 @@ package io.kinescope.test.analytics;
 
 import io.kinescope.test.analytics.Session.City;
 import io.kinescope.test.analytics.Session.Device;
-import io.kinescope.test.videos.Mix;
+import io.kinescope.test.videos.PseudoRandom;
 import io.kinescope.test.videos.Videos;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,11 +37,11 @@ final class Sessions {
             new City("Amsterdam", "NL", "Netherlands"));
 
     private final Videos videos;
-    private final Mix mix;
+    private final PseudoRandom random;
 
-    Sessions(Videos videos, Mix mix) {
+    Sessions(Videos videos, PseudoRandom random) {
         this.videos = videos;
-        this.mix = mix;
+        this.random = random;
     }
 
     /** Passes on all sessions of a video that started from {@code from} on and before {@code to}. */
@@ -53,7 +53,7 @@ final class Sessions {
         long begin = Math.max(from.getEpochSecond(), created);
         long end = Math.min(to.getEpochSecond(), Instant.now().getEpochSecond());
         for (long day = Math.floorDiv(begin, DAY); day * DAY < end; day++) {
-            int sessions = mix.below(most(video, day * DAY - created) + 1, draw(video, day, 0), 400);
+            int sessions = random.below(most(video, day * DAY - created) + 1, draw(video, day, 0), 400);
             for (int i = 1; i <= sessions; i++) {
                 long draw = draw(video, day, i);
                 long at = day * DAY + second(draw);
@@ -66,7 +66,7 @@ final class Sessions {
 
     /** Returns the most sessions in a day: many for a few videos, few for most, more for new ones. */
     private int most(int video, long age) {
-        int popularity = mix.below(100, video, 401);
+        int popularity = random.below(100, video, 401);
         int most = popularity < 5 ? 12 : popularity < 40 ? 3 : 1;
         return age < FRESH ? most * 3 : most;
     }
@@ -74,29 +74,29 @@ final class Sessions {
     /** Returns a second of the day, from 6:00 to 22:00 in Moscow, more often near the middle. */
     private int second(long draw) {
         int half = (int) Duration.ofHours(8).toSeconds();
-        return (int) Duration.ofHours(3).toSeconds() + mix.below(half, draw, 402) + mix.below(half, draw, 403);
+        return (int) Duration.ofHours(3).toSeconds() + random.below(half, draw, 402) + random.below(half, draw, 403);
     }
 
     private Session session(int video, long at, long draw) {
         double duration = videos.duration(video);
-        double watched = Math.rint(duration * mix.below(130, draw, 404) / 10) / 10;
+        double watched = Math.rint(duration * random.below(130, draw, 404) / 10) / 10;
         int actions = watched == 0 ? 1 : 4;
         return new Session(
                 video,
                 at,
                 duration,
                 Math.min(watched, duration),
-                mix.below(4, draw, 405) > 0,
-                mix.below(actions, draw, 406),
-                mix.below(actions, draw, 407),
-                mix.below(10, draw, 408) == 0 ? mix.below(actions, draw, 409) : 0,
+                random.below(4, draw, 405) > 0,
+                random.below(actions, draw, 406),
+                random.below(actions, draw, 407),
+                random.below(10, draw, 408) == 0 ? random.below(actions, draw, 409) : 0,
                 oftenEarly(DEVICES, draw, 410),
                 oftenEarly(CITIES, draw, 412));
     }
 
     private <T> T oftenEarly(List<T> choices, long draw, int purpose) {
         return choices.get(
-                Math.min(mix.below(choices.size(), draw, purpose), mix.below(choices.size(), draw, purpose + 1)));
+                Math.min(random.below(choices.size(), draw, purpose), random.below(choices.size(), draw, purpose + 1)));
     }
 
     private static long draw(int video, long day, int number) {

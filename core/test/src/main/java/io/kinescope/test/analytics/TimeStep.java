@@ -33,7 +33,7 @@ enum TimeStep {
 
     /** Returns the start of the step that contains this instant. */
     Instant begin(Instant instant) {
-        ZonedDateTime local = instant.atZone(Span.ZONE);
+        ZonedDateTime local = instant.atZone(Period.ZONE);
         ZonedDateTime midnight = local.truncatedTo(ChronoUnit.DAYS);
         ZonedDateTime begin =
                 switch (this) {
@@ -45,11 +45,11 @@ enum TimeStep {
         return begin.toInstant();
     }
 
-    /** Returns the starts of all steps that overlap the span. */
-    List<Instant> begins(Span span) {
+    /** Returns the starts of all steps that overlap the period. */
+    List<Instant> begins(Period period) {
         List<Instant> begins = new ArrayList<>();
-        ZonedDateTime begin = begin(span.from()).atZone(Span.ZONE);
-        while (begin.toInstant().isBefore(span.to())) {
+        ZonedDateTime begin = begin(period.from()).atZone(Period.ZONE);
+        while (begin.toInstant().isBefore(period.to())) {
             begins.add(begin.toInstant());
             begin = begin.plus(1, unit);
         }

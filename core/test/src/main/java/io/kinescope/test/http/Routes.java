@@ -19,11 +19,11 @@ public final class Routes {
     }
 
     public void add(String method, String template, int status, Operation operation) {
-        addReception(method, template, call -> new Collecting(call, status, operation));
+        addStreaming(method, template, call -> new BodyCollector(call, status, operation));
     }
 
-    public void addReception(String method, String template, Reception reception) {
-        routes.add(new Route(method, segments(template), reception));
+    public void addStreaming(String method, String template, StreamingOperation operation) {
+        routes.add(new Route(method, segments(template), operation));
     }
 
     public Match find(String method, String path) {
@@ -38,7 +38,7 @@ public final class Routes {
                 if (!ids.values().stream().allMatch(Uuids::isUuid)) {
                     throw ApiError.invalidUuid();
                 }
-                return new Match(route.reception(), ids);
+                return new Match(route.operation(), ids);
             }
             known = true;
         }
@@ -54,12 +54,12 @@ public final class Routes {
     /**
      * An operation and the ids it was called with.
      *
-     * @param reception the operation to call
+     * @param operation the operation to call
      * @param ids the ids in the path
      */
-    public record Match(Reception reception, Map<String, String> ids) {}
+    public record Match(StreamingOperation operation, Map<String, String> ids) {}
 
-    private record Route(String method, List<String> template, Reception reception) {
+    private record Route(String method, List<String> template, StreamingOperation operation) {
 
         @Nullable
         Map<String, String> match(List<String> segments) {

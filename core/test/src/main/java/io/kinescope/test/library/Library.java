@@ -1,7 +1,7 @@
 package io.kinescope.test.library;
 
 import io.kinescope.test.json.ApiError;
-import io.kinescope.test.videos.Mix;
+import io.kinescope.test.videos.PseudoRandom;
 import io.kinescope.test.videos.SeededVideos;
 import io.kinescope.test.videos.Videos;
 import java.util.ArrayList;
@@ -29,16 +29,16 @@ public final class Library {
             new Store<>("tag", tag -> tag.path("id").stringValue());
     private final Store<ObjectNode> webhooks =
             new Store<>("webhook", webhook -> webhook.path("id").stringValue());
-    private final Mix mix;
+    private final PseudoRandom random;
     private final Videos videos;
 
     public Library(int videos, long seed) {
-        this.mix = new Mix(seed);
-        Sample sample = new Sample(mix);
+        this.random = new PseudoRandom(seed);
+        SampleProjects sample = new SampleProjects(random);
         sample.projects().forEach(project -> projects.put(project.id(), project));
         sample.folders().forEach(folder -> folders.put(folder.id(), folder));
-        this.videos = new Videos(new SeededVideos(videos, mix, sample.shelves()), mix);
-        SampleCollections collections = new SampleCollections(mix, this);
+        this.videos = new Videos(new SeededVideos(videos, random, sample.locations()), random);
+        SampleCollections collections = new SampleCollections(random, this);
         collections.playlists().forEach(playlists::put);
         collections.liveEvents().forEach(liveEvents::put);
         collections.tags().forEach(tags::put);
@@ -46,12 +46,12 @@ public final class Library {
     }
 
     public String workspaceId() {
-        return mix.uuid(0, 300);
+        return random.uuid(0, 300);
     }
 
     /** Returns the source of pseudorandom numbers. */
-    public Mix mix() {
-        return mix;
+    public PseudoRandom random() {
+        return random;
     }
 
     public Store<Playlist> playlists() {

@@ -1,8 +1,8 @@
 package io.kinescope.test.library;
 
 import io.kinescope.test.json.Timestamps;
-import io.kinescope.test.videos.Mix;
-import io.kinescope.test.videos.VideoShape;
+import io.kinescope.test.videos.PseudoRandom;
+import io.kinescope.test.videos.VideoJson;
 import io.kinescope.test.videos.Videos;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,12 +19,12 @@ final class SampleCollections {
             List.of("Weekly town hall", "Product launch", "Открытый урок", "Questions & answers");
     private static final long DAY = Duration.ofDays(1).toNanos() / 1000;
 
-    private final Mix mix;
+    private final PseudoRandom random;
     private final Library library;
     private final Videos videos;
 
-    SampleCollections(Mix mix, Library library) {
-        this.mix = mix;
+    SampleCollections(PseudoRandom random, Library library) {
+        this.random = random;
         this.library = library;
         this.videos = library.videos();
     }
@@ -35,7 +35,7 @@ final class SampleCollections {
         for (int i = 0; i < PLAYLISTS.size(); i++) {
             Project project = projects.get(i);
             playlists.add(Playlist.create(
-                    mix.uuid(i, 310),
+                    random.uuid(i, 310),
                     library.workspaceId(),
                     project.id(),
                     PLAYLISTS.get(i),
@@ -54,7 +54,7 @@ final class SampleCollections {
             Project project = projects.get(i % projects.size());
             long created = project.createdAt() + (i + 50) * DAY;
             LiveEvent event = LiveEvent.create(
-                    mix.uuid(i, 311),
+                    random.uuid(i, 311),
                     library.workspaceId(),
                     project.id(),
                     EVENTS.get(i),
@@ -63,7 +63,7 @@ final class SampleCollections {
             event.json().putObject("record").put("parent_id", project.id());
             String start = Timestamps.format(created + 7 * DAY);
             ((ObjectNode) event.json().path("scheduled")).put("time", start);
-            event.stream().put("id", mix.uuid(i, 312)).put("started_at", start);
+            event.stream().put("id", random.uuid(i, 312)).put("started_at", start);
             if (i % 2 == 0) {
                 event.stream()
                         .put("status", "finished")
@@ -76,20 +76,20 @@ final class SampleCollections {
     }
 
     List<ObjectNode> tags() {
-        return IntStream.range(0, VideoShape.TAGS.size())
-                .mapToObj(i -> Tags.tag(mix.uuid(i, 313), VideoShape.TAGS.get(i), false))
+        return IntStream.range(0, VideoJson.TAGS.size())
+                .mapToObj(i -> Tags.tag(random.uuid(i, 313), VideoJson.TAGS.get(i), false))
                 .toList();
     }
 
     List<ObjectNode> webhooks() {
         return List.of(
                 Webhooks.webhook(
-                        mix.uuid(0, 314),
+                        random.uuid(0, 314),
                         "Catalogue",
                         "https://example.com/kinescope/media",
                         List.of("media.update.status")),
                 Webhooks.webhook(
-                        mix.uuid(1, 314),
+                        random.uuid(1, 314),
                         "Studio",
                         "https://example.com/kinescope/live",
                         List.of("live.connected", "live.disconnected")));
@@ -98,7 +98,7 @@ final class SampleCollections {
     /** Some videos that are not the same for another number, no more than there are. */
     private List<String> videos(int number, int count) {
         return IntStream.range(0, videos.end() == 0 ? 0 : count)
-                .map(i -> mix.below(videos.end(), number * 100L + i, 315))
+                .map(i -> random.below(videos.end(), number * 100L + i, 315))
                 .mapToObj(videos::id)
                 .distinct()
                 .toList();

@@ -1,10 +1,10 @@
 package io.kinescope.test.operations;
 
 import io.kinescope.test.analytics.AnalyticsOperations;
+import io.kinescope.test.http.BodyReceiver;
 import io.kinescope.test.http.Call;
 import io.kinescope.test.http.Content;
 import io.kinescope.test.http.Query;
-import io.kinescope.test.http.Receiver;
 import io.kinescope.test.http.Routes;
 import io.kinescope.test.json.ApiError;
 import io.kinescope.test.library.Library;
@@ -23,11 +23,11 @@ public final class Api {
     private final String authorization;
 
     public Api(Library library, String token, Processing processing) {
-        Shapes shapes = new Shapes(library);
+        ProjectJson projectJson = new ProjectJson(library);
         new VideoOperations(library).register(routes);
         new EditingOperations(library).register(routes);
-        new ProjectOperations(library, shapes).register(routes);
-        new FolderOperations(library, shapes).register(routes);
+        new ProjectOperations(library, projectJson).register(routes);
+        new FolderOperations(library, projectJson).register(routes);
         new PlaylistOperations(library).register(routes);
         new TagOperations(library).register(routes);
         new LiveEventOperations(library).register(routes);
@@ -43,14 +43,14 @@ public final class Api {
         this.authorization = "Bearer " + token;
     }
 
-    public Receiver begin(String method, String uri, HttpHeaders headers) {
+    public BodyReceiver begin(String method, String uri, HttpHeaders headers) {
         QueryStringDecoder decoder = new QueryStringDecoder(uri);
         // Whoever knows an upload link may use it.
         if (!UploadLinks.isLink(decoder.rawPath())) {
             check(headers.get(HttpHeaderNames.AUTHORIZATION));
         }
         Routes.Match match = routes.find(method, decoder.rawPath());
-        return match.reception().begin(new Call(match.ids(), query(decoder), headers, new Content()));
+        return match.operation().begin(new Call(match.ids(), query(decoder), headers, new Content()));
     }
 
     private void check(@Nullable String authorization) {

@@ -21,11 +21,11 @@ final class FolderOperations {
     private static final List<String> ORDER_FIELDS = List.of("name", "created_at");
 
     private final Library library;
-    private final Shapes shapes;
+    private final ProjectJson projectJson;
 
-    FolderOperations(Library library, Shapes shapes) {
+    FolderOperations(Library library, ProjectJson projectJson) {
         this.library = library;
-        this.shapes = shapes;
+        this.projectJson = projectJson;
     }
 
     void register(Routes routes) {
@@ -42,7 +42,7 @@ final class FolderOperations {
         List<Folder> folders = library.folders(project(call).id()).stream()
                 .sorted(order.comparator(FolderOperations::comparator))
                 .toList();
-        return paging.answer(folders.size(), order, i -> shapes.json(folders.get(i)));
+        return paging.answer(folders.size(), order, i -> projectJson.json(folders.get(i)));
     }
 
     private ObjectNode create(Call call) {
@@ -61,11 +61,11 @@ final class FolderOperations {
                 Timestamps.now(),
                 null);
         library.put(folder);
-        return Envelope.data(shapes.json(folder));
+        return Envelope.data(projectJson.json(folder));
     }
 
     private ObjectNode get(Call call) {
-        return Envelope.data(shapes.json(folder(call)));
+        return Envelope.data(projectJson.json(folder(call)));
     }
 
     private ObjectNode update(Call call) {
@@ -82,13 +82,13 @@ final class FolderOperations {
                 old.createdAt(),
                 Timestamps.now());
         library.put(folder);
-        return Envelope.data(shapes.json(folder));
+        return Envelope.data(projectJson.json(folder));
     }
 
     /** Unlike the other deletions this one answers with what was deleted. */
     private ObjectNode delete(Call call) {
         Folder folder = folder(call);
-        ObjectNode answer = Envelope.data(shapes.json(folder));
+        ObjectNode answer = Envelope.data(projectJson.json(folder));
         library.deleteFolder(folder.id());
         return answer;
     }

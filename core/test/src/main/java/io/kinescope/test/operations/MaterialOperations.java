@@ -1,10 +1,10 @@
 package io.kinescope.test.operations;
 
+import io.kinescope.test.http.BodyReceiver;
 import io.kinescope.test.http.Call;
-import io.kinescope.test.http.Counting;
+import io.kinescope.test.http.DigestReceiver;
 import io.kinescope.test.http.Envelope;
 import io.kinescope.test.http.Fields;
-import io.kinescope.test.http.Receiver;
 import io.kinescope.test.http.Routes;
 import io.kinescope.test.json.ApiError;
 import io.kinescope.test.json.Json;
@@ -36,24 +36,24 @@ final class MaterialOperations {
     }
 
     void register(Routes routes) {
-        routes.addReception("POST", "/additional-material", this::add);
+        routes.addStreaming("POST", "/additional-material", this::add);
         routes.add("PATCH", ALL + "/reorder", this::reorder);
         routes.add("PUT", ONE, this::update);
         routes.add("DELETE", ONE, this::delete);
         routes.add("GET", ONE + "/link", this::link);
     }
 
-    private Receiver add(Call call) {
+    private BodyReceiver add(Call call) {
         Fields headers = call.headers("X-Video-ID", "X-File-Name", "X-Title");
         headers.require("X-Video-ID").require("X-File-Name").check();
         int video = videos.require(headers.requiredId("X-Video-ID"));
         String name = headers.text("X-File-Name", "");
-        return new Counting(tally -> {
-            if (tally.size() == 0) {
+        return new DigestReceiver(digest -> {
+            if (digest.size() == 0) {
                 throw ApiError.noBody();
             }
-            ObjectNode material =
-                    materials.add(video, material(videos.id(video), name, headers.text("X-Title", name), tally.size()));
+            ObjectNode material = materials.add(
+                    video, material(videos.id(video), name, headers.text("X-Title", name), digest.size()));
             videoIds.put(material.path("id").stringValue(), videos.id(video));
             return Envelope.data(material);
         });

@@ -1,10 +1,10 @@
 package io.kinescope.test.operations;
 
+import io.kinescope.test.http.BodyReceiver;
 import io.kinescope.test.http.Call;
-import io.kinescope.test.http.Counting;
+import io.kinescope.test.http.DigestReceiver;
 import io.kinescope.test.http.Envelope;
 import io.kinescope.test.http.Fields;
-import io.kinescope.test.http.Receiver;
 import io.kinescope.test.http.Routes;
 import io.kinescope.test.json.ApiError;
 import io.kinescope.test.json.Json;
@@ -35,7 +35,7 @@ final class PosterOperations {
     }
 
     void register(Routes routes) {
-        routes.addReception("POST", "/v2/poster", this::upload);
+        routes.addStreaming("POST", "/v2/poster", this::upload);
         routes.add("GET", ALL, this::list);
         routes.add("POST", ALL, this::create);
         routes.add("GET", ONE, this::get);
@@ -43,7 +43,7 @@ final class PosterOperations {
         routes.add("POST", ONE + "/active", this::activate);
     }
 
-    private Receiver upload(Call call) {
+    private BodyReceiver upload(Call call) {
         Fields headers = call.headers("X-Event-ID", "X-Video-ID", "X-Poster-URL");
         String eventId = headers.id("X-Event-ID");
         if (eventId == null) {
@@ -52,8 +52,8 @@ final class PosterOperations {
         } else {
             library.liveEvents().require(eventId);
         }
-        return new Counting(tally -> {
-            if (tally.size() == 0 && !headers.has("X-Poster-URL")) {
+        return new DigestReceiver(digest -> {
+            if (digest.size() == 0 && !headers.has("X-Poster-URL")) {
                 throw ApiError.noBody();
             }
             return eventId == null ? ofVideo(videos.require(headers.requiredId("X-Video-ID"))) : ofEvent(eventId);

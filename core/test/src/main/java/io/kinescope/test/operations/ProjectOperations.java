@@ -21,11 +21,11 @@ final class ProjectOperations {
     private static final Ordering BY_NAME = Ordering.parse(null, List.of("name"), "name");
 
     private final Library library;
-    private final Shapes shapes;
+    private final ProjectJson projectJson;
 
-    ProjectOperations(Library library, Shapes shapes) {
+    ProjectOperations(Library library, ProjectJson projectJson) {
         this.library = library;
-        this.shapes = shapes;
+        this.projectJson = projectJson;
     }
 
     void register(Routes routes) {
@@ -44,7 +44,7 @@ final class ProjectOperations {
                 .stream()
                 .sorted(Comparator.comparing(Project::name))
                 .toList();
-        return Paging.of(call.query()).answer(projects.size(), BY_NAME, i -> shapes.json(projects.get(i)));
+        return Paging.of(call.query()).answer(projects.size(), BY_NAME, i -> projectJson.json(projects.get(i)));
     }
 
     private ObjectNode create(Call call) {
@@ -67,11 +67,11 @@ final class ProjectOperations {
                 Timestamps.now(),
                 null);
         library.put(project);
-        return Envelope.data(shapes.json(project));
+        return Envelope.data(projectJson.json(project));
     }
 
     private ObjectNode get(Call call) {
-        return Envelope.data(shapes.json(project(call)));
+        return Envelope.data(projectJson.json(project(call)));
     }
 
     private ObjectNode update(Call call) {
@@ -94,7 +94,7 @@ final class ProjectOperations {
         if (applies) {
             library.videos().impose(project.id(), project.privacy());
         }
-        return Envelope.data(shapes.json(project));
+        return Envelope.data(projectJson.json(project));
     }
 
     private ObjectNode delete(Call call) {

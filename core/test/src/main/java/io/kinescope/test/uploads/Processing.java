@@ -1,6 +1,6 @@
 package io.kinescope.test.uploads;
 
-import io.kinescope.test.videos.Original;
+import io.kinescope.test.videos.OriginalFile;
 import io.kinescope.test.videos.Videos;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +20,7 @@ public final class Processing {
         this.worker = worker;
     }
 
-    void start(String videoId, Original original) {
+    void start(String videoId, OriginalFile original) {
         if (time.isZero()) {
             finish(videoId, original);
             return;
@@ -33,7 +33,7 @@ public final class Processing {
     }
 
     /** The video may have been deleted meanwhile. */
-    private void finish(String videoId, Original original) {
+    private void finish(String videoId, OriginalFile original) {
         int index = videos.find(videoId);
         if (index >= 0) {
             videos.finish(index, original);

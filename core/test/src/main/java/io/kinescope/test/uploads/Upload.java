@@ -1,7 +1,7 @@
 package io.kinescope.test.uploads;
 
-import io.kinescope.test.http.Tally;
-import io.kinescope.test.videos.Original;
+import io.kinescope.test.http.ContentDigest;
+import io.kinescope.test.videos.OriginalFile;
 import java.util.Optional;
 
 /**
@@ -15,7 +15,7 @@ final class Upload {
     private final String videoId;
     private final String name;
     private final long length;
-    private Tally tally = new Tally();
+    private ContentDigest digest = new ContentDigest();
     private boolean complete;
 
     Upload(String videoId, String name, long length) {
@@ -33,31 +33,31 @@ final class Upload {
     }
 
     synchronized long offset() {
-        return complete ? length : tally.size();
+        return complete ? length : digest.size();
     }
 
-    /** Takes bytes up to the length, if they start at the current offset; returns whether all were taken. */
+    /** Adds bytes up to the length, if they start at the current offset; returns whether all were taken. */
     synchronized boolean append(long offset, byte[] bytes) {
-        if (complete || offset != tally.size()) {
+        if (complete || offset != digest.size()) {
             return false;
         }
         int room = (int) Math.min(bytes.length, length - offset);
-        tally.add(bytes, room);
+        digest.add(bytes, room);
         return room == bytes.length;
     }
 
     /** Returns the file once, when it is complete. */
-    synchronized Optional<Original> complete() {
-        return tally.size() < length ? Optional.empty() : completeAs(tally);
+    synchronized Optional<OriginalFile> complete() {
+        return digest.size() < length ? Optional.empty() : completeAs(digest);
     }
 
-    /** Takes the whole file at once, whatever length was announced, unless it is complete already. */
-    synchronized Optional<Original> completeAs(Tally whole) {
+    /** Sets the whole file at once, whatever length was announced, unless it is complete already. */
+    synchronized Optional<OriginalFile> completeAs(ContentDigest whole) {
         if (complete) {
             return Optional.empty();
         }
         complete = true;
-        tally = whole;
-        return Optional.of(Original.of(name, whole.size(), whole.md5()));
+        digest = whole;
+        return Optional.of(OriginalFile.of(name, whole.size(), whole.md5()));
     }
 }

@@ -1,15 +1,15 @@
 package io.kinescope.test.uploads;
 
 import io.kinescope.test.http.Answer;
+import io.kinescope.test.http.BodyReceiver;
 import io.kinescope.test.http.Call;
-import io.kinescope.test.http.Counting;
+import io.kinescope.test.http.ContentDigest;
+import io.kinescope.test.http.DigestReceiver;
 import io.kinescope.test.http.Envelope;
-import io.kinescope.test.http.Receiver;
 import io.kinescope.test.http.Routes;
-import io.kinescope.test.http.Tally;
 import io.kinescope.test.json.ApiError;
 import io.kinescope.test.json.Uuids;
-import io.kinescope.test.videos.Original;
+import io.kinescope.test.videos.OriginalFile;
 import io.kinescope.test.videos.Videos;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.util.HashMap;
@@ -44,10 +44,10 @@ public final class UploadLinks {
 
     public void register(Routes routes) {
         String template = PATH + "{upload_id}";
-        routes.addReception("OPTIONS", template, call -> Receiver.of(versions()));
-        routes.addReception("HEAD", template, call -> answering(() -> Receiver.of(head(call))));
-        routes.addReception("PATCH", template, call -> answering(() -> patch(call)));
-        routes.addReception("POST", template, this::post);
+        routes.addStreaming("OPTIONS", template, call -> BodyReceiver.of(versions()));
+        routes.addStreaming("HEAD", template, call -> answering(() -> BodyReceiver.of(head(call))));
+        routes.addStreaming("PATCH", template, call -> answering(() -> patch(call)));
+        routes.addStreaming("POST", template, this::post);
     }
 
     /** Adds a link and returns its path. */
@@ -69,7 +69,7 @@ public final class UploadLinks {
                 .header("Cache-Control", "no-store");
     }
 
-    private Receiver patch(Call call) {
+    private BodyReceiver patch(Call call) {
         checkVersion(call);
         if (!PART_TYPE.equals(call.headers().get(HttpHeaderNames.CONTENT_TYPE))) {
             throw ApiError.unsupportedMediaType(PART_TYPE);
@@ -89,21 +89,21 @@ public final class UploadLinks {
     }
 
     /** Receives a file, or a part where {@code X-HTTP-Method-Override} says {@code PATCH}. */
-    private Receiver post(Call call) {
+    private BodyReceiver post(Call call) {
         if ("PATCH".equals(call.headers().get("X-HTTP-Method-Override"))) {
             return answering(() -> patch(call));
         }
         Upload upload = upload(call);
-        return new Counting(tally -> whole(upload, tally));
+        return new DigestReceiver(digest -> whole(upload, digest));
     }
 
     /** The answer is undocumented. */
-    private ObjectNode whole(Upload upload, Tally tally) {
-        if (tally.size() == 0) {
+    private ObjectNode whole(Upload upload, ContentDigest digest) {
+        if (digest.size() == 0) {
             throw ApiError.noBody();
         }
-        Original original =
-                upload.completeAs(tally).orElseThrow(() -> ApiError.conflict("the file is complete already"));
+        OriginalFile original =
+                upload.completeAs(digest).orElseThrow(() -> ApiError.conflict("the file is complete already"));
         processing.start(upload.videoId(), original);
         return Envelope.success();
     }
@@ -140,11 +140,11 @@ public final class UploadLinks {
     }
 
     /** Adds the version of tus to errors, too. */
-    private static Receiver answering(Beginning beginning) {
+    private static BodyReceiver answering(Beginning beginning) {
         try {
             return beginning.begin();
         } catch (ApiError error) {
-            return Receiver.of(refusal(error));
+            return BodyReceiver.of(refusal(error));
         }
     }
 
@@ -154,11 +154,11 @@ public final class UploadLinks {
     }
 
     private interface Beginning {
-        Receiver begin();
+        BodyReceiver begin();
     }
 
     /** A part of a file, in tus. */
-    private final class Part implements Receiver {
+    private final class Part implements BodyReceiver {
 
         private final Upload upload;
         private long offset;
@@ -170,7 +170,7 @@ public final class UploadLinks {
         }
 
         @Override
-        public void take(byte[] part) {
+        public void receive(byte[] part) {
             if (refused != null) {
                 return;
             }
@@ -188,7 +188,7 @@ public final class UploadLinks {
         }
 
         @Override
-        public void cut() {
+        public void disconnected() {
             finish();
         }
 

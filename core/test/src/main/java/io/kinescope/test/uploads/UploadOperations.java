@@ -1,17 +1,17 @@
 package io.kinescope.test.uploads;
 
 import io.kinescope.test.http.Answer;
+import io.kinescope.test.http.BodyReceiver;
 import io.kinescope.test.http.Call;
+import io.kinescope.test.http.ContentDigest;
 import io.kinescope.test.http.Envelope;
 import io.kinescope.test.http.Fields;
-import io.kinescope.test.http.Receiver;
 import io.kinescope.test.http.Routes;
-import io.kinescope.test.http.Tally;
 import io.kinescope.test.json.ApiError;
 import io.kinescope.test.json.Json;
 import io.kinescope.test.library.Library;
 import io.kinescope.test.library.Place;
-import io.kinescope.test.videos.Original;
+import io.kinescope.test.videos.OriginalFile;
 import io.kinescope.test.videos.Videos;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class UploadOperations {
 
     public void register(Routes routes) {
         routes.add("POST", "/v2/init", 201, this::init);
-        routes.addReception("POST", "/v2/video", this::video);
+        routes.addStreaming("POST", "/v2/video", this::video);
     }
 
     /** Creates links for videos only: the fields for other files are undocumented. */
@@ -55,7 +55,7 @@ public final class UploadOperations {
         return Envelope.data(Json.object().put("id", id).put("endpoint", host + links.add(upload)));
     }
 
-    private Receiver video(Call call) {
+    private BodyReceiver video(Call call) {
         Fields headers = call.headers(
                 "X-Parent-ID",
                 "X-Video-Title",
@@ -93,13 +93,13 @@ public final class UploadOperations {
     }
 
     /** A video in the body of a request. */
-    private final class Incoming implements Receiver {
+    private final class Incoming implements BodyReceiver {
 
         private final String id;
         private final String name;
         private final boolean fetched;
         private final boolean added;
-        private final Tally tally = new Tally();
+        private final ContentDigest digest = new ContentDigest();
 
         Incoming(String id, String name, boolean fetched, boolean added) {
             this.id = id;
@@ -109,14 +109,14 @@ public final class UploadOperations {
         }
 
         @Override
-        public void take(byte[] part) {
-            tally.add(part, part.length);
+        public void receive(byte[] part) {
+            digest.add(part, part.length);
         }
 
         @Override
         public Answer end() {
             int index = videos.require(id);
-            if (tally.size() == 0 && !fetched) {
+            if (digest.size() == 0 && !fetched) {
                 if (added) {
                     videos.delete(index);
                 }
@@ -127,13 +127,13 @@ public final class UploadOperations {
                     : videos.change(
                             index, old -> old.put("version", old.path("version").intValue() + 1)
                                     .put("status", "uploading"));
-            processing.start(id, Original.of(name, tally.size(), tally.md5()));
+            processing.start(id, OriginalFile.of(name, digest.size(), digest.md5()));
             return Answer.of(200, Envelope.data(NewVideo.brief(video)));
         }
 
         /** Leaves the video {@code suspended} after an interrupted upload. */
         @Override
-        public void cut() {
+        public void disconnected() {
             int index = videos.find(id);
             if (added && index >= 0) {
                 videos.change(index, video -> video.put("status", "suspended"));

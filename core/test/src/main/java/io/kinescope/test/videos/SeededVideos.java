@@ -23,34 +23,34 @@ public final class SeededVideos {
 
     private final int count;
     private final long stepSeconds;
-    private final Mix mix;
-    private final List<Shelf> shelves;
+    private final PseudoRandom random;
+    private final List<SampleLocation> locations;
 
-    public SeededVideos(int count, Mix mix, List<Shelf> shelves) {
+    public SeededVideos(int count, PseudoRandom random, List<SampleLocation> locations) {
         this.count = count;
         this.stepSeconds = Math.max(1, SPAN_SECONDS / Math.max(1, count));
-        this.mix = mix;
-        this.shelves = shelves;
+        this.random = random;
+        this.locations = locations;
     }
 
     int count() {
         return count;
     }
 
-    Shelf shelf(int index) {
-        return shelves.get(mix.below(shelves.size(), index, 1));
+    SampleLocation location(int index) {
+        return locations.get(random.below(locations.size(), index, 1));
     }
 
     String title(int index) {
-        return shelf(index).series().title(1 + index / 50, topic(index));
+        return location(index).sample().title(1 + index / 50, topic(index));
     }
 
     String description(int index) {
-        return mix.below(5, index, 2) < 2 ? "" : shelf(index).series().description(topic(index));
+        return random.below(5, index, 2) < 2 ? "" : location(index).sample().description(topic(index));
     }
 
     String status(int index) {
-        int roll = mix.below(100, index, 3);
+        int roll = random.below(100, index, 3);
         return roll < UNFINISHED.size() ? UNFINISHED.get(roll) : "done";
     }
 
@@ -63,7 +63,7 @@ public final class SeededVideos {
         if (!isDone(index)) {
             return 0;
         }
-        return 30 + mix.below(7200, index, 4) + mix.below(100_000, index, 5) / 1e5;
+        return 30 + random.below(7200, index, 4) + random.below(100_000, index, 5) / 1e5;
     }
 
     /** Returns microseconds since 1970, not less than those of the index before, sometimes equal. */
@@ -75,18 +75,18 @@ public final class SeededVideos {
                     default -> 0;
                 };
         long grain = slot % 8 == 0 ? TimeUnit.SECONDS.toMicros(1) : slot % 3 == 0 ? 1000 : 1;
-        long jitter = Long.remainderUnsigned(mix.bits(slot, 6), TimeUnit.SECONDS.toMicros(stepSeconds));
+        long jitter = Long.remainderUnsigned(random.bits(slot, 6), TimeUnit.SECONDS.toMicros(stepSeconds));
         return TimeUnit.SECONDS.toMicros(FIRST.getEpochSecond() + slot * stepSeconds) + jitter - jitter % grain;
     }
 
     /** Returns microseconds since 1970, or {@link #NEVER}. */
     long updatedAt(int index) {
-        if (mix.below(4, index, 7) == 0) {
+        if (random.below(4, index, 7) == 0) {
             return NEVER;
         }
         return createdAt(index)
                 + TimeUnit.MINUTES.toMicros(1)
-                + Long.remainderUnsigned(mix.bits(index, 8), TimeUnit.DAYS.toMicros(40));
+                + Long.remainderUnsigned(random.bits(index, 8), TimeUnit.DAYS.toMicros(40));
     }
 
     /** Returns the size of the uploaded file in bytes. Some are masters larger than an {@code int} holds. */
@@ -94,12 +94,12 @@ public final class SeededVideos {
         if (!isDone(index)) {
             return 0;
         }
-        long perSecond = index % 97 == 5 ? 38_000_000 : 400_000 + mix.below(600_000, index, 9);
+        long perSecond = index % 97 == 5 ? 38_000_000 : 400_000 + random.below(600_000, index, 9);
         return (long) (duration(index) * perSecond);
     }
 
     private String topic(int index) {
-        List<String> topics = shelf(index).series().topics();
-        return topics.get(mix.below(topics.size(), index, 10));
+        List<String> topics = location(index).sample().topics();
+        return topics.get(random.below(topics.size(), index, 10));
     }
 }

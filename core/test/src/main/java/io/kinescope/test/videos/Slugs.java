@@ -10,24 +10,24 @@ public final class Slugs {
 
     private Slugs() {}
 
-    public static String of(Mix mix, long index) {
+    public static String of(PseudoRandom random, long index) {
         StringBuilder slug = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
-            slug.append(BASE57.charAt(mix.below(BASE57.length(), index * LENGTH + i, 65)));
+            slug.append(BASE57.charAt(random.below(BASE57.length(), index * LENGTH + i, 65)));
         }
         return slug.toString();
     }
 
     public static String of(String id) {
-        return of(mix(id), 0);
+        return of(random(id), 0);
     }
 
     /** Returns the number of nine digits that older links have instead. */
     public static String number(String id) {
-        return Integer.toString(200_000_000 + mix(id).below(10_000_000, 0, 66));
+        return Integer.toString(200_000_000 + random(id).below(10_000_000, 0, 66));
     }
 
-    private static Mix mix(String id) {
-        return new Mix(UUID.fromString(id).getMostSignificantBits());
+    private static PseudoRandom random(String id) {
+        return new PseudoRandom(UUID.fromString(id).getMostSignificantBits());
     }
 }

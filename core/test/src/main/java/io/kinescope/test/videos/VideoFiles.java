@@ -17,16 +17,16 @@ public final class VideoFiles {
     private static final String ZERO_UUID = "00000000-0000-0000-0000-000000000000";
 
     private final SeededVideos videos;
-    private final Mix mix;
+    private final PseudoRandom random;
 
-    VideoFiles(SeededVideos videos, Mix mix) {
+    VideoFiles(SeededVideos videos, PseudoRandom random) {
         this.videos = videos;
-        this.mix = mix;
+        this.random = random;
     }
 
     /** Returns the file that a seeded video was made from. */
-    Original original(int index) {
-        return new Original(
+    OriginalFile original(int index) {
+        return new OriginalFile(
                 "original",
                 videos.originalSize(index),
                 hex(index, 31) + hex(index, 32),
@@ -34,10 +34,10 @@ public final class VideoFiles {
                 videos.createdAt(index));
     }
 
-    ArrayNode assets(int index, String id, Original original) {
+    ArrayNode assets(int index, String id, OriginalFile original) {
         ArrayNode assets = Json.array();
         long created = original.arrivedAt();
-        String originalId = mix.uuid(index, 30);
+        String originalId = random.uuid(index, 30);
         assets.addObject()
                 .put("id", originalId)
                 .put("video_id", id)
@@ -58,9 +58,9 @@ public final class VideoFiles {
                                 + "&X-Amz-SignedHeaders=host&X-Amz-Signature=" + hex(index, 35) + hex(index, 36));
         int purpose = 40;
         for (Rendition rendition : Rendition.values()) {
-            String url = STORAGE + mix.uuid(index, purpose++);
+            String url = STORAGE + random.uuid(index, purpose++);
             assets.addObject()
-                    .put("id", mix.uuid(index, purpose++))
+                    .put("id", random.uuid(index, purpose++))
                     .put("video_id", ZERO_UUID)
                     .put("original_name", rendition.quality() + ".mp4")
                     .put("file_size", rendition.size(original.size()))
@@ -77,31 +77,31 @@ public final class VideoFiles {
     ArrayNode audioTracks(int index) {
         ArrayNode tracks = Json.array();
         tracks.addObject()
-                .put("id", mix.uuid(index, 60))
+                .put("id", random.uuid(index, 60))
                 .put("language", "en")
                 .put("label", "English")
                 .put("file_size", videos.originalSize(index) / 20)
                 .put("filetype", "m4a")
                 .put("original_name", "english.m4a")
-                .put("download_link", STORAGE + mix.uuid(index, 61));
+                .put("download_link", STORAGE + random.uuid(index, 61));
         return tracks;
     }
 
     ObjectNode poster(int index, String id) {
-        String posterId = mix.uuid(index, 63);
+        String posterId = random.uuid(index, 63);
         // Of a poster taken before there was a video, the server writes Go's word for nothing into the path.
         String owner = index % 40 == 11 ? "<nil>" : id;
         return Posters.poster(posterId, owner);
     }
 
     ArrayNode subtitles(int index, String id) {
-        String subtitleId = mix.uuid(index, 64);
+        String subtitleId = random.uuid(index, 64);
         ArrayNode subtitles = Json.array();
         subtitles.add(Subtitles.subtitle(subtitleId, id, "en", "English", subtitleId + ".vtt"));
         return subtitles;
     }
 
     private String hex(int index, int purpose) {
-        return HexFormat.of().toHexDigits(mix.bits(index, purpose));
+        return HexFormat.of().toHexDigits(random.bits(index, purpose));
     }
 }

@@ -11,12 +11,12 @@ final class VideoIds {
     private static final long FACTOR = 0x1E3779B97F4A7C15L;
     private static final long INVERSE = inverse(FACTOR);
 
-    private final Mix mix;
+    private final PseudoRandom random;
     private final long offset;
 
-    VideoIds(Mix mix) {
-        this.mix = mix;
-        this.offset = mix.bits(0, PURPOSE);
+    VideoIds(PseudoRandom random) {
+        this.random = random;
+        this.offset = random.bits(0, PURPOSE);
     }
 
     String id(int index) {
@@ -35,7 +35,7 @@ final class VideoIds {
     private UUID uuid(int index) {
         long scrambled = (index * FACTOR + offset) & MASK;
         scrambled ^= scrambled >>> 31;
-        return Uuids.of(mix.bits(index, PURPOSE), scrambled);
+        return Uuids.of(random.bits(index, PURPOSE), scrambled);
     }
 
     /** Returns the inverse of an odd factor by Newton's iteration: each round doubles the number of correct bits. */

@@ -21,7 +21,7 @@ public final class Videos {
 
     private final SeededVideos seeded;
     private final VideoIds ids;
-    private final VideoShape shape;
+    private final VideoJson shape;
     private final Map<Integer, ObjectNode> changed = new HashMap<>();
     private final Map<String, Privacy> imposed = new HashMap<>();
     private final BitSet deleted = new BitSet();
@@ -29,10 +29,10 @@ public final class Videos {
     private long latestCreation;
     private long writes;
 
-    public Videos(SeededVideos seeded, Mix mix) {
+    public Videos(SeededVideos seeded, PseudoRandom random) {
         this.seeded = seeded;
-        this.ids = new VideoIds(mix);
-        this.shape = new VideoShape(seeded, ids, mix);
+        this.ids = new VideoIds(random);
+        this.shape = new VideoJson(seeded, ids, random);
         this.end = seeded.count();
         this.latestCreation = end == 0 ? 0 : seeded.createdAt(end - 1);
     }
@@ -107,14 +107,14 @@ public final class Videos {
 
     public String projectId(int index) {
         JsonNode project = changed(index, "project_id");
-        return project == null ? seeded.shelf(index).projectId() : project.stringValue();
+        return project == null ? seeded.location(index).projectId() : project.stringValue();
     }
 
     @Nullable
     public String folderId(int index) {
         JsonNode folder = changed(index, "folder_id");
         if (folder == null) {
-            return seeded.shelf(index).folderId();
+            return seeded.location(index).folderId();
         }
         return folder.isNull() ? null : folder.stringValue();
     }
@@ -162,7 +162,7 @@ public final class Videos {
     }
 
     /** Gives a video the files that it plays from. */
-    public void finish(int index, Original original) {
+    public void finish(int index, OriginalFile original) {
         change(index, video -> shape.putFiles(video, index, original));
     }
 

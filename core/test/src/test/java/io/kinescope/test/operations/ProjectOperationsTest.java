@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kinescope.test.Caller;
 import io.kinescope.test.Caller.Reply;
 import io.kinescope.test.LocalKinescope;
-import io.kinescope.test.videos.Series;
+import io.kinescope.test.videos.SampleProject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class ProjectOperationsTest {
         Reply reply = caller.get("/v1/projects?per_page=100");
         assertThat(reply.body().path("meta").toString())
                 .isEqualTo("{\"pagination\":{\"page\":1,\"per_page\":100,\"total\":%d},\"order\":{\"name\":\"asc\"}}"
-                        .formatted(Series.SAMPLES.size()));
+                        .formatted(SampleProject.SAMPLES.size()));
         assertThat(names(reply)).isSorted().contains("Webinars", "Marketing", "История России");
         assertThat(names(caller.get("/v1/projects?catalog_type=vod&per_page=100")))
                 .isEqualTo(names(reply));
@@ -96,7 +96,7 @@ class ProjectOperationsTest {
         assertThat(reply.error().path("invalid_params"))
                 .extracting(param -> text(param, "name") + " " + text(param, "reason"))
                 .containsExactly(expected.split(", "));
-        assertThat(caller.get("/v1/projects").total()).isEqualTo(Series.SAMPLES.size());
+        assertThat(caller.get("/v1/projects").total()).isEqualTo(SampleProject.SAMPLES.size());
     }
 
     @Test

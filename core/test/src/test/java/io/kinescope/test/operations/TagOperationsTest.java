@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.test.Caller;
 import io.kinescope.test.LocalKinescope;
-import io.kinescope.test.videos.VideoShape;
+import io.kinescope.test.videos.VideoJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +24,7 @@ class TagOperationsTest {
     void listsTheTagsOfTheVideos() {
         assertThat(caller.get("/v1/tags").items())
                 .extracting(tag -> tag.path("tag").stringValue())
-                .containsExactlyElementsOf(VideoShape.TAGS);
+                .containsExactlyElementsOf(VideoJson.TAGS);
     }
 
     @Test
@@ -40,7 +40,7 @@ class TagOperationsTest {
         assertThat(caller.send("PUT", path, "{'tag':'old'}").data()).isEqualTo(changed);
         assertThat(caller.get("/v1/tags").items()).contains(changed).doesNotContain(tag);
         assertThat(caller.delete(path).data().path("success").booleanValue()).isTrue();
-        assertThat(caller.get("/v1/tags").items()).hasSameSizeAs(VideoShape.TAGS);
+        assertThat(caller.get("/v1/tags").items()).hasSameSizeAs(VideoJson.TAGS);
         assertThat(caller.delete(path).code()).isEqualTo(404404);
     }
 

@@ -10,12 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SeededVideosTest {
 
-    private static final Mix MIX = new Mix(1);
+    private static final PseudoRandom RANDOM = new PseudoRandom(1);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 2000, 1_000_000})
     void areNumberedInTheOrderOfTheirCreationWithTies(int count) {
-        SeededVideos videos = new SeededVideos(count, MIX, List.of());
+        SeededVideos videos = new SeededVideos(count, RANDOM, List.of());
         int ties = 0;
         for (int index = 1; index < count; index++) {
             assertThat(videos.createdAt(index)).isGreaterThanOrEqualTo(videos.createdAt(index - 1));

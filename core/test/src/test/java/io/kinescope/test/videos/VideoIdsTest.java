@@ -12,7 +12,7 @@ class VideoIdsTest {
 
     private static final int SIZE = 100_000;
 
-    private final VideoIds ids = new VideoIds(new Mix(42));
+    private final VideoIds ids = new VideoIds(new PseudoRandom(42));
 
     @Test
     void areDistinctUuidsThatLeadBack() {
@@ -43,6 +43,6 @@ class VideoIdsTest {
 
     @Test
     void differWithTheSeed() {
-        assertThat(new VideoIds(new Mix(43)).id(0)).isNotEqualTo(ids.id(0));
+        assertThat(new VideoIds(new PseudoRandom(43)).id(0)).isNotEqualTo(ids.id(0));
     }
 }

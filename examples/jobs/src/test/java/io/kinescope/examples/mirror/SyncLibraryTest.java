@@ -13,8 +13,8 @@ import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.client.videos.Video;
 import io.kinescope.client.videos.VideoUpdate;
 import io.kinescope.examples.support.Job;
-import io.kinescope.test.Arrival;
 import io.kinescope.test.LocalKinescope;
+import io.kinescope.test.RecordedRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -103,7 +103,7 @@ class SyncLibraryTest {
         String added = owner.videos().copy(ids.get(7), project).map(Video::id).block();
         owner.folders().update(project, folder, "Another name").block();
 
-        int before = kinescope.requestLog().size();
+        int before = kinescope.requests().size();
         sync();
 
         assertThat(said()).contains("added 1, changed 3, removed 1, unchanged ");
@@ -116,7 +116,7 @@ class SyncLibraryTest {
     void touchesNothingIfNothingHasChanged() {
         sync();
         List<Map<String, String>> written = MirrorContents.query(database, "select * from kinescope_video order by id");
-        int before = kinescope.requestLog().size();
+        int before = kinescope.requests().size();
         sync();
         assertThat(said()).contains("added 0, changed 0, removed 0, unchanged ");
         assertThat(fetchedAfter(before)).isEmpty();
@@ -187,7 +187,7 @@ class SyncLibraryTest {
         Random random = new Random();
         for (int attempt = 0; attempt < 6; attempt++) {
             database = newDatabase();
-            int before = kinescope.requestLog().size();
+            int before = kinescope.requests().size();
             int interruptions = 0;
             while (run(builder -> builder.retry(RetryPolicy.none())
                             .rateLimiter(Interrupting.withFailure(1 + random.nextInt(120))))
@@ -355,10 +355,10 @@ class SyncLibraryTest {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("output").toFile());
         java.environment().putAll(environment(kinescope));
-        long until = kinescope.requests() + requests;
+        long until = kinescope.requestCount() + requests;
         Process process = java.start();
         try {
-            while (kinescope.requests() < until && process.isAlive()) {
+            while (kinescope.requestCount() < until && process.isAlive()) {
                 Thread.onSpinWait();
             }
             assertThat(process.isAlive()).isTrue();
@@ -397,10 +397,10 @@ class SyncLibraryTest {
 
     /** The videos whose details were asked for. */
     private List<String> fetchedAfter(int requests) {
-        List<Arrival> log = kinescope.requestLog();
+        List<RecordedRequest> log = kinescope.requests();
         return log.subList(requests, log.size()).stream()
                 .filter(arrival -> arrival.method().equals("GET"))
-                .map(Arrival::uri)
+                .map(RecordedRequest::uri)
                 .filter(uri -> uri.startsWith("/v1/videos/"))
                 .map(uri -> uri.substring("/v1/videos/".length()))
                 .toList();

@@ -44,8 +44,8 @@ class BulkReadTest {
                     "10,000 videos in 100 requests: %.1f s, ideal is 9.0 s%n", (System.nanoTime() - start) / 1e9);
 
             assertThat(ids).hasSize(10_000).doesNotHaveDuplicates();
-            assertThat(kinescope.requests()).isEqualTo(100);
-            assertThat(kinescope.refused()).isZero();
+            assertThat(kinescope.requestCount()).isEqualTo(100);
+            assertThat(kinescope.refusedCount()).isZero();
         }
     }
 

@@ -23,7 +23,7 @@ final class SmallHeapRead {
             System.out.printf(
                     "%d videos in %d requests: %.1f s, heap of %d MB%n",
                     read,
-                    kinescope.requests(),
+                    kinescope.requestCount(),
                     (System.nanoTime() - start) / 1e9,
                     Runtime.getRuntime().maxMemory() >> 20);
         }

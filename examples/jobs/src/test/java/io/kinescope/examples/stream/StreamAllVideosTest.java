@@ -41,10 +41,10 @@ class StreamAllVideosTest {
             assertThat(run(environment(kinescope), output)).isZero();
             assertThat(ids()).hasSize(10_000);
             assertThat(lines()).hasSize(10_000);
-            assertThat(kinescope.requests()).isBetween(100L, 120L);
-            assertThat(kinescope.refused()).isZero();
+            assertThat(kinescope.requestCount()).isBetween(100L, 120L);
+            assertThat(kinescope.refusedCount()).isZero();
             assertThat(text(messages))
-                    .contains("streamed 10000 videos: " + kinescope.requests() + " requests, 0 refused, ");
+                    .contains("streamed 10000 videos: " + kinescope.requestCount() + " requests, 0 refused, ");
         }
     }
 

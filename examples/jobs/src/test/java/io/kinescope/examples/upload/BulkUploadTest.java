@@ -20,8 +20,8 @@ import io.kinescope.client.videos.VideoQuery;
 import io.kinescope.client.videos.VideoStatus;
 import io.kinescope.examples.support.ChildJvm;
 import io.kinescope.examples.support.Job;
-import io.kinescope.test.Arrival;
 import io.kinescope.test.LocalKinescope;
+import io.kinescope.test.RecordedRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -154,7 +154,7 @@ class BulkUploadTest {
         assertThat(uploaded()).hasSize(3);
         assertIs(uploaded().get("a"), films.resolve("a.mp4"));
         assertIs(uploaded().get("b в"), films.resolve("part/b в.MOV"));
-        assertThat(kinescope.requestLog().stream().map(Arrival::uri).filter("/v2/init"::equals))
+        assertThat(kinescope.requests().stream().map(RecordedRequest::uri).filter("/v2/init"::equals))
                 .hasSize(3);
     }
 
@@ -556,13 +556,13 @@ class BulkUploadTest {
 
     /** How many requests went to the uploader. */
     private long sent() {
-        return kinescope.requestLog().stream()
+        return kinescope.requests().stream()
                 .filter(arrival -> !arrival.uri().startsWith("/v1/"))
                 .count();
     }
 
     private long sentParts() {
-        return kinescope.requestLog().stream()
+        return kinescope.requests().stream()
                 .filter(arrival -> arrival.method().equals("PATCH"))
                 .count();
     }

@@ -13,13 +13,13 @@ import java.util.Locale;
  * @param duration its playing time in seconds
  * @param arrivedAt the time at which it was complete, in microseconds since 1970
  */
-public record Original(String name, long size, String md5, double duration, long arrivedAt) {
+public record OriginalFile(String name, long size, String md5, double duration, long arrivedAt) {
 
     private static final double BYTES_PER_SECOND = 500_000;
 
     /** Returns an uploaded file. Its content is not read: the playing time is estimated from the size. */
-    public static Original of(String name, long size, String md5) {
-        return new Original(name, size, md5, Json.rounded(size / BYTES_PER_SECOND), Timestamps.now());
+    public static OriginalFile of(String name, long size, String md5) {
+        return new OriginalFile(name, size, md5, Json.rounded(size / BYTES_PER_SECOND), Timestamps.now());
     }
 
     /** Returns the file type, by the extension; a seeded file has none and is an MP4. */

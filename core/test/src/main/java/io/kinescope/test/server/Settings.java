@@ -1,4 +1,4 @@
-package io.kinescope.test;
+package io.kinescope.test.server;
 
 import io.kinescope.test.json.Uuids;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import java.util.function.Function;
  * @param processing the time from the end of an upload until the video is {@code done}
  * @param breakEvery the number of uploaded bytes after which a connection is broken, 0 for never
  */
-record Settings(
+public record Settings(
         int videos,
         long seed,
         Delay transit,

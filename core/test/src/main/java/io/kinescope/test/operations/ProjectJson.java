@@ -10,18 +10,18 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Projects and folders as the API answers them. */
-final class Shapes {
+final class ProjectJson {
 
     private final Library library;
-    private final Totals totals;
+    private final VideoTotals totals;
 
-    Shapes(Library library) {
+    ProjectJson(Library library) {
         this.library = library;
-        this.totals = new Totals(library.videos());
+        this.totals = new VideoTotals(library.videos());
     }
 
     ObjectNode json(Project project) {
-        Totals.Total total = totals.of(project.id());
+        VideoTotals.Total total = totals.of(project.id());
         ObjectNode json = Json.object()
                 .put("id", project.id())
                 .put("name", project.name())
@@ -40,7 +40,7 @@ final class Shapes {
     }
 
     ObjectNode json(Folder folder) {
-        Totals.Total total = totals.of(folder.id());
+        VideoTotals.Total total = totals.of(folder.id());
         return Json.object()
                 .put("id", folder.id())
                 .put("name", folder.name())

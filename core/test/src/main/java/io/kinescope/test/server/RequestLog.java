@@ -1,4 +1,4 @@
-package io.kinescope.test;
+package io.kinescope.test.server;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,18 +7,18 @@ import java.util.Deque;
 import java.util.List;
 
 /** The requests that arrived: counts of all, and the latest in detail. */
-final class Traffic {
+final class RequestLog {
 
     private static final int REMEMBERED = 10_000;
 
-    private final ArrivalLimits api;
-    private final ArrivalLimits uploader;
-    private final Deque<Arrival> latest = new ArrayDeque<>();
+    private final RequestLimits api;
+    private final RequestLimits uploader;
+    private final Deque<ReceivedRequest> latest = new ArrayDeque<>();
     private long requests;
     private long refused;
 
     /** Takes the limits of the API and of the uploader, which is another host. */
-    Traffic(ArrivalLimits api, ArrivalLimits uploader) {
+    RequestLog(RequestLimits api, RequestLimits uploader) {
         this.api = api;
         this.uploader = uploader;
     }
@@ -33,26 +33,26 @@ final class Traffic {
         if (latest.size() == REMEMBERED) {
             latest.removeFirst();
         }
-        latest.addLast(new Arrival(Instant.now(), method, uri, !early.isZero()));
+        latest.addLast(new ReceivedRequest(Instant.now(), method, uri, !early.isZero()));
         return early;
     }
 
     private Duration early(String uri) {
-        if (Uploader.isLink(uri)) {
+        if (UploaderPaths.isLink(uri)) {
             return Duration.ZERO;
         }
-        return (Uploader.serves(uri) ? uploader : api).arrive();
+        return (UploaderPaths.serves(uri) ? uploader : api).arrive();
     }
 
-    synchronized long requests() {
+    synchronized long count() {
         return requests;
     }
 
-    synchronized long refused() {
+    synchronized long refusedCount() {
         return refused;
     }
 
-    synchronized List<Arrival> latest() {
+    synchronized List<ReceivedRequest> latest() {
         return List.copyOf(latest);
     }
 }

@@ -4,8 +4,8 @@ import io.kinescope.test.json.ApiError;
 
 /** An operation that does not keep its body. */
 @FunctionalInterface
-public interface Reception {
+public interface StreamingOperation {
 
     /** Checks path, query and headers before the body; errors are thrown as {@link ApiError}. */
-    Receiver begin(Call call);
+    BodyReceiver begin(Call call);
 }

@@ -1,4 +1,4 @@
-package io.kinescope.test;
+package io.kinescope.test.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,12 +9,12 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class ArrivalLimitsTest {
+class RequestLimitsTest {
 
     private static final long SECOND = 1_000_000_000L;
 
     private final AtomicLong now = new AtomicLong(-5 * SECOND);
-    private final ArrivalLimits limits = new ArrivalLimits(
+    private final RequestLimits limits = new RequestLimits(
             List.of(new Limit(10, Duration.ofSeconds(1)), new Limit(300, Duration.ofMinutes(1))), now::get);
 
     @Test
@@ -83,7 +83,7 @@ class ArrivalLimitsTest {
 
     @Test
     void letsAllInWithoutLimits() {
-        ArrivalLimits none = new ArrivalLimits(List.of(), now::get);
+        RequestLimits none = new RequestLimits(List.of(), now::get);
         for (int i = 0; i < 1000; i++) {
             assertThat(none.arrive()).isZero();
         }

@@ -1,4 +1,4 @@
-package io.kinescope.test;
+package io.kinescope.test.server;
 
 import java.time.Duration;
 
@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param requests the maximum number of requests, at least one
  * @param period the length of the period
  */
-record Limit(int requests, Duration period) {
+public record Limit(int requests, Duration period) {
 
     public Limit {
         if (requests < 1) {

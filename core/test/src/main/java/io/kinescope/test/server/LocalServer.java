@@ -1,7 +1,7 @@
-package io.kinescope.test;
+package io.kinescope.test.server;
 
 import io.kinescope.test.http.Answer;
-import io.kinescope.test.http.Receiver;
+import io.kinescope.test.http.BodyReceiver;
 import io.kinescope.test.json.ApiError;
 import io.kinescope.test.json.Json;
 import io.kinescope.test.json.Uuids;
@@ -36,28 +36,28 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>It runs on the shared event loops and the parallel scheduler. A single worker of the latter works on the library,
  * so the library needs no locks, and no event loop waits while a long listing is sorted.
  */
-final class LocalServer implements AutoCloseable {
+public final class LocalServer implements AutoCloseable {
 
     /** A hundred ids in a query exceed the usual 4 KiB. */
     private static final int MAX_REQUEST_LINE = 64 * 1024;
 
     private final Settings settings;
     private final Api api;
-    private final Traffic traffic;
-    private final Breaks breaks;
+    private final RequestLog log;
+    private final UploadResets resets;
     private final Scheduler worker = Schedulers.single(Schedulers.parallel());
     private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
     private final DisposableServer server;
 
     /** Starts a server on a free port. */
-    LocalServer(Settings settings) {
+    public LocalServer(Settings settings) {
         this.settings = settings;
         Library library = new Library(settings.videos(), settings.seed());
         this.api = new Api(library, settings.token(), new Processing(library.videos(), settings.processing(), worker));
-        this.traffic = new Traffic(
-                new ArrivalLimits(settings.limits(), System::nanoTime),
-                new ArrivalLimits(settings.limits(), System::nanoTime));
-        this.breaks = new Breaks(settings.breakEvery());
+        this.log = new RequestLog(
+                new RequestLimits(settings.limits(), System::nanoTime),
+                new RequestLimits(settings.limits(), System::nanoTime));
+        this.resets = new UploadResets(settings.breakEvery());
         this.server = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
@@ -69,23 +69,23 @@ final class LocalServer implements AutoCloseable {
     }
 
     /** Returns the URL, without a slash at the end. */
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.port();
     }
 
     /** Returns the number of requests that arrived. */
-    long requests() {
-        return traffic.requests();
+    public long count() {
+        return log.count();
     }
 
     /** Returns the number of requests that exceeded a limit. */
-    long refused() {
-        return traffic.refused();
+    public long refusedCount() {
+        return log.refusedCount();
     }
 
     /** Returns the latest requests in the order of their arrival. */
-    List<Arrival> latest() {
-        return traffic.latest();
+    public List<ReceivedRequest> latest() {
+        return log.latest();
     }
 
     @Override
@@ -97,22 +97,22 @@ final class LocalServer implements AutoCloseable {
 
     private Mono<Void> serve(HttpServerRequest request, HttpServerResponse response) {
         return arrival(request)
-                .flatMap(early -> early.isZero() ? work(request) : receive(request, Receiver.of(refusal(early))))
+                .flatMap(early -> early.isZero() ? work(request) : receive(request, BodyReceiver.of(refusal(early))))
                 .onErrorResume(ApiError.class, error -> Mono.just(Answer.of(error)))
                 .onErrorResume(
-                        error -> !(error instanceof Breaks.Broken),
+                        error -> !(error instanceof ConnectionResetException),
                         error -> Mono.just(Answer.of(ApiError.internal(error))))
                 .delayUntil(answer -> travel(settings.latency()))
                 .flatMap(answer -> send(answer, request, response))
                 .onErrorResume(
-                        Breaks.Broken.class,
-                        broken -> Mono.fromRunnable(() -> request.withConnection(Connection::dispose)));
+                        ConnectionResetException.class,
+                        reset -> Mono.fromRunnable(() -> request.withConnection(Connection::dispose)));
     }
 
     /** Counts the request when it arrives, even if its sender has closed the connection by then. */
     private Mono<Duration> arrival(HttpServerRequest request) {
         return travel(settings.transit())
-                .then(Mono.fromSupplier(() -> traffic.arrive(request.method().name(), request.uri())))
+                .then(Mono.fromSupplier(() -> log.arrive(request.method().name(), request.uri())))
                 .cache();
     }
 
@@ -123,27 +123,27 @@ final class LocalServer implements AutoCloseable {
 
     private Mono<Answer> work(HttpServerRequest request) {
         return Mono.fromSupplier(() -> api.begin(request.method().name(), request.uri(), request.requestHeaders()))
-                .onErrorResume(ApiError.class, error -> Mono.just(Receiver.of(Answer.of(error))))
+                .onErrorResume(ApiError.class, error -> Mono.just(BodyReceiver.of(Answer.of(error))))
                 .subscribeOn(worker)
                 .flatMap(receiver -> receive(request, receiver));
     }
 
-    private Mono<Answer> receive(HttpServerRequest request, Receiver receiver) {
+    private Mono<Answer> receive(HttpServerRequest request, BodyReceiver receiver) {
         return request.receive()
                 .asByteArray()
-                .doOnNext(part -> take(part, receiver, request))
+                .doOnNext(part -> receive(part, receiver, request))
                 .doFinally(signal -> {
                     if (signal != SignalType.ON_COMPLETE) {
-                        worker.schedule(receiver::cut);
+                        worker.schedule(receiver::disconnected);
                     }
                 })
                 .then(Mono.fromSupplier(receiver::end).subscribeOn(worker));
     }
 
-    private void take(byte[] part, Receiver receiver, HttpServerRequest request) {
-        receiver.take(part);
-        if (Uploader.serves(request.uri())) {
-            breaks.count(part.length);
+    private void receive(byte[] part, BodyReceiver receiver, HttpServerRequest request) {
+        receiver.receive(part);
+        if (UploaderPaths.serves(request.uri())) {
+            resets.count(part.length);
         }
     }
 

@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The number and size of the videos in each project and folder, counted anew after a change. */
-final class Totals {
+final class VideoTotals {
 
     private final Videos videos;
     private final Map<String, Total> totals = new HashMap<>();
     private long writes = -1;
 
-    Totals(Videos videos) {
+    VideoTotals(Videos videos) {
         this.videos = videos;
     }
 

@@ -1,14 +1,14 @@
-package io.kinescope.test;
+package io.kinescope.test.server;
 
 import io.kinescope.test.uploads.UploadLinks;
 import java.util.Set;
 
 /** The paths of the uploader, which is a host of its own at Kinescope. */
-final class Uploader {
+final class UploaderPaths {
 
     private static final Set<String> PATHS = Set.of("/v2/init", "/v2/video", "/v2/poster", "/additional-material");
 
-    private Uploader() {}
+    private UploaderPaths() {}
 
     static boolean serves(String uri) {
         return PATHS.contains(path(uri)) || isLink(uri);

@@ -6,16 +6,17 @@ import java.util.List;
  * A project of the sample library and the topics of its videos.
  *
  * @param project the project's name
- * @param weight its share of the videos, relative to the other series
+ * @param weight its share of the videos, relative to the other projects
  * @param folders its folders; {@code A/B} is a folder B in the folder A, which is listed before
  * @param kind the first word of each title
  * @param about the beginning of each description
  * @param topics the topics of the videos
  */
-public record Series(String project, int weight, List<String> folders, String kind, String about, List<String> topics) {
+public record SampleProject(
+        String project, int weight, List<String> folders, String kind, String about, List<String> topics) {
 
-    public static final List<Series> SAMPLES = List.of(
-            new Series(
+    public static final List<SampleProject> SAMPLES = List.of(
+            new SampleProject(
                     "Computer science lectures",
                     30,
                     List.of("Autumn term", "Spring term", "Spring term/Seminars"),
@@ -33,7 +34,7 @@ public record Series(String project, int weight, List<String> folders, String ki
                             "Relational algebra",
                             "Concurrency without locks",
                             "Floating point <and its surprises>")),
-            new Series(
+            new SampleProject(
                     "Webinars",
                     20,
                     List.of("For teachers", "For developers"),
@@ -47,7 +48,7 @@ public record Series(String project, int weight, List<String> folders, String ki
                             "Embedding a player",
                             "Interactive quizzes that work",
                             "Accessibility: subtitles and beyond")),
-            new Series(
+            new SampleProject(
                     "Marketing",
                     12,
                     List.of("Campaigns", "Campaigns/Summer", "Campaigns/Winter", "Customer stories"),
@@ -61,7 +62,7 @@ public record Series(String project, int weight, List<String> folders, String ki
                             "One minute about us",
                             "Winter catalogue",
                             "Behind the scenes")),
-            new Series(
+            new SampleProject(
                     "Onboarding",
                     8,
                     List.of(),
@@ -74,7 +75,7 @@ public record Series(String project, int weight, List<String> folders, String ki
                             "Security basics",
                             "Writing things down",
                             "Who to ask")),
-            new Series(
+            new SampleProject(
                     "Conference talks",
                     10,
                     List.of("Main stage", "Workshops"),
@@ -87,7 +88,7 @@ public record Series(String project, int weight, List<String> folders, String ki
                             "Low latency, honestly",
                             "The cost of a rebuffer",
                             "Teaching with video")),
-            new Series(
+            new SampleProject(
                     "История России",
                     12,
                     List.of("Древняя Русь", "XVIII век"),
@@ -100,7 +101,7 @@ public record Series(String project, int weight, List<String> folders, String ki
                             "Северная война",
                             "Екатерина II",
                             "Ёлка, ассамблеи и быт петровской эпохи")),
-            new Series(
+            new SampleProject(
                     "Вебинары для родителей",
                     8,
                     List.of(),

@@ -1,4 +1,4 @@
-package io.kinescope.test;
+package io.kinescope.test.server;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,12 +11,12 @@ import java.util.function.LongSupplier;
  * refill. A refused request does not count, so callers that keep sending are accepted again once the accepted ones are
  * old enough.
  */
-final class ArrivalLimits {
+final class RequestLimits {
 
     private final LongSupplier nanoTime;
     private final List<Window> windows;
 
-    ArrivalLimits(List<Limit> limits, LongSupplier nanoTime) {
+    RequestLimits(List<Limit> limits, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.windows = limits.stream().map(Window::new).toList();
     }

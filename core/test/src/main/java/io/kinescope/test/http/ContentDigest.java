@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The number and the hash of bytes that are not kept. */
-public final class Tally {
+public final class ContentDigest {
 
     private final MessageDigest hash = newHash();
     private long size;

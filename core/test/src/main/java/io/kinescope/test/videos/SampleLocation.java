@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A project or folder in which videos are generated.
  *
- * @param series the series of the videos there
+ * @param sample the sample project of the videos there
  * @param projectId the project
  * @param folderId the folder, null for the project itself
  */
-public record Shelf(
-        Series series, String projectId, @Nullable String folderId) {}
+public record SampleLocation(
+        SampleProject sample, String projectId, @Nullable String folderId) {}

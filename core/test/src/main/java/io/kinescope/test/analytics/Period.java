@@ -20,12 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param to its end, exclusive
  * @param meta the period as answers state it
  */
-record Span(Instant from, Instant to, ObjectNode meta) {
+record Period(Instant from, Instant to, ObjectNode meta) {
 
     /** The time zone of the workspace. */
     static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
 
-    static Span of(Query query) {
+    static Period of(Query query) {
         List<InvalidParam> invalid = new ArrayList<>();
         Instant from = read(query, "from", invalid);
         Instant to = read(query, "to", invalid);
@@ -39,7 +39,7 @@ record Span(Instant from, Instant to, ObjectNode meta) {
                 .put("from", written(query.text("from")))
                 .put("to", written(query.text("to")))
                 .put("timezone", ZONE.getId());
-        return new Span(from, to, meta);
+        return new Period(from, to, meta);
     }
 
     private static @Nullable Instant read(Query query, String name, List<InvalidParam> invalid) {

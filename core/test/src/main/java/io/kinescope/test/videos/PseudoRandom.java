@@ -3,11 +3,11 @@ package io.kinescope.test.videos;
 import io.kinescope.test.json.Uuids;
 
 /** Pseudorandom numbers that depend on seed, index and purpose only. */
-public final class Mix {
+public final class PseudoRandom {
 
     private final long seed;
 
-    public Mix(long seed) {
+    public PseudoRandom(long seed) {
         this.seed = seed;
     }
 

@@ -1,4 +1,4 @@
-package io.kinescope.test;
+package io.kinescope.test.server;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param min the shortest, not negative
  * @param max the longest, not below the shortest
  */
-record Delay(Duration min, Duration max) {
+public record Delay(Duration min, Duration max) {
 
     /** No delay at all. */
     public static final Delay NONE = new Delay(Duration.ZERO, Duration.ZERO);

@@ -11,32 +11,32 @@ import tools.jackson.databind.node.ObjectNode;
  * Seeded videos as the API answers them, with the irregularities the API is known for: collections that are null or
  * missing, links that do not contain the id.
  */
-public final class VideoShape {
+public final class VideoJson {
 
     public static final List<String> TAGS = List.of("2024", "exam", "free", "архив", "hd", "internal");
 
     private final SeededVideos videos;
     private final VideoIds ids;
-    private final Mix mix;
+    private final PseudoRandom random;
     private final VideoFiles files;
 
-    VideoShape(SeededVideos videos, VideoIds ids, Mix mix) {
+    VideoJson(SeededVideos videos, VideoIds ids, PseudoRandom random) {
         this.videos = videos;
         this.ids = ids;
-        this.mix = mix;
-        this.files = new VideoFiles(videos, mix);
+        this.random = random;
+        this.files = new VideoFiles(videos, random);
     }
 
     ObjectNode json(int index) {
         String id = ids.id(index);
-        Shelf shelf = videos.shelf(index);
+        SampleLocation location = videos.location(index);
         boolean done = videos.isDone(index);
         ObjectNode video = Json.object();
-        video.put("id", id).put("project_id", shelf.projectId()).put("folder_id", shelf.folderId());
-        if (mix.below(3, index, 20) == 0) {
-            video.put("player_id", mix.uuid(0, 21));
+        video.put("id", id).put("project_id", location.projectId()).put("folder_id", location.folderId());
+        if (random.below(3, index, 20) == 0) {
+            video.put("player_id", random.uuid(0, 21));
         }
-        video.put("version", mix.below(3, index, 22))
+        video.put("version", random.below(3, index, 22))
                 .put("title", videos.title(index))
                 .put("subtitle", "")
                 .put("description", videos.description(index))
@@ -47,7 +47,7 @@ public final class VideoShape {
         video.put("has_audio", done);
         video.set("audio_tracks", done && index % 50 == 7 ? files.audioTracks(index) : Json.array());
         video.set("chapters", chapters(index));
-        boolean custom = mix.below(10, index, 23) == 0;
+        boolean custom = random.below(10, index, 23) == 0;
         video.put("privacy_type", custom ? "custom" : "anywhere");
         video.set("privacy_domains", Json.array(custom ? List.of("example.com", "школа.рф") : List.of()));
         video.putArray("privacy_email_domains");
@@ -75,7 +75,7 @@ public final class VideoShape {
     }
 
     /** Puts the fields that a video has once it is {@code done}. */
-    void putFiles(ObjectNode video, int index, Original original) {
+    void putFiles(ObjectNode video, int index, OriginalFile original) {
         String id = ids.id(index);
         video.put("status", "done").put("progress", 0).put("has_audio", true);
         Json.putSeconds(video, "duration", original.duration());
@@ -92,7 +92,7 @@ public final class VideoShape {
         if (has) {
             items.addObject().put("time", 0).put("title", "Introduction");
             items.addObject()
-                    .put("id", mix.uuid(index, 62))
+                    .put("id", random.uuid(index, 62))
                     .put("time", 900_000)
                     .put("title", "In practice");
         }
@@ -100,9 +100,9 @@ public final class VideoShape {
     }
 
     private void putTags(ObjectNode video, int index) {
-        switch (mix.below(4, index, 24)) {
+        switch (random.below(4, index, 24)) {
             case 0 -> video.putArray("tags");
-            case 1 -> video.putArray("tags").add(TAGS.get(mix.below(TAGS.size(), index, 25)));
+            case 1 -> video.putArray("tags").add(TAGS.get(random.below(TAGS.size(), index, 25)));
             case 2 -> video.putArray("tags").add(TAGS.get(0)).add(TAGS.get(1));
             default -> {
                 // Older videos are answered without tags.
@@ -111,7 +111,7 @@ public final class VideoShape {
     }
 
     private void putMaterials(ObjectNode video, int index) {
-        switch (mix.below(3, index, 26)) {
+        switch (random.below(3, index, 26)) {
             case 0 -> video.putNull("additional_materials");
             case 1 -> video.putArray("additional_materials");
             default -> {
@@ -129,6 +129,6 @@ public final class VideoShape {
         if (index % 5 == 0) {
             return Integer.toString(200_000_000 + index);
         }
-        return Slugs.of(mix, index);
+        return Slugs.of(random, index);
     }
 }

@@ -1,20 +1,20 @@
 package io.kinescope.test.http;
 
 /** Collects the body of an operation that needs it as a whole. */
-final class Collecting implements Receiver {
+final class BodyCollector implements BodyReceiver {
 
     private final Call call;
     private final int status;
     private final Operation operation;
 
-    Collecting(Call call, int status, Operation operation) {
+    BodyCollector(Call call, int status, Operation operation) {
         this.call = call;
         this.status = status;
         this.operation = operation;
     }
 
     @Override
-    public void take(byte[] part) {
+    public void receive(byte[] part) {
         call.content().add(part);
     }
 

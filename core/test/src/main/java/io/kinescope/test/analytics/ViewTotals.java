@@ -4,7 +4,7 @@ import io.kinescope.test.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The sums of sessions, as the overview states them. */
-final class Watching {
+final class ViewTotals {
 
     private long views;
     private long uniqueViews;

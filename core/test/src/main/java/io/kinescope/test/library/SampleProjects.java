@@ -1,8 +1,8 @@
 package io.kinescope.test.library;
 
-import io.kinescope.test.videos.Mix;
-import io.kinescope.test.videos.Series;
-import io.kinescope.test.videos.Shelf;
+import io.kinescope.test.videos.PseudoRandom;
+import io.kinescope.test.videos.SampleLocation;
+import io.kinescope.test.videos.SampleProject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -10,22 +10,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The projects and folders a library begins with, and the shelves its videos are on. */
-final class Sample {
+/** The projects and folders a library begins with, and the locations of its videos. */
+final class SampleProjects {
 
     private static final long FIRST_PROJECT =
             ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse("2019-01-10T09:30:15.251Z"));
     private static final long DAY = ChronoUnit.DAYS.getDuration().toNanos() / 1000;
     private static final List<String> LIVE_PROJECTS = List.of("Town halls", "Открытые уроки");
 
-    private final Mix mix;
+    private final PseudoRandom random;
     private final List<Project> projects = new ArrayList<>();
     private final List<Folder> folders = new ArrayList<>();
-    private final List<Shelf> shelves = new ArrayList<>();
+    private final List<SampleLocation> locations = new ArrayList<>();
 
-    Sample(Mix mix) {
-        this.mix = mix;
-        Series.SAMPLES.forEach(this::add);
+    SampleProjects(PseudoRandom random) {
+        this.random = random;
+        SampleProject.SAMPLES.forEach(this::add);
         LIVE_PROJECTS.forEach(name -> addProject(name, "live"));
     }
 
@@ -37,25 +37,25 @@ final class Sample {
         return folders;
     }
 
-    /** Returns a shelf for each equal part of the videos. */
-    List<Shelf> shelves() {
-        return shelves;
+    /** Returns a location for each equal part of the videos. */
+    List<SampleLocation> locations() {
+        return locations;
     }
 
-    private void add(Series series) {
-        Project project = addProject(series.project(), "vod");
-        List<Shelf> places = new ArrayList<>();
-        places.add(new Shelf(series, project.id(), null));
+    private void add(SampleProject sample) {
+        Project project = addProject(sample.project(), "vod");
+        List<SampleLocation> places = new ArrayList<>();
+        places.add(new SampleLocation(sample, project.id(), null));
         Map<String, String> ids = new HashMap<>();
-        for (String path : series.folders()) {
+        for (String path : sample.folders()) {
             int slash = path.lastIndexOf('/');
             String parent = ids.getOrDefault(path.substring(0, Math.max(0, slash)), project.id());
             Folder folder = addFolder(project, parent, path.substring(slash + 1));
             ids.put(path, folder.id());
-            places.add(new Shelf(series, project.id(), folder.id()));
+            places.add(new SampleLocation(sample, project.id(), folder.id()));
         }
-        for (int i = 0; i < series.weight(); i++) {
-            shelves.add(places.get(i % places.size()));
+        for (int i = 0; i < sample.weight(); i++) {
+            locations.add(places.get(i % places.size()));
         }
     }
 
@@ -64,7 +64,7 @@ final class Sample {
         long created = FIRST_PROJECT + number * 31L * DAY;
         boolean first = number == 0;
         Project project = new Project(
-                mix.uuid(number, 200),
+                random.uuid(number, 200),
                 catalogType,
                 name,
                 first ? "custom" : "anywhere",
@@ -82,7 +82,7 @@ final class Sample {
         int number = folders.size();
         long created = project.createdAt() + (number + 1) * DAY / 7;
         Folder folder = new Folder(
-                mix.uuid(number, 201),
+                random.uuid(number, 201),
                 project.id(),
                 parentId,
                 name,
