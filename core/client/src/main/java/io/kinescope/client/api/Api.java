@@ -126,8 +126,8 @@ public final class Api {
      * limited.
      *
      * @param method the HTTP method
-     * @param url an https URL, or an http URL of the loopback interface, or any http URL if
-     *     {@link ApiSettings#insecureUrls()}
+     * @param url an https URL, or an http URL of the loopback interface, or any http URL with
+     *     {@link ApiSettings#allowInsecureUrls()}
      * @return the call
      * @throws IllegalArgumentException if the URL is malformed or not secure; the message does not contain it
      */

@@ -4,56 +4,41 @@ import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.client.ratelimit.TokenBucket;
 import java.util.Objects;
 
-/**
- * The settings of an {@link Api}, whatever transport it uses. Immutable; every setter returns a changed copy.
- *
- * @param baseUrl the URL of the API, without a slash at its end; it may have a path
- * @param uploaderUrl the URL of the uploader, without a slash at its end; it may have a path
- * @param insecureUrls whether http URLs beyond the loopback interface are allowed
- * @param rateLimiter the limiter of requests to the API
- * @param uploadRateLimiter the limiter of requests to the uploader
- * @param retry the number of attempts and the waits between them
- * @param resumeRetry the same for uploads that resume after a failure
- * @param retryListener the listener for calls that wait before their next attempt
- * @param maxResponseSize the maximum size, in bytes, of a response that is held in memory; at least 1
- * @param pageSize the number of items of a page unless the query has {@code per_page}; at least 1
- */
-public record ApiSettings(
-        String baseUrl,
-        String uploaderUrl,
-        boolean insecureUrls,
-        RateLimiter rateLimiter,
-        RateLimiter uploadRateLimiter,
-        RetryPolicy retry,
-        RetryPolicy resumeRetry,
-        RetryListener retryListener,
-        int maxResponseSize,
-        int pageSize) {
+/** The settings of an {@link Api}, whatever transport it uses. Immutable; every setter returns a changed copy. */
+public final class ApiSettings {
 
-    /**
-     * Checks the values. Whether the URLs are secure is checked when the {@link Api} is created.
-     *
-     * @param baseUrl the URL of the API; it may have a path
-     * @param uploaderUrl the URL of the uploader; it may have a path
-     * @param insecureUrls whether http URLs beyond the loopback interface are allowed
-     * @param rateLimiter the limiter of requests to the API
-     * @param uploadRateLimiter the limiter of requests to the uploader
-     * @param retry the number of attempts and the waits between them
-     * @param resumeRetry the same for uploads that resume after a failure
-     * @param retryListener the listener for calls that wait before their next attempt
-     * @param maxResponseSize the maximum size, in bytes, of a response that is held in memory; at least 1
-     * @param pageSize the number of items of a page unless the query has {@code per_page}; at least 1
-     */
-    public ApiSettings {
-        baseUrl = HttpUrl.base("baseUrl", baseUrl).text();
-        uploaderUrl = HttpUrl.base("uploaderUrl", uploaderUrl).text();
-        Objects.requireNonNull(rateLimiter, "rateLimiter");
-        Objects.requireNonNull(uploadRateLimiter, "uploadRateLimiter");
-        Objects.requireNonNull(retry, "retry");
-        Objects.requireNonNull(resumeRetry, "resumeRetry");
-        Objects.requireNonNull(retryListener, "retryListener");
-        requirePositive("maxResponseSize", maxResponseSize);
-        requirePositive("pageSize", pageSize);
+    private final String baseUrl;
+    private final String uploaderUrl;
+    private final boolean insecureUrls;
+    private final RateLimiter rateLimiter;
+    private final RateLimiter uploadRateLimiter;
+    private final RetryPolicy retry;
+    private final RetryPolicy resumeRetry;
+    private final RetryListener retryListener;
+    private final int maxResponseSize;
+    private final int pageSize;
+
+    private ApiSettings(
+            String baseUrl,
+            String uploaderUrl,
+            boolean insecureUrls,
+            RateLimiter rateLimiter,
+            RateLimiter uploadRateLimiter,
+            RetryPolicy retry,
+            RetryPolicy resumeRetry,
+            RetryListener retryListener,
+            int maxResponseSize,
+            int pageSize) {
+        this.baseUrl = HttpUrl.base("baseUrl", baseUrl).text();
+        this.uploaderUrl = HttpUrl.base("uploaderUrl", uploaderUrl).text();
+        this.insecureUrls = insecureUrls;
+        this.rateLimiter = Objects.requireNonNull(rateLimiter, "rateLimiter");
+        this.uploadRateLimiter = Objects.requireNonNull(uploadRateLimiter, "uploadRateLimiter");
+        this.retry = Objects.requireNonNull(retry, "retry");
+        this.resumeRetry = Objects.requireNonNull(resumeRetry, "resumeRetry");
+        this.retryListener = Objects.requireNonNull(retryListener, "retryListener");
+        this.maxResponseSize = positive("maxResponseSize", maxResponseSize);
+        this.pageSize = positive("pageSize", pageSize);
     }
 
     /**
@@ -261,9 +246,50 @@ public record ApiSettings(
         HttpUrl.base("uploaderUrl", uploaderUrl).requireSecure(insecureUrls);
     }
 
-    private static void requirePositive(String option, int value) {
+    String baseUrl() {
+        return baseUrl;
+    }
+
+    String uploaderUrl() {
+        return uploaderUrl;
+    }
+
+    boolean insecureUrls() {
+        return insecureUrls;
+    }
+
+    RateLimiter rateLimiter() {
+        return rateLimiter;
+    }
+
+    RateLimiter uploadRateLimiter() {
+        return uploadRateLimiter;
+    }
+
+    RetryPolicy retry() {
+        return retry;
+    }
+
+    RetryPolicy resumeRetry() {
+        return resumeRetry;
+    }
+
+    RetryListener retryListener() {
+        return retryListener;
+    }
+
+    int maxResponseSize() {
+        return maxResponseSize;
+    }
+
+    int pageSize() {
+        return pageSize;
+    }
+
+    private static int positive(String option, int value) {
         if (value < 1) {
             throw new IllegalArgumentException(option + " must be at least 1, not " + value);
         }
+        return value;
     }
 }

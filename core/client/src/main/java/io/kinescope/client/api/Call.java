@@ -4,12 +4,13 @@ import io.kinescope.client.api.Pipeline.Decoder;
 import io.kinescope.client.api.Request.Method;
 import io.kinescope.client.content.Body;
 import io.kinescope.client.content.Content;
-import io.kinescope.client.content.ContentException;
+import io.kinescope.client.file.ContentException;
 import io.kinescope.client.export.Csv;
-import io.kinescope.client.export.LineSplitter;
 import io.kinescope.client.listing.Listing;
 import io.kinescope.client.listing.OrderedListing;
 import io.kinescope.client.listing.Page;
+import io.kinescope.client.text.CsvExport;
+import io.kinescope.client.text.LineSplitter;
 import io.kinescope.client.type.Params;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -246,7 +247,7 @@ public final class Call {
     public Csv csv() {
         Call asking = header("Accept", "text/csv, */*;q=0.1");
         Flux<byte[]> chunks = asking.request().flatMapMany(pipeline::exported);
-        return new Csv(operation(), chunks, pipeline.settings().maxResponseSize());
+        return new CsvExport(operation(), chunks, pipeline.settings().maxResponseSize());
     }
 
     /**

@@ -87,9 +87,18 @@ record Envelope<T>(@Nullable T data, @Nullable Meta meta) {
 
     private static @Nullable Order order(Map<String, String> said) {
         List<Order.Key> keys = said.entrySet().stream()
-                .filter(key -> Order.Key.isField(key.getKey()))
-                .map(key -> new Order.Key(key.getKey(), "desc".equals(key.getValue()) ? Direction.DESC : Direction.ASC))
+                .map(key -> key(key.getKey(), "desc".equals(key.getValue()) ? Direction.DESC : Direction.ASC))
+                .filter(Objects::nonNull)
                 .toList();
         return keys.isEmpty() ? null : new Order(keys);
+    }
+
+    /** Returns null for a field by which no listing can be sorted. */
+    private static Order.@Nullable Key key(String field, Direction direction) {
+        try {
+            return new Order.Key(field, direction);
+        } catch (IllegalArgumentException noField) {
+            return null;
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.kinescope.client.error.ClosedException;
 import io.kinescope.client.error.DecodingException;
 import io.kinescope.client.error.KinescopeException;
 import io.kinescope.client.error.TransportException;
+import io.kinescope.client.file.ContentException;
 import io.kinescope.client.ratelimit.Permit;
 import io.kinescope.client.ratelimit.RateLimiter;
 import java.io.ByteArrayOutputStream;
@@ -97,7 +98,8 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, Attempts att
             RateLimiter limiter = host.limiter();
             Reader<T> checked = checked(request, reader);
             return Flux.defer(() -> permitted(
-                            request, retry.getAndSet(true), permit -> exchange.send(request, permit, checked)))
+                            request, retry.getAndSet(true), permit -> exchange.send(request, permit, checked)
+                                    .onErrorMap(ContentException.class, failure -> ContentException.toSourceException(request.operation(), failure))))
                     .doOnNext(item -> emitted.set(true))
                     // A retry starts on the thread of its wait: this restores the thread locals of the subscriber.
                     .contextWrite(Function.identity())
@@ -120,7 +122,7 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, Attempts att
         return limited.onErrorMap(
                         failure -> !decided.get() && !(failure instanceof KinescopeException),
                         failure -> new TransportException(
-                                request.operation(), false, "there is no permit: " + failure.getMessage(), failure))
+                                request.operation(), false, false, "there is no permit: " + failure.getMessage(), failure))
                 .takeUntilOther(closed);
     }
 

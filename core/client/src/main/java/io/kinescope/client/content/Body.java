@@ -1,5 +1,6 @@
 package io.kinescope.client.content;
 
+import io.kinescope.client.file.ContentException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
@@ -12,7 +13,6 @@ public final class Body {
     private final String contentType;
     private final long length;
     private final byte @Nullable [] bytes;
-    private final @Nullable FilePart file;
     private final Flux<ByteBuffer> content;
     private final @Nullable AtomicBoolean taken;
     private final @Nullable LongConsumer listener;
@@ -21,14 +21,12 @@ public final class Body {
             String contentType,
             long length,
             byte @Nullable [] bytes,
-            @Nullable FilePart file,
             Flux<ByteBuffer> content,
             @Nullable AtomicBoolean taken,
             @Nullable LongConsumer listener) {
         this.contentType = contentType;
         this.length = length;
         this.bytes = bytes;
-        this.file = file;
         this.content = content;
         this.taken = taken;
         this.listener = listener;
@@ -43,11 +41,7 @@ public final class Body {
      */
     public static Body of(String contentType, byte[] bytes) {
         Flux<ByteBuffer> content = Flux.defer(() -> Flux.just(readOnly(bytes)));
-        return new Body(contentType, bytes.length, bytes, null, content, null, null);
-    }
-
-    static Body of(String contentType, FilePart file) {
-        return new Body(contentType, file.length(), null, file, file.read(BufferAllocator.arrays()), null, null);
+        return new Body(contentType, bytes.length, bytes, content, null, null);
     }
 
     /**
@@ -59,7 +53,7 @@ public final class Body {
      * @return the body
      */
     public static Body repeatable(String contentType, long length, Flux<ByteBuffer> content) {
-        return new Body(contentType, length, null, null, content, null, null);
+        return new Body(contentType, length, null, content, null, null);
     }
 
     /**
@@ -70,17 +64,17 @@ public final class Body {
      * @param content the bytes, in buffers that must not change afterwards
      * @return the body
      */
-    public static Body once(String contentType, long length, Flux<ByteBuffer> content) {
-        return new Body(contentType, length, null, null, content, new AtomicBoolean(), null);
+    public static Body singleUse(String contentType, long length, Flux<ByteBuffer> content) {
+        return new Body(contentType, length, null, content, new AtomicBoolean(), null);
     }
 
     Body type(String type) {
-        return new Body(type, length, bytes, file, content, taken, listener);
+        return new Body(type, length, bytes, content, taken, listener);
     }
 
     /** Returns the same body with a listener that is called with the number of bytes written so far. */
     Body onWritten(LongConsumer listener) {
-        return new Body(contentType, length, bytes, file, content, taken, listener);
+        return new Body(contentType, length, bytes, content, taken, listener);
     }
 
     /**
@@ -111,21 +105,16 @@ public final class Body {
     }
 
     /**
-     * Returns the part of a file that this body sends, so that it can be read into buffers of another kind.
-     *
-     * @return the part; null if the bytes come from elsewhere
-     */
-    public @Nullable FilePart file() {
-        return file;
-    }
-
-    /**
      * Returns the bytes, which are read as they are requested.
      *
      * @return {@link #length()} bytes, or an error; a second subscription fails unless {@link #isRepeatable()}
      */
     public Flux<ByteBuffer> content() {
-        return Flux.defer(() -> taken == null || taken.compareAndSet(false, true)
+        AtomicBoolean once = taken;
+        if (once == null) {
+            return content;
+        }
+        return Flux.defer(() -> once.compareAndSet(false, true)
                 ? content
                 : Flux.error(new ContentException("its stream was read before, and can be read only once")));
     }
@@ -140,7 +129,7 @@ public final class Body {
     }
 
     /**
-     * Reports progress to the listener, if there is one.
+     * Reports progress to the listener, if there is one. An exchange calls this when bytes are written.
      *
      * @param count the number of bytes written in this attempt
      */
@@ -151,7 +140,7 @@ public final class Body {
     }
 
     /**
-     * Tells whether the bytes can be read now.
+     * Tells whether the bytes can be read now, so that an exchange can send the request another way.
      *
      * @return false for a stream that was read before
      */

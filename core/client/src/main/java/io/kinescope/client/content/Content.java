@@ -1,5 +1,6 @@
 package io.kinescope.client.content;
 
+import io.kinescope.client.file.FileSnapshot;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
@@ -28,7 +29,8 @@ public interface Content {
      * @return the content, of type {@code application/octet-stream}
      */
     static Content of(Path file) {
-        return new FileContent(file);
+        return () -> FileSnapshot.of(file)
+                .map(snapshot -> Body.repeatable(OCTETS, snapshot.size(), snapshot.read(0, snapshot.size())));
     }
 
     /**
@@ -57,7 +59,7 @@ public interface Content {
         if (size < 1) {
             throw new IllegalArgumentException("a stream needs its size in bytes, at least 1, not " + size);
         }
-        Body body = Body.once(OCTETS, size, SizedStream.of(stream, size));
+        Body body = Body.singleUse(OCTETS, size, SizedStream.of(stream, size));
         return () -> Mono.just(body);
     }
 

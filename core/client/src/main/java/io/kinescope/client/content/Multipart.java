@@ -1,5 +1,6 @@
 package io.kinescope.client.content;
 
+import io.kinescope.client.file.FileTasks;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ public final class Multipart implements Content {
                 Flux.concat(Flux.just(ByteBuffer.wrap(before)), content.content(), Flux.just(ByteBuffer.wrap(after))));
         String type = "multipart/form-data; boundary=" + boundary;
         long length = before.length + content.length() + after.length;
-        return content.isRepeatable() ? Body.repeatable(type, length, all) : Body.once(type, length, all);
+        return content.isRepeatable() ? Body.repeatable(type, length, all) : Body.singleUse(type, length, all);
     }
 
     /** Escapes a name as browsers do. */

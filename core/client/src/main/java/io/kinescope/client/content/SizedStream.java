@@ -1,5 +1,6 @@
 package io.kinescope.client.content;
 
+import io.kinescope.client.file.ContentException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -21,18 +21,6 @@ public final class TransportException extends KinescopeException {
      *
      * @param operation the method and path template of the call
      * @param sent whether any of the request may have reached the server
-     * @param reason what went wrong, in a few words
-     * @param cause the error underneath; null if there is none
-     */
-    public TransportException(String operation, boolean sent, String reason, @Nullable Throwable cause) {
-        this(operation, sent, false, reason, cause);
-    }
-
-    /**
-     * Creates the exception.
-     *
-     * @param operation the method and path template of the call
-     * @param sent whether any of the request may have reached the server
      * @param permanent whether another attempt fails alike
      * @param reason what went wrong, in a few words
      * @param cause the error underneath; null if there is none

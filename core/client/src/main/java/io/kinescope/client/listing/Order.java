@@ -40,13 +40,7 @@ public record Order(List<Key> keys) {
             }
         }
 
-        /**
-         * Tells whether a listing could be sorted by a field of this name.
-         *
-         * @param name the name
-         * @return whether it is one name without commas, dots and spaces
-         */
-        public static boolean isField(String name) {
+        private static boolean isField(String name) {
             return !name.isBlank() && name.chars().noneMatch(c -> c == ',' || c == '.' || Character.isWhitespace(c));
         }
     }

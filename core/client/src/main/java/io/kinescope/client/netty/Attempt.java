@@ -1,7 +1,7 @@
 package io.kinescope.client.netty;
 
 import io.kinescope.client.api.Request;
-import io.kinescope.client.content.ContentException;
+import io.kinescope.client.file.ContentException;
 import io.kinescope.client.error.KinescopeException;
 import io.kinescope.client.error.TransportException;
 import io.kinescope.client.ratelimit.Permit;

@@ -1,8 +1,8 @@
 package io.kinescope.client.netty;
 
 import io.kinescope.client.content.Body;
-import io.kinescope.client.content.BufferAllocator;
-import io.kinescope.client.content.FilePart;
+import io.kinescope.client.file.BufferAllocator;
+import io.kinescope.client.file.FileFlux;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
@@ -41,10 +41,10 @@ final class NettyBody {
     }
 
     Mono<Void> write(Consumer<Throwable> onSourceFailure) {
-        FilePart file = body.file();
-        return file == null
-                ? write(body.content().concatMapIterable(NettyBody::slices, 1), BUFFERS_IN_FLIGHT, onSourceFailure)
-                : write(file.read(new Pooled(channel.alloc())), FILE_CHUNKS_IN_FLIGHT, onSourceFailure);
+        Flux<ByteBuffer> content = body.content();
+        return content instanceof FileFlux<ByteBuffer> file
+                ? write(file.into(new Pooled(channel.alloc())), FILE_CHUNKS_IN_FLIGHT, onSourceFailure)
+                : write(content.concatMapIterable(NettyBody::slices, 1), BUFFERS_IN_FLIGHT, onSourceFailure);
     }
 
     private Mono<Void> write(Flux<ByteBuf> chunks, int inFlight, Consumer<Throwable> onSourceFailure) {

@@ -142,9 +142,9 @@ final class NettyExchange implements Exchange {
 
     private Mono<String> token(Request request) {
         return token.onErrorMap(
-                        failure -> new TransportException(request.operation(), false, "there is no token", failure))
+                        failure -> new TransportException(request.operation(), false, false, "there is no token", failure))
                 .switchIfEmpty(Mono.error(
-                        () -> new TransportException(request.operation(), false, "the token's source is empty", null)))
+                        () -> new TransportException(request.operation(), false, false, "the token's source is empty", null)))
                 .map(Token::check);
     }
 

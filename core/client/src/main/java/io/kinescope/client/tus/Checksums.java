@@ -2,7 +2,7 @@ package io.kinescope.client.tus;
 
 import io.kinescope.client.api.Call;
 import io.kinescope.client.api.ResponseHead;
-import io.kinescope.client.content.FileSnapshot;
+import io.kinescope.client.file.FileSnapshot;
 import io.kinescope.client.error.ApiException;
 import java.util.Arrays;
 import java.util.Base64;

@@ -1,6 +1,6 @@
 package io.kinescope.client.tus;
 
-import io.kinescope.client.content.FileTasks;
+import io.kinescope.client.file.FileTasks;
 import io.kinescope.client.error.StoreException;
 import java.io.IOException;
 import java.io.Reader;

@@ -4,7 +4,8 @@ import io.kinescope.client.api.Api;
 import io.kinescope.client.api.Call;
 import io.kinescope.client.api.Request.Method;
 import io.kinescope.client.api.Response;
-import io.kinescope.client.content.FileSnapshot;
+import io.kinescope.client.content.Body;
+import io.kinescope.client.file.FileSnapshot;
 import io.kinescope.client.error.ApiException;
 import io.kinescope.client.error.DecodingException;
 import io.kinescope.client.error.PayloadTooLargeException;
@@ -96,8 +97,9 @@ final class Transfer {
 
     private Mono<Long> patch(long offset) {
         long length = Math.min(chunk.bytes(), file.size() - offset);
-        Call bare =
-                call(Method.PATCH).header(OFFSET, Long.toString(offset)).body(file.part(CHUNK_TYPE, offset, length));
+        Call bare = call(Method.PATCH)
+                .header(OFFSET, Long.toString(offset))
+                .body(() -> Mono.just(Body.repeatable(CHUNK_TYPE, length, file.read(offset, length))));
         return checksums
                 .add(bare, offset, length)
                 .flatMap(call -> call.raw().elapsed())

@@ -2,7 +2,7 @@ package io.kinescope.client.tus;
 
 import io.kinescope.client.api.Api;
 import io.kinescope.client.api.Request.Method;
-import io.kinescope.client.content.FileSnapshot;
+import io.kinescope.client.file.FileSnapshot;
 import io.kinescope.client.error.ApiException;
 import io.kinescope.client.error.SourceException;
 import java.nio.file.Path;

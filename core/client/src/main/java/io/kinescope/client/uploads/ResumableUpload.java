@@ -1,7 +1,7 @@
 package io.kinescope.client.uploads;
 
 import io.kinescope.client.api.Api;
-import io.kinescope.client.content.FileSnapshot;
+import io.kinescope.client.file.FileSnapshot;
 import io.kinescope.client.error.ApiException;
 import io.kinescope.client.error.SourceException;
 import io.kinescope.client.tus.TusState;

@@ -1,11 +1,13 @@
 package io.kinescope.client.uploads;
 
 import io.kinescope.client.api.Api;
+import io.kinescope.client.content.Body;
 import io.kinescope.client.content.Content;
-import io.kinescope.client.content.FileSnapshot;
+import io.kinescope.client.file.FileSnapshot;
 import io.kinescope.client.error.PayloadTooLargeException;
 import java.nio.file.Path;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** The choice of how a video is uploaded: in a single request, over tus, or to a link. */
 final class VideoUpload {
@@ -37,12 +39,13 @@ final class VideoUpload {
     }
 
     private Flux<UploadEvent> sent(FileSnapshot file, UploadProgress progress) {
+        long size = file.size();
         ResumableUpload resumable = new ResumableUpload(api, upload, progress);
-        if (upload.isResumable(file.size())) {
+        if (upload.isResumable(size)) {
             return resumable.events(file);
         }
         return new SingleUpload(api, upload, progress)
-                .events(file.part(Content.OCTETS, 0, file.size()), file.size())
+                .events(() -> Mono.just(Body.repeatable(Content.OCTETS, size, file.read(0, size))), size)
                 .onErrorResume(
                         PayloadTooLargeException.class,
                         refused -> upload.supportsLink() ? resumable.events(file) : Flux.error(refused));

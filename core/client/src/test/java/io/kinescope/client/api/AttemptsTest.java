@@ -59,7 +59,7 @@ class AttemptsTest {
     @ParameterizedTest
     @CsvSource({"GET, 5", "PUT, 5", "DELETE, 5", "POST, 1", "PATCH, 1"})
     void aBrokenConnectionIsRepeatedWhereThatIsSafe(Method method, int attempts) {
-        TransportException broken = new TransportException("x", true, "reset", null);
+        TransportException broken = new TransportException("x", true, false, "reset", null);
         verify(() -> call(method, failures(9, Mono.error(broken))))
                 .thenAwait(Duration.ofMinutes(5))
                 .verifyErrorSatisfies(error -> assertThat(error).isSameAs(broken));
@@ -69,7 +69,7 @@ class AttemptsTest {
     @ParameterizedTest
     @EnumSource(Method.class)
     void whatWasNeverWrittenIsRepeatedForEveryMethod(Method method) {
-        TransportException refused = new TransportException("x", false, "refused", null);
+        TransportException refused = new TransportException("x", false, false, "refused", null);
         verify(() -> call(method, failures(9, Mono.error(refused))))
                 .thenAwait(Duration.ofMinutes(5))
                 .verifyErrorSatisfies(error -> assertThat(error).isSameAs(refused));
@@ -96,7 +96,7 @@ class AttemptsTest {
 
     @Test
     void aValueInBetweenStartsTheCountAnew() {
-        TransportException broken = new TransportException("x", true, "reset", null);
+        TransportException broken = new TransportException("x", true, false, "reset", null);
         StepVerifier.withVirtualTime(() -> {
                     Api api = RecordingExchange.answering("").lenient(RetryPolicy.standard());
                     return Flux.defer(() -> Flux.just(++sent).concatWith(sent < 20 ? Mono.error(broken) : Mono.empty()))
@@ -312,7 +312,7 @@ class AttemptsTest {
 
     @Test
     void uploadsThatResumeArePatientByDefault() {
-        TransportException locked = new TransportException("x", true, "locked", null);
+        TransportException locked = new TransportException("x", true, false, "locked", null);
         StepVerifier.withVirtualTime(() -> Mono.error(locked)
                         .retryWhen(new Api(RecordingExchange.answering(""), ApiSettings.standard())
                                 .resumeRetry(failure -> true)))

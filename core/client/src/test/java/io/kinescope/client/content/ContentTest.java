@@ -12,6 +12,11 @@ import io.kinescope.client.players.Players;
 import io.kinescope.client.posters.Poster;
 import io.kinescope.client.posters.Posters;
 import io.kinescope.client.subtitles.Subtitles;
+import io.kinescope.client.api.ApiSettings;
+import io.kinescope.client.api.Exchange;
+import io.kinescope.client.error.SourceException;
+import io.kinescope.client.ratelimit.Permit;
+import reactor.test.StepVerifier;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -54,6 +59,27 @@ class ContentTest {
                 UPLOADER,
                 "POST /additional-material image",
                 Map.of("X-Video-ID", "v1", "X-File-Name", "%D0%BF%D0%BB%D0%B0%D0%BD.pdf", "X-Title", "a b"));
+    }
+
+    /** An exchange of the caller's may hand on the failure of the content as it is. */
+    @Test
+    void contentThatFailsIsReportedAsSuchByEveryExchange() {
+        Exchange reading = new Exchange() {
+            @Override
+            public <T> Flux<T> send(Request request, Permit permit, Reader<T> reader) {
+                return request.body().content().thenMany(Flux.empty());
+            }
+        };
+        Content tooShort = Content.of(Flux.just(ByteBuffer.allocate(3)), 4);
+
+        StepVerifier.create(new Api(reading, ApiSettings.standard())
+                        .post("/v2/poster")
+                        .body(tooShort)
+                        .done())
+                .verifyErrorSatisfies(failure -> assertThat(failure)
+                        .isInstanceOf(SourceException.class)
+                        .hasMessageContaining("POST /v2/poster")
+                        .hasMessageContaining("3 of the 4 bytes"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.kinescope.client.error.DecodingException;
 import io.kinescope.client.export.Csv.Row;
 import io.kinescope.client.ratelimit.Permit;
 import io.kinescope.client.ratelimit.RateLimiter;
+import io.kinescope.client.text.CsvExport;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -145,7 +146,7 @@ class ExportTest {
         Flux<byte[]> chunks = Flux.range(0, 1_000_000)
                 .map(i -> (i == 0 ? "id\n" : i + "\n").getBytes(StandardCharsets.UTF_8))
                 .doOnNext(chunk -> produced.incrementAndGet());
-        StepVerifier.create(new Csv("GET /x", chunks, 1000).rows(), 3)
+        StepVerifier.create(new CsvExport("GET /x", chunks, 1000).rows(), 3)
                 .expectNextCount(3)
                 .then(() -> assertThat(produced.get()).isLessThan(10))
                 .thenCancel()

@@ -41,7 +41,7 @@ class ArchitectureTest {
                     "groups know answers and requests of other groups and nothing else of them",
                     Set.of("videos.KnowsProjects")),
             Map.entry("groups know no library but Reactor", Set.of("videos.KnowsNetty", "videos.KnowsJackson")),
-            Map.entry("only the export package knows the CSV reader", Set.of("videos.KnowsCsv")),
+            Map.entry("only the text package knows the CSV reader", Set.of("videos.KnowsCsv")),
             Map.entry(
                     "only the netty package knows Netty; the builder takes its HttpClient and pool",
                     Set.of("api.KnowsHttpClient", "api.HttpSettings", "videos.KnowsNetty")),

@@ -32,7 +32,7 @@ final class DependencyRules {
                 groupsKnowNoLibraryButReactor(),
                 nettyKnowsNetty(),
                 jsonKnowsJackson(),
-                exportKnowsCsv());
+                textKnowsCsv());
     }
 
     private ArchRule layersKnowThoseBelow() {
@@ -141,12 +141,12 @@ final class DependencyRules {
                 .as("only Json and its parts know Jackson");
     }
 
-    private ArchRule exportKnowsCsv() {
+    private ArchRule textKnowsCsv() {
         return noClasses()
-                .that(DescribedPredicate.not(packages.in(packages.export())))
+                .that(DescribedPredicate.not(packages.in(packages.text())))
                 .should()
                 .dependOnClassesThat(packages.in("de.siegmar.."))
                 .allowEmptyShould(true)
-                .as("only the export package knows the CSV reader");
+                .as("only the text package knows the CSV reader");
     }
 }

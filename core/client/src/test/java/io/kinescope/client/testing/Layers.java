@@ -22,11 +22,13 @@ final class Layers {
         layer("ratelimit");
         layer("type");
         layer("listing", "error", "type");
-        layer("content", "error");
-        layer("export", "error");
-        layer("api", "error", "ratelimit", "type", "listing", "content", "export");
-        layer("netty", "error", "ratelimit", "content", "api");
-        layer("tus", "error", "content", "api");
+        layer("file", "error");
+        layer("content", "error", "file");
+        layer("export");
+        layer("text", "error", "export");
+        layer("api", "error", "ratelimit", "type", "listing", "file", "content", "export", "text");
+        layer("netty", "error", "ratelimit", "file", "content", "api");
+        layer("tus", "error", "file", "content", "api");
 
         group("accesstokens");
         group("additionalmaterials");
@@ -52,7 +54,7 @@ final class Layers {
         group("videos", "additionalmaterials", "posters", "subtitles");
         group("liveevents", "posters", "restreams", "videos");
         group("playlists", "videos");
-        group("uploads", "tus", "videos");
+        group("uploads", "file", "tus", "videos");
 
         layer(TOP, KNOWN.keySet().toArray(String[]::new));
     }

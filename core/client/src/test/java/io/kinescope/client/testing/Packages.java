@@ -20,8 +20,8 @@ record Packages(String root, Layers layers) {
         return root + ".netty";
     }
 
-    String export() {
-        return root + ".export";
+    String text() {
+        return root + ".text";
     }
 
     DescribedPredicate<JavaClass> groups() {

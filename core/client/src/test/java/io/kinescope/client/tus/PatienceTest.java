@@ -6,7 +6,7 @@ import io.kinescope.client.api.Api;
 import io.kinescope.client.api.ApiSettings;
 import io.kinescope.client.api.RecordingExchange;
 import io.kinescope.client.api.RecordingExchange.Answer;
-import io.kinescope.client.content.FileSnapshot;
+import io.kinescope.client.file.FileSnapshot;
 import io.kinescope.client.error.ApiException;
 import java.nio.file.Path;
 import java.time.Duration;

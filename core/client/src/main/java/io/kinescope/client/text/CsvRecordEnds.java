@@ -1,4 +1,4 @@
-package io.kinescope.client.export;
+package io.kinescope.client.text;
 
 /**
  * The ends of CSV records, found as FastCSV finds them: a quote opens a quoted field only where a field starts, and a

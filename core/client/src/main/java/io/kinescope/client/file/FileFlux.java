@@ -1,4 +1,4 @@
-package io.kinescope.client.content;
+package io.kinescope.client.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,8 +21,10 @@ import reactor.core.scheduler.Scheduler;
  * <p>It is an operator of its own because cancelling the operators of Reactor either interrupts the reading thread,
  * which closes the channel and loses the error, or closes the file on the cancelling thread, which may be an event
  * loop.
+ *
+ * @param <B> the type of a buffer
  */
-final class FileFlux<B> extends Flux<B> {
+public final class FileFlux<B> extends Flux<B> {
 
     /** Large enough that switching threads costs little compared with reading and encrypting a buffer. */
     static final int BUFFER_SIZE = 512 * 1024;
@@ -35,6 +37,17 @@ final class FileFlux<B> extends Flux<B> {
         this.part = part;
         this.allocator = allocator;
         this.scheduler = scheduler;
+    }
+
+    /**
+     * Returns the same content in other buffers, so that an exchange can read a file into memory of its own.
+     *
+     * @param other the allocator of the buffers
+     * @param <C> the type of a buffer
+     * @return the content, in buffers that belong to the subscriber
+     */
+    public <C> FileFlux<C> into(BufferAllocator<C> other) {
+        return new FileFlux<>(part, other, scheduler);
     }
 
     @Override
@@ -193,7 +206,7 @@ final class FileFlux<B> extends Flux<B> {
         }
 
         private void check() {
-            part.file().check(FileContent.take(part.file().file()));
+            part.file().check(FileSnapshot.take(part.file().file()));
         }
 
         private void fill(ByteBuffer bytes, FileChannel open) throws IOException {

@@ -1,4 +1,4 @@
-package io.kinescope.client.content;
+package io.kinescope.client.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.kinescope.client.content;
+package io.kinescope.client.file;
 
 import io.kinescope.client.testing.ReactiveStreamsRules;
 import java.io.IOException;
@@ -31,7 +31,7 @@ class FileFluxRulesTest {
     @TestFactory
     Stream<DynamicTest> buffers() {
         return ReactiveStreamsRules.of(
-                BUFFERS, buffers -> new FilePart(FileContent.take(file), 0, buffers * FileFlux.BUFFER_SIZE)
+                BUFFERS, buffers -> new FilePart(FileSnapshot.take(file), 0, buffers * FileFlux.BUFFER_SIZE)
                         .read(BufferAllocator.arrays()));
     }
 }

@@ -1,4 +1,4 @@
-package io.kinescope.client.content;
+package io.kinescope.client.file;
 
 import java.nio.ByteBuffer;
 import java.util.function.IntFunction;

@@ -1,4 +1,4 @@
-package io.kinescope.client.content;
+package io.kinescope.client.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +47,7 @@ class FileFluxTest {
         byte[] all = Files.readAllBytes(file.path());
         int from = 1000;
         int length = 2 * FileFlux.BUFFER_SIZE;
-        byte[] read = new FilePart(FileContent.take(file.path()), from, length)
+        byte[] read = new FilePart(FileSnapshot.take(file.path()), from, length)
                 .read(BufferAllocator.arrays())
                 .reduce(ByteBuffer.allocate(length), ByteBuffer::put)
                 .block()
@@ -108,7 +108,7 @@ class FileFluxTest {
     @Test
     void tellsWhenThereIsNoMemory() {
         BufferAllocator<ByteBuffer> none = BufferAllocator.reusing(ByteBuffer.allocate(10));
-        FilePart part = new FilePart(FileContent.take(file.path()), 0, SIZE);
+        FilePart part = new FilePart(FileSnapshot.take(file.path()), 0, SIZE);
         StepVerifier.create(new FileFlux<>(part, none, scheduler))
                 .then(this::work)
                 .verifyError(IndexOutOfBoundsException.class);
@@ -148,7 +148,7 @@ class FileFluxTest {
 
     private FileFlux<ByteBuffer> flux() {
         return new FileFlux<>(
-                new FilePart(FileContent.take(file.path()), 0, SIZE), BufferAllocator.arrays(), scheduler);
+                new FilePart(FileSnapshot.take(file.path()), 0, SIZE), BufferAllocator.arrays(), scheduler);
     }
 
     private void truncate() {

@@ -1,4 +1,4 @@
-package io.kinescope.client.content;
+package io.kinescope.client.file;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedTransferQueue;

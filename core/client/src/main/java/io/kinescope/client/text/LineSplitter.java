@@ -1,4 +1,4 @@
-package io.kinescope.client.export;
+package io.kinescope.client.text;
 
 import io.kinescope.client.error.DecodingException;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package io.kinescope.client.content;
+package io.kinescope.client.file;
 
 import reactor.core.publisher.Flux;
 
@@ -9,7 +9,7 @@ import reactor.core.publisher.Flux;
  * @param offset the position of the first byte
  * @param length the number of bytes
  */
-public record FilePart(FileSnapshot file, long offset, long length) {
+record FilePart(FileSnapshot file, long offset, long length) {
 
     /**
      * Reads the part, never on an event loop; fails if the file has changed since the snapshot.
@@ -18,7 +18,7 @@ public record FilePart(FileSnapshot file, long offset, long length) {
      * @param allocator the allocator of the buffers
      * @return the bytes, in buffers that belong to the subscriber
      */
-    public <B> Flux<B> read(BufferAllocator<B> allocator) {
+    <B> Flux<B> read(BufferAllocator<B> allocator) {
         return new FileFlux<>(this, allocator, FileTasks.scheduler());
     }
 }

@@ -1,4 +1,4 @@
-package io.kinescope.client.content;
+package io.kinescope.client.file;
 
 import io.kinescope.client.error.SourceException;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,12 @@ public final class ContentException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ContentException(String reason) {
+    /**
+     * Creates the exception.
+     *
+     * @param reason the reason, in a few words
+     */
+    public ContentException(String reason) {
         this(reason, null);
     }
 

@@ -1,11 +1,16 @@
-package io.kinescope.client.content;
+package io.kinescope.client.file;
 
 import io.kinescope.client.error.SourceException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -21,24 +26,56 @@ public record FileSnapshot(Path file, long size, Instant modified) {
     /**
      * Takes a snapshot of a file, never on an event loop.
      *
+     * @param file the path of the file
+     * @return the snapshot; {@link ContentException} if the file is missing, empty, unreadable or no regular file
+     */
+    public static Mono<FileSnapshot> of(Path file) {
+        return FileTasks.call(() -> take(file));
+    }
+
+    /**
+     * Takes a snapshot of a file, never on an event loop.
+     *
      * @param operation the operation that sends the file, for the error
      * @param file the path of the file
      * @return the snapshot; {@link SourceException} if the file is missing, empty, unreadable or no regular file
      */
     public static Mono<FileSnapshot> of(String operation, Path file) {
-        return FileContent.snapshot(file).onErrorMap(failure -> ContentException.toSourceException(operation, failure));
+        return of(file).onErrorMap(failure -> ContentException.toSourceException(operation, failure));
+    }
+
+    static FileSnapshot take(Path file) {
+        BasicFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        } catch (NoSuchFileException missing) {
+            throw new ContentException("there is no file " + file, missing);
+        } catch (IOException unreadable) {
+            throw new ContentException("the file " + file + " cannot be read", unreadable);
+        }
+        if (!attributes.isRegularFile()) {
+            throw new ContentException(file + (attributes.isDirectory() ? " is a directory" : " is no regular file"));
+        }
+        if (attributes.size() == 0) {
+            throw new ContentException("the file " + file + " is empty");
+        }
+        if (!Files.isReadable(file)) {
+            throw new ContentException("the file " + file + " cannot be read: permission denied");
+        }
+        // In milliseconds, which every file system and every store keeps.
+        Instant modified = Instant.ofEpochMilli(attributes.lastModifiedTime().toMillis());
+        return new FileSnapshot(file, attributes.size(), modified);
     }
 
     /**
-     * Returns a part of the file as content; sending it fails if the file has changed since the snapshot.
+     * Reads a part of the file, never on an event loop; fails if the file has changed since the snapshot.
      *
-     * @param contentType the media type
      * @param offset the position of the first byte
      * @param length the number of bytes
-     * @return the content
+     * @return the bytes, a {@link FileFlux} of new buffers
      */
-    public Content part(String contentType, long offset, long length) {
-        return () -> Mono.fromSupplier(() -> body(contentType, offset, length));
+    public Flux<ByteBuffer> read(long offset, long length) {
+        return new FilePart(this, offset, length).read(BufferAllocator.arrays());
     }
 
     /**
@@ -70,10 +107,6 @@ public record FileSnapshot(Path file, long size, Instant modified) {
         } catch (NoSuchAlgorithmException unknown) {
             throw new IllegalArgumentException("this JVM has no " + algorithm, unknown);
         }
-    }
-
-    Body body(String contentType, long offset, long length) {
-        return Body.of(contentType, new FilePart(this, offset, length));
     }
 
     /** Fails if the file has changed. */
