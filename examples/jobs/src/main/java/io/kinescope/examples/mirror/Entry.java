@@ -118,6 +118,9 @@ record Entry(String id, @Nullable Instant createdAt, Row row, List<Part> parts) 
                 || !StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
             return "its id has characters that no database takes";
         }
+        if (id.equals(".") || id.equals("..") || id.indexOf('/') >= 0 || id.indexOf('\\') >= 0) {
+            return "its id cannot be a part of a path";
+        }
         if (createdAt != null && !Row.isStorable(createdAt)) {
             return "it was created in the year "
                     + createdAt.atOffset(ZoneOffset.UTC).getYear();
