@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is to become a video.
@@ -30,16 +29,15 @@ record UploadItem(Path file, String title, String parentId, long size, Instant m
         if (Files.size(file) == 0) {
             throw new IllegalArgumentException(name + " is empty");
         }
-        requireLine(PathText.name(file), "the name of " + name);
         String known = title.isBlank() ? title(file) : title;
         requireLine(known, "the title of " + name);
         Instant modified = Instant.ofEpochMilli(Files.getLastModifiedTime(file).toMillis());
         return new UploadItem(file.toAbsolutePath().normalize(), known, parentId, Files.size(file), modified);
     }
 
-    /** A name that is no text stands only in the way of a title. */
-    private static void requireLine(@Nullable String text, String what) {
-        if (text != null && (text.isBlank() || text.chars().anyMatch(Character::isISOControl))) {
+    /** In a CSV a title of several lines is rather one that lacks its closing quote. */
+    private static void requireLine(String text, String what) {
+        if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(what + " must be one line of text");
         }
     }

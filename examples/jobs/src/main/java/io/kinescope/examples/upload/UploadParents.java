@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * A check that the projects and folders of videos exist. Folders are listed only if an id is no project's. The listing of
- * projects has no order that holds while they change, so it is read again before an id is refused.
+ * projects has no order that holds while they change, so it is read again before an id is refused, and the project with the id is requested.
  */
 final class UploadParents {
 
@@ -34,6 +34,7 @@ final class UploadParents {
 
     private Mono<Void> check() {
         return look().then(Mono.defer(() -> unknown.isEmpty() ? Mono.<Void>empty() : look()))
+                .then(Mono.defer(this::requestProjects))
                 .then(Mono.defer(() -> unknown.isEmpty() ? Mono.empty() : Mono.error(missing(unknown))));
     }
 
@@ -48,6 +49,18 @@ final class UploadParents {
                 .flatMapMany(added -> unknown.isEmpty() ? Flux.empty() : folders(added))
                 .doOnNext(unknown::remove)
                 .takeUntil(folder -> unknown.isEmpty())
+                .then();
+    }
+
+    /** A listing may miss a project while others are deleted, and does not have the projects of live events. */
+    private Mono<Void> requestProjects() {
+        return Flux.fromIterable(List.copyOf(unknown))
+                .concatMap(
+                        id -> client.projects()
+                                .get(id)
+                                .onErrorResume(NotFoundException.class, noProject -> Mono.empty()),
+                        1)
+                .doOnNext(project -> unknown.remove(project.id()))
                 .then();
     }
 

@@ -23,7 +23,7 @@ final class UploadReport {
                 bytes += finished.item().size();
             }
         } else if (event instanceof Failed failed) {
-            failures.add(failed.item().name() + ": " + failed.reason());
+            failures.add(failed.item().name().replaceAll("\\p{Cntrl}", "?") + ": " + failed.reason());
         }
     }
 

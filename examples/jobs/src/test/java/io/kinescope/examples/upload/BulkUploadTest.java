@@ -8,7 +8,9 @@ import io.kinescope.client.api.RetryPolicy;
 import io.kinescope.client.content.PathText;
 import io.kinescope.client.folders.Folder;
 import io.kinescope.client.folders.FolderCreate;
+import io.kinescope.client.projects.CatalogType;
 import io.kinescope.client.projects.Project;
+import io.kinescope.client.projects.ProjectQuery;
 import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.client.tus.TusState;
 import io.kinescope.client.tus.TusStore;
@@ -96,7 +98,7 @@ class BulkUploadTest {
     @Test
     void uploadsAFolderOnce() throws IOException {
         assertThat(upload("--source", films.toString())).isZero();
-        assertThat(said()).startsWith("sent 3 files of 0.5 MB, 0 there already, 0 failed: ");
+        assertThat(said()).contains("sent 3 files of 0.5 MB, 0 there already, 0 failed: ");
         Map<String, Video> videos = uploaded();
         assertThat(videos).containsOnlyKeys("a", "b в", "c");
         assertIs(videos.get("a"), films.resolve("a.mp4"));
@@ -104,7 +106,7 @@ class BulkUploadTest {
         assertThat(directory.resolve("films.uploads")).isDirectoryNotContaining("glob:**.upload");
         long sent = sent();
         assertThat(upload("--source", films.toString())).isZero();
-        assertThat(said()).startsWith("sent 0 files of 0.0 MB, 3 there already, 0 failed: 1 requests");
+        assertThat(said()).contains("sent 0 files of 0.0 MB, 3 there already, 0 failed: 1 requests");
         assertThat(sent()).isEqualTo(sent);
     }
 
@@ -127,11 +129,11 @@ class BulkUploadTest {
         Video before = uploaded().get("a");
         write("films/a.mp4", 400_000);
         assertThat(upload("--source", films.toString())).isZero();
-        assertThat(said()).startsWith("sent 1 files of 0.4 MB, 1 of them changed, 2 there already, 0 failed: ");
+        assertThat(said()).contains("sent 1 files of 0.4 MB, 1 of them changed, 2 there already, 0 failed: ");
         assertThat(uploaded().get("a").id()).isEqualTo(before.id());
         assertIs(uploaded().get("a"), films.resolve("a.mp4"));
         assertThat(upload("--source", films.toString())).isZero();
-        assertThat(said()).startsWith("sent 0 files");
+        assertThat(said()).contains("sent 0 files");
         client.videos().delete(before.id()).block();
         write("films/a.mp4", 500_000);
         assertThat(upload("--source", films.toString())).isZero();
@@ -164,7 +166,7 @@ class BulkUploadTest {
                 Map.of("KINESCOPE_API_TOKEN", UUID.randomUUID().toString(), "KINESCOPE_BASE_URL", kinescope.url());
         assertThat(run(environment, "--source", films.toString(), "--parent", project))
                 .isEqualTo(1);
-        assertThat(said()).startsWith("failed: GET /v1/projects answered 401");
+        assertThat(said()).contains("failed: GET /v1/projects answered 401");
     }
 
     @Test
@@ -224,6 +226,17 @@ class BulkUploadTest {
         assertThatThrownBy(() -> list.check(films))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("nothing was sent", part + " cannot be read");
+    }
+
+    @Test
+    void uploadsAFileWhoseNameHasALineBreakUnderItsTitle() throws IOException {
+        write("films/two\nlines.mp4", 10);
+        Path csv = Files.writeString(directory.resolve("list.csv"), "file,title\n\"films/two\nlines.mp4\",Good\n");
+        for (String summary : List.of("sent 1 files", "sent 0 files of 0.0 MB, 1 there already")) {
+            assertThat(upload("--source", csv.toString())).as(this::said).isZero();
+            assertThat(said()).contains(summary);
+        }
+        assertIs(uploaded().get("Good"), films.resolve("two\nlines.mp4"));
     }
 
     /** As in a container or a cron job: the names are UTF-8, the charset of the JVM is ASCII. */
@@ -330,7 +343,7 @@ class BulkUploadTest {
         Files.delete(unreadable);
         Files.createDirectory(unreadable);
         assertThat(upload("--source", films.toString(), "--concurrency", "1")).isEqualTo(1);
-        assertThat(said()).startsWith("sent 0 files").contains("failed: the states of uploads in " + state);
+        assertThat(said()).contains("sent 0 files").contains("failed: the states of uploads in " + state);
     }
 
     @Test
@@ -367,7 +380,7 @@ class BulkUploadTest {
                 "file@films|films is not a file",
                 "file@empty.mp4|empty.mp4 is empty",
                 "file,title@films/a.mp4,\"a@b\"|must be one line of text",
-                "file,title@\"films/two@lines.mp4\",Good|lines.mp4 must be one line of text",
+                "file@\"films/two@lines.mp4\"|lines.mp4 must be one line of text",
                 "file,title@films/a.mp4,One, two|line 2: there are more fields than columns",
                 "title,file@One|line 2: there is no file",
                 "file@films/\0.mp4|line 2: no file can be named so: Nul character not allowed",
@@ -381,7 +394,7 @@ class BulkUploadTest {
         write("films/two\nlines.mp4", 10);
         Path list = Files.writeString(directory.resolve("list.csv"), csv.replace('@', '\n'));
         assertThat(upload("--source", list.toString())).isEqualTo(1);
-        assertThat(said()).startsWith("failed: ").contains(complaint.replace("${dir}", directory.toString()));
+        assertThat(said()).contains("failed: ").contains(complaint.replace("${dir}", directory.toString()));
         assertThat(sent()).isZero();
         assertThat(directory.resolve("list.csv.uploads")).doesNotExist();
     }
@@ -393,6 +406,19 @@ class BulkUploadTest {
         assertThat(upload("--source", list.toString())).isEqualTo(1);
         assertThat(said()).contains("failed: " + list + " is not UTF-8");
         assertThat(sent()).isZero();
+    }
+
+    /** The listing of projects has those with videos on demand only. */
+    @Test
+    void takesEveryProjectThatExistsForAParent() {
+        Project live = get(client.projects()
+                .list(ProjectQuery.of().catalogType(CatalogType.LIVE))
+                .next());
+        assertThat(run(environment(), "--source", films.toString(), "--parent", live.id()))
+                .as(this::said)
+                .isZero();
+        assertThat(get(client.videos().get(uploaded().get("a").id())).projectId())
+                .isEqualTo(live.id());
     }
 
     @Test
@@ -479,7 +505,7 @@ class BulkUploadTest {
             assertIs(videos.get("s" + i), films.resolve("s" + i + ".mp4"));
         }
         assertThat(upload("--source", films.toString())).isZero();
-        assertThat(said()).startsWith("sent 0 files of 0.0 MB, 19 there already, 0 failed: ");
+        assertThat(said()).contains("sent 0 files of 0.0 MB, 19 there already, 0 failed: ");
     }
 
     private Process child(Path output) throws IOException {
