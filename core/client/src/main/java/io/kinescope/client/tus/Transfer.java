@@ -13,7 +13,6 @@ import io.kinescope.client.error.SourceException;
 import io.kinescope.client.error.TransportException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -52,8 +51,6 @@ final class Transfer {
                         .then(offset())
                         .expand(this::next, 1)
                         .filter(this::advances))
-                // It resumes on the thread of its wait: this restores the thread locals of the subscriber.
-                .contextWrite(Function.identity())
                 .retryWhen(api.resumeRetry(this::isTransient));
     }
 
