@@ -107,7 +107,7 @@ public final class Call {
      * @param name its name
      * @param text its value
      * @return the call with the header
-     * @throws IllegalArgumentException if the text has a NUL
+     * @throws IllegalArgumentException if the text has a NUL or half a surrogate pair
      */
     public Call textHeader(String name, String text) {
         return header(name, HeaderText.encode(name, text));

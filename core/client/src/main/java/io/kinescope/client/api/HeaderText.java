@@ -1,5 +1,7 @@
 package io.kinescope.client.api;
 
+import java.nio.charset.StandardCharsets;
+
 /** Checks headers before the wire: HTTP libraries let line breaks through, and write other alphabets as {@code ?}. */
 final class HeaderText {
 
@@ -26,8 +28,9 @@ final class HeaderText {
 
     /** Returns any text as a header's value: as it is if a server cannot misread it, else percent-encoded UTF-8. */
     static String encode(String name, String text) {
-        if (text.indexOf(0) >= 0) {
-            throw new IllegalArgumentException("the value of header " + name + " must not have a NUL");
+        if (text.indexOf(0) >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException(
+                    "the value of header " + name + " must be text without a NUL and without half a surrogate pair");
         }
         return isPlain(text) ? text : PathTemplate.encode(text);
     }

@@ -6,22 +6,18 @@ import io.kinescope.client.error.ApiException;
 import io.kinescope.client.error.SourceException;
 import io.kinescope.client.tus.TusState;
 import io.kinescope.client.tus.TusStore;
-import io.kinescope.client.videos.Video;
-import io.kinescope.client.videos.VideoStatus;
-import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A resumable upload of a file, {@code POST /v2/init} and tus, for one subscriber. */
 final class ResumableUpload {
 
-    /** The statuses of a video whose file has arrived completely. */
-    private static final Set<VideoStatus> ARRIVED =
-            Set.of(VideoStatus.PRE_PROCESSING, VideoStatus.PROCESSING, VideoStatus.DONE);
-
     private final Api api;
     private final Upload upload;
     private final UploadProgress progress;
+
+    /** Whether the upload existed while this subscriber sent to it. */
+    private volatile boolean existed;
 
     ResumableUpload(Api api, Upload upload, UploadProgress progress) {
         this.api = api;
@@ -64,32 +60,20 @@ final class ResumableUpload {
         TusStore store = upload.store();
         return upload.tus(api)
                 .upload(state, new RetainingStore(store))
-                .doOnNext(progress::done)
+                .doOnNext(this::acknowledged)
                 .then(Mono.fromSupplier(() -> upload.requested(state.id())))
-                .onErrorResume(ResumableUpload::isGone, gone -> arrived(state.id())
+                .onErrorResume(ResumableUpload::isGone, gone -> new ArrivalCheck(api, state.id())
+                        .find(existed)
                         .switchIfEmpty(store.remove(state.key()).then(Mono.error(gone))))
                 .delayUntil(video -> store.remove(state.key()));
     }
 
-    /**
-     * Returns the video if it has the complete file: the server may remove an upload that is complete, although the
-     * response to its last chunk was lost.
-     */
-    private Mono<UploadedVideo> arrived(String videoId) {
-        return api.get("/v1/videos/{video_id}", videoId)
-                .data(Video.class)
-                .filter(video -> video.status() != null && ARRIVED.contains(video.status()))
-                .map(UploadedVideo::of)
-                .onErrorResume(ResumableUpload::isNotVisible, unknown -> Mono.empty());
+    private void acknowledged(long offset) {
+        existed = true;
+        progress.done(offset);
     }
 
     private static boolean isGone(Throwable failure) {
         return failure instanceof ApiException error && (error.status() == 404 || error.status() == 410);
-    }
-
-    /** There is no such video, or the token permits uploads only. */
-    private static boolean isNotVisible(Throwable failure) {
-        return failure instanceof ApiException error
-                && (error.status() == 401 || error.status() == 403 || error.status() == 404);
     }
 }

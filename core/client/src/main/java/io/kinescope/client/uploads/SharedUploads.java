@@ -20,8 +20,8 @@ final class SharedUploads {
 
     private SharedUploads() {}
 
-    /** The identity of an upload. */
-    record Key(TusStore store, String key) {}
+    /** The identity of an upload; the id of the replaced video is empty if there is none. */
+    record Key(TusStore store, String key, String replacedId) {}
 
     /** Joins the upload in progress, or starts it. */
     static Flux<UploadEvent> join(

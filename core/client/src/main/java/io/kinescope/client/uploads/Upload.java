@@ -222,7 +222,9 @@ public final class Upload {
     }
 
     private Upload withText(String name, String value) {
-        if (value.isBlank() || value.indexOf(0) >= 0) {
+        if (value.isBlank()
+                || value.indexOf(0) >= 0
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
             throw new IllegalArgumentException(name + " must be text without a NUL, and not blank");
         }
         Map<String, String> more = new LinkedHashMap<>(texts);
@@ -302,8 +304,9 @@ public final class Upload {
         return texts.containsKey("replace_video_id");
     }
 
+    /** An upload that replaces the content of a video is another one than that of a new video, or of another one. */
     SharedUploads.Key identity(Path file) {
-        return new SharedUploads.Key(store, key(file));
+        return new SharedUploads.Key(store, key(file), texts.getOrDefault("replace_video_id", ""));
     }
 
     /** The same file can be uploaded to several parents; each is an upload of its own. */

@@ -169,6 +169,34 @@ class FileThreadsTest {
                         .contains(request.header("Authorization").substring("Bearer ".length()) + "\r\n"));
     }
 
+    /** Those who join an upload see their own, whoever began it. */
+    @Test
+    void everySubscriberOfASharedUploadSeesItsThreadLocals() {
+        serve();
+        Queue<String> wrong = new ConcurrentLinkedQueue<>();
+        Upload upload = Upload.of(file("a.mp4")).parentId("p1").singleUpTo(0);
+        try (Tenant.Propagation propagation = Tenant.propagated()) {
+            Flux.range(0, 20)
+                    .flatMap(
+                            i -> {
+                                String tenant = new UUID(0, i).toString();
+                                return propagation.as(
+                                        tenant,
+                                        client.uploads()
+                                                .upload(upload)
+                                                .doOnNext(event -> check(tenant, "event", wrong))
+                                                .doOnComplete(() -> check(tenant, "end", wrong))
+                                                .then());
+                            },
+                            20)
+                    .blockLast(PATIENCE);
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(server.requests())
+                .filteredOn(request -> request.line().equals("POST /v2/init"))
+                .hasSize(1);
+    }
+
     /** Tokens are UUIDs, and so are the tenants here. */
     private static String token() {
         return Tenant.get().equals("nobody") ? new UUID(1, 1).toString() : Tenant.get();

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -73,8 +74,25 @@ class UploadWaysTest {
         StepVerifier.create(store.find(upload.key(file()))).verifyComplete();
     }
 
+    /** The API may answer 404 for a new video during the first seconds. */
+    @Test
+    void aVideoThatIsNotKnownYetIsAskedForAgain() {
+        AtomicInteger polls = new AtomicInteger();
+        server.when(line("POST /v2/init"), link())
+                .enqueue(offset(0), Answer.close(), Answer.empty(404))
+                .always(request -> polls.getAndIncrement() == 0
+                        ? Answer.error(404, 404404, "not found")
+                        : video("t", "processing"));
+        StepVerifier.create(client.uploads().video(resumable()))
+                .assertNext(video -> assertThat(video.id()).isEqualTo("video-1"))
+                .expectComplete()
+                .verify(PATIENCE);
+        assertThat(polls).hasValue(2);
+        assertThat(lines()).containsOnlyOnce("POST /v2/init");
+    }
+
     @ParameterizedTest
-    @CsvSource({"200, uploading", "200, suspended", "404, ''", "403, ''"})
+    @CsvSource({"200, aborted", "200, suspended", "401, ''", "403, ''"})
     void anUploadThatIsGoneWithoutItsFileIsReportedAndForgotten(int answered, String status) {
         TusStore store = TusStore.memory();
         serveUploadWhoseLastAnswerIsLost(404, answered == 200 ? video("t", status) : Answer.error(answered, 1, "no"));
@@ -253,6 +271,18 @@ class UploadWaysTest {
                 .as("afterwards it is a new one")
                 .filteredOn(line -> line.startsWith("POST"))
                 .hasSize(2);
+    }
+
+    @Test
+    void videosThatAreReplacedByTheSameFileAreUploadsOfTheirOwn() {
+        server.always(uploaded().delay(Duration.ofMillis(300)));
+        Upload upload = shared(1_000).title("t");
+        Flux.just(upload, upload.replaces("v0"), upload.replaces("v1"), upload.replaces("v1"))
+                .flatMap(each -> client.uploads().video(each), 4)
+                .blockLast(PATIENCE);
+        assertThat(server.requests())
+                .extracting(request -> String.valueOf(request.header("X-Replace-Video-ID")))
+                .containsExactlyInAnyOrder("null", "v0", "v1");
     }
 
     @Test

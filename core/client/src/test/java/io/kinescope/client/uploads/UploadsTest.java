@@ -271,7 +271,7 @@ class UploadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\0b", " ", ""})
+    @ValueSource(strings = {"a\0b", " ", "", "half a \uD83C pair"})
     void refusesTitlesThatNothingCanCarry(String text) {
         Upload upload = Upload.of(Path.of("a.mp4"));
         assertThatIllegalArgumentException().isThrownBy(() -> upload.title(text));
