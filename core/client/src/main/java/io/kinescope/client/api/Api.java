@@ -63,7 +63,7 @@ public final class Api {
      * @return an argument of {@code retryWhen}; the last failure is emitted as it is
      */
     public Retry resumeRetry(Predicate<Throwable> retryable) {
-        return pipeline.attempts().resume(retryable);
+        return pipeline.decision().resume(retryable);
     }
 
     /**

@@ -19,9 +19,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The steps of every call to one host: retry ( permit → send → check ) → decode. */
-record Pipeline(Exchange exchange, ApiSettings settings, Host host, Attempts attempts, Json json) {
+record Pipeline(Exchange exchange, ApiSettings settings, Host host, RetryDecision decision, Json json) {
 
-    /** How much of an error's body is read; beyond that it is not an error the API describes. */
+    /** The number of bytes of an error's body that are read; beyond that it is not an error the API describes. */
     private static final int MAX_ERROR_SIZE = 64 * 1024;
 
     private static final int NO_CONTENT = 204;
@@ -30,16 +30,16 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, Attempts att
     static Pipeline of(Exchange exchange, ApiSettings settings, Json json, DoubleSupplier random) {
         settings.requireSecureUrls();
         return new Pipeline(
-                exchange, settings, Host.api(settings), new Attempts(settings, random, exchange.onClose()), json);
+                exchange, settings, Host.api(settings), new RetryDecision(settings, random, exchange.onClose()), json);
     }
 
     Pipeline to(Host other) {
-        return new Pipeline(exchange, settings, other, attempts, json);
+        return new Pipeline(exchange, settings, other, decision, json);
     }
 
     /** The same, but nothing is sent twice. */
     Pipeline withoutRetry() {
-        return new Pipeline(exchange, settings, host, attempts.withoutRetry(), json);
+        return new Pipeline(exchange, settings, host, decision.withoutRetry(), json);
     }
 
     /** Sends the request and holds the whole answer in memory. */
@@ -103,7 +103,7 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, Attempts att
                     .doOnNext(item -> emitted.set(true))
                     // A retry starts on the thread of its wait: this restores the thread locals of the subscriber.
                     .contextWrite(Function.identity())
-                    .retryWhen(attempts.retry(request, limiter, () -> !emitted.get() && canBeSent(request.body())));
+                    .retryWhen(decision.retry(request, limiter, () -> !emitted.get() && canBeSent(request.body())));
         });
     }
 

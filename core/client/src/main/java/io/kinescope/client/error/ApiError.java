@@ -56,9 +56,9 @@ public record ApiError(
          * @param index the place of the refused value in a list
          */
         public InvalidParam {
-            name = OneLine.ofNullable(name, LONGEST_WORD);
-            reason = OneLine.ofNullable(reason, LONGEST_WORD);
-            message = OneLine.ofNullable(message, LONGEST_TEXT);
+            name = LogSafeText.ofNullable(name, LONGEST_WORD);
+            reason = LogSafeText.ofNullable(reason, LONGEST_WORD);
+            message = LogSafeText.ofNullable(message, LONGEST_TEXT);
         }
     }
 
@@ -74,9 +74,9 @@ public record ApiError(
      * @param invalidParams the parameters that were refused
      */
     public ApiError {
-        message = OneLine.ofNullable(message, LONGEST_TEXT);
-        detail = OneLine.ofNullable(detail, LONGEST_TEXT);
-        requestId = OneLine.ofNullable(requestId, LONGEST_WORD);
+        message = LogSafeText.ofNullable(message, LONGEST_TEXT);
+        detail = LogSafeText.ofNullable(detail, LONGEST_TEXT);
+        requestId = LogSafeText.ofNullable(requestId, LONGEST_WORD);
         invalidParams = List.copyOf(invalidParams);
     }
 }

@@ -104,7 +104,7 @@ public sealed class ApiException extends KinescopeException
     }
 
     private static String word(@Nullable String text) {
-        return OneLine.of(String.valueOf(text), LONGEST_WORD);
+        return LogSafeText.of(String.valueOf(text), LONGEST_WORD);
     }
 
     private static String describe(String operation, ApiError error) {

@@ -27,7 +27,7 @@ public final class DecodingException extends KinescopeException {
 
     private DecodingException(String message, String operation, @Nullable Throwable cause, @Nullable String requestId) {
         super(operation, message, cause);
-        this.requestId = OneLine.ofNullable(requestId, LONGEST_REQUEST_ID);
+        this.requestId = LogSafeText.ofNullable(requestId, LONGEST_REQUEST_ID);
     }
 
     /**
@@ -47,8 +47,8 @@ public final class DecodingException extends KinescopeException {
 
     private static String message(String operation, String problem, @Nullable String requestId) {
         return operation
-                + OneLine.of(problem, LONGEST_PROBLEM)
-                + (requestId == null ? "" : " [request " + OneLine.of(requestId, LONGEST_REQUEST_ID) + "]");
+                + LogSafeText.of(problem, LONGEST_PROBLEM)
+                + (requestId == null ? "" : " [request " + LogSafeText.of(requestId, LONGEST_REQUEST_ID) + "]");
     }
 
     /**

@@ -27,7 +27,7 @@ public abstract sealed class KinescopeException extends RuntimeException
     private final String operation;
 
     KinescopeException(String operation, String message, @Nullable Throwable cause) {
-        super(OneLine.of(message, LONGEST_MESSAGE), cause);
+        super(LogSafeText.of(message, LONGEST_MESSAGE), cause);
         this.operation = operation;
     }
 

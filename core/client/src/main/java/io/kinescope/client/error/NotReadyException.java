@@ -19,7 +19,7 @@ public final class NotReadyException extends KinescopeException {
      */
     public NotReadyException(String operation, String status, String reason) {
         super(operation, "the video is not ready: " + reason, null);
-        this.status = OneLine.of(status, LONGEST_STATUS);
+        this.status = LogSafeText.of(status, LONGEST_STATUS);
     }
 
     /**

@@ -31,7 +31,7 @@ public final class TransportException extends KinescopeException {
                 operation,
                 operation
                         + (sent ? " got no complete answer: " : " was not sent: ")
-                        + OneLine.of(reason, LONGEST_REASON),
+                        + LogSafeText.of(reason, LONGEST_REASON),
                 cause);
         this.sent = sent;
         this.permanent = permanent;

@@ -96,7 +96,7 @@ public final class EachOnce<T> extends Flux<T> {
      * @return every item with the checkpoint after it
      */
     public Flux<Checkpointed<T>> checkpointed() {
-        return new ItemFlux<>(new PageFlux<>(readAhead, () -> new Cursor<>(source, start, shifts)));
+        return new ItemFlux<>(new PageFlux<>(readAhead, () -> new PagesByCreation<>(source, start, shifts)));
     }
 
     @Override

@@ -67,7 +67,7 @@ public sealed class Listing<T> extends Flux<T> permits OrderedListing {
      * @return the pages in order; at least one, which is empty if the listing is
      */
     public Flux<Page<T>> pages() {
-        return new PageFlux<>(readAhead, () -> new NumberedReading<>(source.get(), first));
+        return new PageFlux<>(readAhead, () -> new PagesByNumber<>(source.get(), first));
     }
 
     /**

@@ -18,8 +18,8 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * What the pages of a listing contribute, in order. A page is requested when it is wanted; reading ahead, up to so many
- * further pages are in flight or wait, as far as the {@link Reading} knows them.
+ * The pages of a listing, or what a {@link PageStrategy} makes of them, in order. A page is requested when it is wanted;
+ * reading ahead, up to so many further pages are in flight or wait, as far as the strategy knows them.
  *
  * <p>The usual operators cannot do that: {@code expand} and {@code concatMap} request the next page as soon as the one
  * before is consumed, wanted or not, and {@code flatMapSequential} does not know where the listing ends.
@@ -27,19 +27,19 @@ import reactor.util.context.Context;
 final class PageFlux<T, R> extends Flux<R> {
 
     private final int readAhead;
-    private final Supplier<? extends Reading<T, R>> reading;
+    private final Supplier<? extends PageStrategy<T, R>> strategy;
 
-    /** Creates the pages of what {@code reading} creates for each subscriber. */
-    PageFlux(int readAhead, Supplier<? extends Reading<T, R>> reading) {
+    /** Creates the pages; every subscriber gets a strategy of its own. */
+    PageFlux(int readAhead, Supplier<? extends PageStrategy<T, R>> strategy) {
         this.readAhead = readAhead;
-        this.reading = reading;
+        this.strategy = strategy;
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super R> actual) {
         PageSubscription<T, R> subscription;
         try {
-            subscription = new PageSubscription<>(actual, readAhead, reading.get());
+            subscription = new PageSubscription<>(actual, readAhead, strategy.get());
         } catch (RuntimeException failure) {
             Operators.error(actual, failure);
             return;
@@ -53,7 +53,7 @@ final class PageFlux<T, R> extends Flux<R> {
 
         private final CoreSubscriber<? super R> actual;
         private final int readAhead;
-        private final Reading<T, R> reading;
+        private final PageStrategy<T, R> strategy;
         private final AtomicLong requested = new AtomicLong();
 
         /** Begins above 0, so that no thread drains while {@code onSubscribe} still runs. */
@@ -65,10 +65,10 @@ final class PageFlux<T, R> extends Flux<R> {
         private volatile @Nullable Throwable illegalRequest;
         private volatile boolean ended;
 
-        PageSubscription(CoreSubscriber<? super R> actual, int readAhead, Reading<T, R> reading) {
+        PageSubscription(CoreSubscriber<? super R> actual, int readAhead, PageStrategy<T, R> strategy) {
             this.actual = actual;
             this.readAhead = readAhead;
-            this.reading = reading;
+            this.strategy = strategy;
         }
 
         @Override
@@ -122,7 +122,7 @@ final class PageFlux<T, R> extends Flux<R> {
         }
 
         private void fetchAhead() {
-            while (!ended && fetches.size() < readAhead && reading.canReadAhead()) {
+            while (!ended && fetches.size() < readAhead && strategy.canReadAhead()) {
                 start();
             }
         }
@@ -132,7 +132,7 @@ final class PageFlux<T, R> extends Flux<R> {
             fetches.add(fetch);
             Mono<Page<T>> page;
             try {
-                page = reading.next();
+                page = strategy.next();
             } catch (RuntimeException failure) {
                 page = Mono.error(failure);
             }
@@ -155,23 +155,23 @@ final class PageFlux<T, R> extends Flux<R> {
             fetches.remove();
             R contributed;
             try {
-                contributed = reading.accept(Objects.requireNonNull(fetch.page));
+                contributed = strategy.accept(Objects.requireNonNull(fetch.page));
             } catch (Throwable failure) {
                 fail(Operators.onOperatorError(failure, context()));
                 return false;
             }
-            if (!reading.isOnTrack()) {
+            if (!strategy.isOnTrack()) {
                 discard();
             }
             if (contributed != null) {
                 requested.updateAndGet(wanted -> wanted == Long.MAX_VALUE ? wanted : wanted - 1);
-                if (!reading.isDone()) {
+                if (!strategy.isDone()) {
                     // Before the consumer has the page: what it takes for it is time for the pages ahead.
                     fetchAhead();
                 }
                 actual.onNext(contributed);
             }
-            if (reading.isDone()) {
+            if (strategy.isDone()) {
                 complete();
             }
             return true;

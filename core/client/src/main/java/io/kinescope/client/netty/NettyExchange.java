@@ -101,7 +101,7 @@ final class NettyExchange implements Exchange {
             if (closed.isClosed()) {
                 return Flux.error(new ClosedException(request.operation()));
             }
-            Attempt attempt = new Attempt(request, permit);
+            SendAttempt attempt = new SendAttempt(request, permit);
             tags.begin(request);
             return authorization(request)
                     .flatMapMany(authorization -> client.request(
@@ -164,7 +164,7 @@ final class NettyExchange implements Exchange {
         request.headers().forEach(outgoing::header);
     }
 
-    private Publisher<Void> write(Attempt attempt, HttpClientRequest outgoing, NettyOutbound outbound) {
+    private Publisher<Void> write(SendAttempt attempt, HttpClientRequest outgoing, NettyOutbound outbound) {
         Connection connection = connection(outbound);
         handlers.install(connection.channel().pipeline(), attempt::unprocessed);
         Body body = attempt.request().body();
@@ -173,7 +173,7 @@ final class NettyExchange implements Exchange {
         }
         outgoing.header(HttpHeaderNames.CONTENT_TYPE, body.contentType());
         outgoing.header(HttpHeaderNames.CONTENT_LENGTH, Long.toString(body.length()));
-        NettyStall.watch(connection, responseTimeout);
+        BodyWriteTimeout.watch(connection, responseTimeout);
         ByteBuffer bytes = body.bytes();
         return bytes != null && !(connection.channel() instanceof Http2StreamChannel)
                 ? outbound.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(bytes)))

@@ -31,14 +31,14 @@ public final class TokenBucket implements RateLimiter {
 
     private static final Duration DEFAULT_TRANSIT = Duration.ofSeconds(1);
 
-    private final LimiterState state;
+    private final PermitCounter state;
     private final String description;
 
     private TokenBucket(Builder builder) {
         List<Bucket> buckets = builder.limits.stream()
                 .map(limit -> new Bucket(limit.count(), Nanoseconds.of(limit.period())))
                 .toList();
-        this.state = new LimiterState(buckets, Nanoseconds.of(builder.transit), builder.schedulers);
+        this.state = new PermitCounter(buckets, Nanoseconds.of(builder.transit), builder.schedulers);
         this.description = builder.limits.stream()
                 .map(limit -> limit.count() + " per " + limit.period())
                 .collect(Collectors.joining(", ", "TokenBucket[", "]"));

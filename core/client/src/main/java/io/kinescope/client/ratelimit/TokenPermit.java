@@ -16,7 +16,7 @@ final class TokenPermit extends LinkedQueue.Node<TokenPermit> implements Permit 
         OVER
     }
 
-    private final LimiterState limiter;
+    private final PermitCounter limiter;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.HELD);
 
     // Guarded by the limiter's state.
@@ -26,7 +26,7 @@ final class TokenPermit extends LinkedQueue.Node<TokenPermit> implements Permit 
     @Nullable
     Bucket slowStart;
 
-    TokenPermit(LimiterState limiter) {
+    TokenPermit(PermitCounter limiter) {
         this.limiter = limiter;
     }
 

@@ -6,8 +6,8 @@
  *
  * <ul>
  *   <li>{@code LimitedFlux} is the operator. Every subscription is a {@code LimitedSubscriber}, which reports itself and its
- *       cancellation to {@code LimiterState}, on the subscriber's thread.
- *   <li>{@code LimiterState} holds everything that changes: a {@code LinkedQueue} of waiting calls, one of requests in
+ *       cancellation to {@code PermitCounter}, on the subscriber's thread.
+ *   <li>{@code PermitCounter} holds everything that changes: a {@code LinkedQueue} of waiting calls, one of requests in
  *       flight, a {@code Bucket} per limit, and the {@code Timer}. Whatever happens on any thread is queued there as an
  *       event. The thread that queues an event while nobody processes events processes all of them, so one thread at a time
  *       reads and writes the state, and neither locks nor volatile fields guard it.

@@ -249,7 +249,7 @@ class PermitTest {
 
     @Test
     void countsOnceWhenTheAnswerOvertakesTheSendingOnAnotherThread() {
-        LimiterState limiter = new LimiterState(
+        PermitCounter limiter = new PermitCounter(
                 List.of(new Bucket(2, Duration.ofSeconds(1).toNanos())),
                 Duration.ofSeconds(1).toNanos(),
                 () -> clock);

@@ -8,7 +8,7 @@ import io.kinescope.client.ratelimit.Permit;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt to send a request, which decides what a failure means: the connection is written and read by other threads. */
-final class Attempt {
+final class SendAttempt {
 
     private final Request request;
     private final Permit permit;
@@ -16,7 +16,7 @@ final class Attempt {
     private volatile boolean unprocessed;
     private volatile @Nullable Throwable source;
 
-    Attempt(Request request, Permit permit) {
+    SendAttempt(Request request, Permit permit) {
         this.request = request;
         this.permit = permit;
     }

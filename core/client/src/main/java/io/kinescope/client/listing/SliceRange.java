@@ -9,24 +9,24 @@ package io.kinescope.client.listing;
  * @param total the total of the listing; negative if it is unknown, or if the slice itself disproves it
  * @param isCapped whether the server gives fewer items a page than were requested
  */
-record Extent(long start, int received, int size, long total, boolean isCapped) {
+record SliceRange(long start, int received, int size, long total, boolean isCapped) {
 
     private static final long UNKNOWN = -1;
 
     /** Returns the part that was requested. */
-    static Extent asRequested(Slice slice, Page<?> page) {
+    static SliceRange asRequested(Slice slice, Page<?> page) {
         return of(slice.offset(), slice.size(), page, false);
     }
 
     /** Returns the part that begins elsewhere, because the page is smaller than requested. */
-    static Extent capped(Slice slice, Page<?> page) {
+    static SliceRange capped(Slice slice, Page<?> page) {
         return of((slice.page() - 1L) * page.perPage(), page.perPage(), page, true);
     }
 
-    private static Extent of(long start, int size, Page<?> page, boolean isCapped) {
+    private static SliceRange of(long start, int size, Page<?> page, boolean isCapped) {
         Long total = page.total();
         boolean isKnown = total != null && start + page.received() <= total;
-        return new Extent(start, page.received(), size, isKnown ? total : UNKNOWN, isCapped);
+        return new SliceRange(start, page.received(), size, isKnown ? total : UNKNOWN, isCapped);
     }
 
     boolean isKnown() {

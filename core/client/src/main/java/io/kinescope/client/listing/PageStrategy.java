@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * One subscriber's reading of a listing: it decides which page is requested next, what a page contributes, and where the
- * listing ends. Called by one thread at a time.
+ * The strategy by which one subscriber reads a listing: it decides which page is requested next, what a page contributes,
+ * and where the listing ends. Called by one thread at a time.
  *
  * @param <T> the type of the items
  * @param <R> the type of what a page contributes
  */
-interface Reading<T, R> {
+interface PageStrategy<T, R> {
 
     /** Returns whether the page after those in flight is known before they have arrived. */
     boolean canReadAhead();

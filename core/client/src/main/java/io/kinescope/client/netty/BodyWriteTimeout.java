@@ -15,21 +15,21 @@ import reactor.netty.Connection;
  * Closes a connection, or a stream of HTTP/2, that accepts no bytes of a body for too long: the response time-out only begins
  * after the last one. A slow one is let alone, and so is one that has nothing to write.
  */
-final class NettyStall extends IdleStateHandler {
+final class BodyWriteTimeout extends IdleStateHandler {
 
     private static final String NAME = "kinescope.stall";
 
     private final Connection connection;
     private int pendingWrites;
 
-    private NettyStall(Connection connection, Duration longest) {
+    private BodyWriteTimeout(Connection connection, Duration longest) {
         super(true, 0, longest.toMillis(), 0, TimeUnit.MILLISECONDS);
         this.connection = connection;
     }
 
     /** Watches until the exchange is over. */
     static void watch(Connection connection, Duration longest) {
-        connection.addHandlerFirst(NAME, new NettyStall(connection, longest));
+        connection.addHandlerFirst(NAME, new BodyWriteTimeout(connection, longest));
     }
 
     @Override

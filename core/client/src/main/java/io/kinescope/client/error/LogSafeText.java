@@ -4,12 +4,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Text of a server, quoted so that it neither breaks out of its log line nor fills the log. */
-final class OneLine {
+final class LogSafeText {
 
     /** Control and format characters, line and paragraph separators, and lone surrogates. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
-    private OneLine() {}
+    private LogSafeText() {}
 
     /** Returns the text with at most this many characters, with spaces in place of what is not visible. */
     static String of(String text, int maxLength) {

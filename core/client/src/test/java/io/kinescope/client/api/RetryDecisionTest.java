@@ -31,7 +31,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-class AttemptsTest {
+class RetryDecisionTest {
 
     private int sent;
 

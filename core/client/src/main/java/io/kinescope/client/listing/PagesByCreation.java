@@ -23,20 +23,20 @@ import reactor.core.publisher.Mono;
  *
  * <p>What a slice contributes is decided by its items, never by its offset, which is only where it should be.
  */
-final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
+final class PagesByCreation<T> implements PageStrategy<T, List<Checkpointed<T>>> {
 
     private static final long UNKNOWN = -1;
 
-    /** How many slices in a row must lack items, without an unread one in any, until the listing is taken for incomplete. */
+    /** The number of slices in a row that lack items, with no unread one in any, after which the listing is incomplete. */
     private static final int MAX_LACKING = 3;
 
-    /** How many slices may begin behind the position, without an unread item in any slice, until the reading gives up. */
+    /** The number of slices that may begin behind the position, with no unread item in any, before the reading gives up. */
     private static final int MAX_RETREATS = 100;
 
-    /** How many items with an earlier time of creation may be added at once. */
+    /** The number of items with an earlier time of creation that may be added at once. */
     private static final int FEW = 3;
 
-    /** How many items of a moment that fills whole slices two slices share, to see that their order stays. */
+    /** The number of items that two slices within one moment share, to see that their order stays. */
     private static final int TIE_OVERLAP = 10;
 
     private final SliceSource<T> source;
@@ -44,25 +44,19 @@ final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
     private final Position<T> position;
     private final Deque<Slice> inFlight = new ArrayDeque<>();
 
-    /** Where the items of the last slice were, by id. */
+    /** The offsets of the items of the last slice, by id. */
     private final Map<String, Long> offsets = new HashMap<>();
 
     private int largest;
 
-    /** Where the next slice should begin, if nothing moves. */
+    /** The offset at which the next slice should begin, if nothing moves. */
     private long from;
 
-    /** How far before that it begins, since a slice began behind the position. */
+    /** The number of items before that offset at which it begins, since a slice began behind the position. */
     private long back;
 
-    /**
-     * A slice that came short where the total is unknown. It is the last one if the page behind it is empty, and if read again
-     * it has nothing unread: items that were behind it may have moved into it before that page was read.
-     */
-    private @Nullable Slice shortSlice;
-
-    /** Whether the page behind the short slice was empty. */
-    private boolean isConfirming;
+    /** The end where the total is unknown. */
+    private final UntotalledEnd end = new UntotalledEnd();
 
     /** More items than a slice can overlap with were created at one moment, so their order has to be trusted. */
     private boolean withinLongTie;
@@ -72,7 +66,7 @@ final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
     private int retreats;
     private int repeats;
 
-    /** How many items of a slice the next one begins before its end. */
+    /** The number of items before the end of a slice at which the next one begins. */
     private int overlap = 2;
 
     /** The overlap that was needed so far; it takes effect when slices in flight turn out to lack it. */
@@ -82,7 +76,7 @@ final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
     private boolean steady;
     private boolean done;
 
-    Cursor(SliceSource<T> source, @Nullable Checkpoint start, Consumer<Shift> shifts) {
+    PagesByCreation(SliceSource<T> source, @Nullable Checkpoint start, Consumer<Shift> shifts) {
         this.source = source;
         this.shifts = shifts;
         this.largest = source.maxSize();
@@ -111,10 +105,8 @@ final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
     }
 
     private Slice planned() {
-        if (shortSlice == null) {
-            return Slice.beginningBefore(Math.max(0, from - back), largest);
-        }
-        return isConfirming ? shortSlice : new Slice(shortSlice.page() + 1, shortSlice.size());
+        Slice check = end.check();
+        return check == null ? Slice.beginningBefore(Math.max(0, from - back), largest) : check;
     }
 
     private Slice following(Slice slice) {
@@ -145,45 +137,44 @@ final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
     }
 
     private List<Checkpointed<T>> read(Slice slice, Page<T> page) {
-        boolean confirms = isConfirming;
-        boolean isBehindShort = shortSlice != null && !confirms;
+        boolean confirms = end.isConfirming();
+        boolean isBehindShort = end.isSuspected() && !confirms;
         if (isBehindShort && page.received() == 0) {
-            isConfirming = true;
+            end.confirm();
             return List.of();
         }
-        shortSlice = null;
-        isConfirming = false;
+        end.discard();
         List<Entry<T>> entries = position.entries(page.items());
         long alreadyRead = entries.stream().filter(position::isRead).count();
-        Extent extent = extent(slice, page, alreadyRead);
-        boolean isTooSmall = extent.isCapped() && page.perPage() < OrderedListing.MIN_SLICE;
-        if (extent.isCapped() && !isTooSmall) {
+        SliceRange range = range(slice, page, alreadyRead);
+        boolean isTooSmall = range.isCapped() && page.perPage() < OrderedListing.MIN_SLICE;
+        if (range.isCapped() && !isTooSmall) {
             largest = Math.min(largest, page.perPage());
         }
-        total = extent.total();
+        total = range.total();
         boolean isUnreadable = entries.isEmpty() && page.received() > 0;
-        if (isBehindShort || isUnreadable || (isTooSmall && !confirms) || extent.lacksItems()) {
+        if (isBehindShort || isUnreadable || (isTooSmall && !confirms) || range.lacksItems()) {
             lacking++;
         }
-        if (extent.start() > 0 && !continues(entries)) {
+        if (range.start() > 0 && !continues(entries)) {
             retreat();
             return List.of();
         }
         back = 0;
-        if (cameAgain(entries, extent)) {
+        if (cameAgain(entries, range)) {
             return List.of();
         }
         List<Checkpointed<T>> unread =
-                alreadyRead == entries.size() ? List.of() : unread(entries, extent.start() + alreadyRead);
+                alreadyRead == entries.size() ? List.of() : unread(entries, range.start() + alreadyRead);
         if (!unread.isEmpty()) {
             lacking = 0;
             retreats = 0;
         }
-        remember(entries, extent);
+        remember(entries, range);
         checkLacking();
-        done = extent.isKnown() ? extent.isLast() : extent.end() == 0 || (confirms && unread.isEmpty());
+        done = range.isKnown() ? range.isLast() : range.end() == 0 || (confirms && unread.isEmpty());
         if (!done) {
-            proceed(slice, page, extent, entries);
+            proceed(slice, page, range, entries);
         }
         return unread;
     }
@@ -192,8 +183,8 @@ final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
      * Returns the part of the listing that a page is. One that is smaller than requested was capped, and so begins elsewhere;
      * unless that is the end, or follows what was read, since some servers state the number of items there are.
      */
-    private Extent extent(Slice slice, Page<T> page, long alreadyRead) {
-        Extent requested = Extent.asRequested(slice, page);
+    private SliceRange range(Slice slice, Page<T> page, long alreadyRead) {
+        SliceRange requested = SliceRange.asRequested(slice, page);
         if (page.perPage() >= slice.size() || (slice.page() == 1 && requested.isLast())) {
             return requested;
         }
@@ -201,21 +192,21 @@ final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
                 && alreadyRead < page.items().size()
                 && slice.offset() + alreadyRead == position.offset();
         boolean isNothing = page.received() == 0;
-        return follows || isNothing ? requested : Extent.capped(slice, page);
+        return follows || isNothing ? requested : SliceRange.capped(slice, page);
     }
 
     /** Decides where the next slice begins. */
-    private void proceed(Slice slice, Page<T> page, Extent extent, List<Entry<T>> entries) {
-        if (!extent.isKnown() && page.received() < slice.size() && largest >= slice.size()) {
-            shortSlice = slice;
+    private void proceed(Slice slice, Page<T> page, SliceRange range, List<Entry<T>> entries) {
+        if (!range.isKnown() && page.received() < slice.size() && largest >= slice.size()) {
+            end.suspect(slice);
         }
         if (!entries.isEmpty()) {
-            plan(entries, extent);
-            steady = shortSlice == null
-                    && !extent.isCapped()
+            plan(entries, range);
+            steady = !end.isSuspected()
+                    && !range.isCapped()
                     && !withinLongTie
                     && following(slice).offset() <= from;
-            widest = Math.max(widest, Math.toIntExact(Math.min(extent.end() - from, largest / 4)));
+            widest = Math.max(widest, Math.toIntExact(Math.min(range.end() - from, largest / 4)));
             if (!steady) {
                 overlap = widest;
             }
@@ -267,8 +258,8 @@ final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
      * there. So this slice is of an earlier time than the one before, which happens in flight; or the server answers with a
      * page other than requested, and does so again.
      */
-    private boolean cameAgain(List<Entry<T>> entries, Extent extent) {
-        if (advance(entries, extent) <= Math.max(FEW, extent.received() / 2)) {
+    private boolean cameAgain(List<Entry<T>> entries, SliceRange range) {
+        if (advance(entries, range) <= Math.max(FEW, range.received() / 2)) {
             repeats = 0;
             return false;
         }
@@ -279,20 +270,20 @@ final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
     }
 
     /** Returns how far behind its place in the last slice the first item is that was in that slice, too. */
-    private long advance(List<Entry<T>> entries, Extent extent) {
+    private long advance(List<Entry<T>> entries, SliceRange range) {
         for (int i = 0; i < entries.size(); i++) {
             Long before = offsets.get(entries.get(i).id());
             if (before != null) {
-                return extent.start() + i - before;
+                return range.start() + i - before;
             }
         }
         return 0;
     }
 
-    private void remember(List<Entry<T>> entries, Extent extent) {
+    private void remember(List<Entry<T>> entries, SliceRange range) {
         offsets.clear();
         for (int i = 0; i < entries.size(); i++) {
-            offsets.put(entries.get(i).id(), extent.start() + i);
+            offsets.put(entries.get(i).id(), range.start() + i);
         }
     }
 
@@ -308,12 +299,12 @@ final class Cursor<T> implements Reading<T, List<Checkpointed<T>>> {
     }
 
     /** Lets the next slice begin one item before those created at the moment of the last one here. */
-    private void plan(List<Entry<T>> entries, Extent extent) {
-        from = extent.start() + lastOlder(entries);
-        withinLongTie = !reaches(from, extent.end());
+    private void plan(List<Entry<T>> entries, SliceRange range) {
+        from = range.start() + lastOlder(entries);
+        withinLongTie = !reaches(from, range.end());
         if (withinLongTie) {
-            from = extent.end() - Math.min(TIE_OVERLAP, entries.size());
-            while (!reaches(from, extent.end()) && from < extent.end() - 1) {
+            from = range.end() - Math.min(TIE_OVERLAP, entries.size());
+            while (!reaches(from, range.end()) && from < range.end() - 1) {
                 from++;
             }
         }

@@ -1,83 +1,62 @@
 package io.kinescope.client.listing;
 
 import io.kinescope.client.error.IncompleteListingException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
 /**
- * The pages of a listing by number.
+ * The end of a listing whose pages are read by number.
  *
  * <p>With a total, the listing ends with the page whose own number is the last by that total, once as many items have
  * come as it states; or with an empty page, whatever the total states. Without a total, or with one that the page
  * itself disproves, it ends with a page that is empty, short, or equal to the one before.
  */
-final class NumberedReading<T> implements Reading<T, Page<T>> {
+final class ListingEnd<T> {
 
     private static final int UNKNOWN = 0;
 
     private final PageSource<T> source;
-    private int next;
-    private int taken;
 
-    /** The last page that can be requested ahead. */
-    private long lastKnown = UNKNOWN;
-
-    /** The number of items up to the end of the last page that was taken. */
+    /** The number of items up to the end of the last page. */
     private long received;
 
     private @Nullable Page<T> previous;
-    private boolean done;
+    private long pagesLeft;
+    private boolean reached;
 
-    NumberedReading(PageSource<T> source, int first) {
+    ListingEnd(PageSource<T> source) {
         this.source = source;
-        this.next = first;
-        this.taken = first - 1;
     }
 
-    @Override
-    public boolean canReadAhead() {
-        return next <= lastKnown;
-    }
-
-    @Override
-    public Mono<Page<T>> next() {
-        int number = next++;
-        return source.page(number).defaultIfEmpty(new Page<>(List.of(), number, 1, null, null));
-    }
-
-    @Override
-    public @Nullable Page<T> accept(Page<T> page) {
-        taken++;
+    /** Takes the next page; returns whether it is part of the listing, and not what comes in place of a page behind its end. */
+    boolean belongs(Page<T> page) {
         Page<T> before = previous;
         previous = page;
         if (page.received() == 0) {
-            done = true;
-            return before == null ? page : null;
+            reached = true;
+            return before == null;
         }
         long start = before == null ? offset(page) : received;
         long last = last(page, start);
         if (before != null && repeats(page, before, last)) {
-            done = true;
-            return null;
+            reached = true;
+            return false;
         }
         received = start + page.received();
-        done = last == UNKNOWN ? page.received() < page.perPage() : page.number() >= last && received >= totalOf(page);
-        lastKnown = last == UNKNOWN ? UNKNOWN : taken + last - page.number();
-        return page;
-    }
-
-    @Override
-    public boolean isOnTrack() {
+        reached = last == UNKNOWN ? page.received() < page.perPage() : page.number() >= last && received >= totalOf(page);
+        pagesLeft = last == UNKNOWN ? 0 : last - page.number();
         return true;
     }
 
-    @Override
-    public boolean isDone() {
-        return done;
+    boolean isReached() {
+        return reached;
     }
 
-    /** Whether the server has no page after the one before, and so has answered with that one or an earlier one. */
+    /** Returns the number of pages behind the last one that are known to exist; not above 0 if none is. */
+    long pagesLeft() {
+        return pagesLeft;
+    }
+
+    /** Returns whether the server has no page after the one before, and so has answered with that one or an earlier one. */
     private boolean repeats(Page<T> page, Page<T> before, long last) {
         if (last == UNKNOWN) {
             return page.items().equals(before.items());

@@ -11,13 +11,13 @@ import reactor.core.scheduler.Scheduler;
 import reactor.util.concurrent.Queues;
 
 /**
- * The state of one limiter: which calls wait, which tokens are taken, and when they return.
+ * The count of the permits of one limiter: which calls wait, which tokens are taken, and when they return.
  *
  * <p>Every change is an event. Events are queued on any thread and processed by one thread at a time, in the order of
  * their arrival, so the state consists of plain fields. No foreign code runs while events are processed; calls that
  * received a permit are started afterwards.
  */
-final class LimiterState {
+final class PermitCounter {
 
     // A call that starts within the start of another, and so on, must not overflow the stack.
     private static final int MAX_DEPTH = 8;
@@ -43,7 +43,7 @@ final class LimiterState {
     private long pausedUntil;
     private @Nullable Throwable failure;
 
-    LimiterState(List<Bucket> buckets, long transit, Supplier<Scheduler> schedulers) {
+    PermitCounter(List<Bucket> buckets, long transit, Supplier<Scheduler> schedulers) {
         this.buckets = buckets;
         this.slowStart = new SlowStart(buckets);
         this.transit = transit;

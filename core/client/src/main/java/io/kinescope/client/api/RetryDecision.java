@@ -1,0 +1,131 @@
+package io.kinescope.client.api;
+
+import io.kinescope.client.api.Request.Method;
+import io.kinescope.client.error.ApiException;
+import io.kinescope.client.error.ClosedException;
+import io.kinescope.client.error.DecodingException;
+import io.kinescope.client.error.KinescopeException;
+import io.kinescope.client.error.RateLimitedException;
+import io.kinescope.client.error.TransportException;
+import io.kinescope.client.ratelimit.RateLimiter;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+import reactor.util.retry.Retry.RetrySignal;
+
+/** The decision whether a failed call is sent again; {@link RetryWaits} has the waits. */
+final class RetryDecision {
+
+    private static final int REQUEST_TIMEOUT = 408;
+
+    private final RetryPolicy policy;
+    private final RetryPolicy resumePolicy;
+    private final RetryListener listener;
+    private final DoubleSupplier random;
+    private final Mono<Void> closed;
+
+    /**
+     * @param random returns numbers from 0 to 1
+     * @param closed completes when the client is closed
+     */
+    RetryDecision(ApiSettings settings, DoubleSupplier random, Mono<Void> closed) {
+        this(settings.retry(), settings.resumeRetry(), settings.retryListener(), random, closed);
+    }
+
+    private RetryDecision(
+            RetryPolicy policy,
+            RetryPolicy resumePolicy,
+            RetryListener listener,
+            DoubleSupplier random,
+            Mono<Void> closed) {
+        this.policy = policy;
+        this.resumePolicy = resumePolicy;
+        this.listener = listener;
+        this.random = random;
+        this.closed = closed;
+    }
+
+    /** The same decisions, but nothing is sent twice. */
+    RetryDecision withoutRetry() {
+        return new RetryDecision(RetryPolicy.none(), resumePolicy, listener, random, closed);
+    }
+
+    /** Resumes after failures until the policy gives up; every emitted value starts its counts anew. */
+    Retry resume(Predicate<Throwable> retryable) {
+        return Retry.from(signals -> {
+            RetryWaits waits = new RetryWaits(resumePolicy, random);
+            return signals.concatMap(
+                    signal -> {
+                        if (signal.totalRetriesInARow() == 0) {
+                            waits.reset();
+                        }
+                        Throwable failure = signal.failure();
+                        Duration wait = waits.waitAfter(failure);
+                        return wait != null && !isPermanent(failure) && retryable.test(failure)
+                                ? delay(wait, failure)
+                                : Mono.error(failure);
+                    },
+                    0);
+        });
+    }
+
+    /** Sends the request again as long as that is safe and may help; the last failure surfaces as it is. */
+    Retry retry(Request request, RateLimiter limiter, BooleanSupplier repeatable) {
+        return Retry.from(signals -> {
+            RetryWaits waits = new RetryWaits(policy, random);
+            return signals.concatMap(signal -> next(signal, waits, request, limiter, repeatable), 0);
+        });
+    }
+
+    private Mono<Long> next(
+            RetrySignal signal, RetryWaits waits, Request request, RateLimiter limiter, BooleanSupplier repeatable) {
+        Throwable failure = signal.failure();
+        Duration wait = waits.waitAfter(failure);
+        Mono<Long> next = wait != null && repeatable.getAsBoolean() && isRetryable(request.method(), failure)
+                ? delay(wait, failure)
+                : Mono.error(failure);
+        return failure instanceof RateLimitedException
+                ? limiter.pause(waits.pause()).onErrorComplete().then(next)
+                : next;
+    }
+
+    private Mono<Long> delay(Duration wait, Throwable failure) {
+        Mono<Long> closing = closed.then(Mono.error(
+                () -> failure instanceof KinescopeException known ? new ClosedException(known.operation()) : failure));
+        return Mono.defer(() -> {
+            report(failure, wait);
+            return Mono.delay(wait).takeUntilOther(closing);
+        });
+    }
+
+    private void report(Throwable failure, Duration wait) {
+        try {
+            listener.onRetry(failure, wait);
+        } catch (RuntimeException ignored) {
+            // A listener must not end the call that it is told of.
+        }
+    }
+
+    private static boolean isPermanent(Throwable failure) {
+        return failure instanceof TransportException broken && broken.permanent();
+    }
+
+    /** Returns whether sending the request again is safe and may succeed. */
+    private static boolean isRetryable(Method method, Throwable failure) {
+        if (failure instanceof RateLimitedException) {
+            return true;
+        }
+        if (failure instanceof TransportException broken) {
+            return !isPermanent(failure) && (!broken.sent() || method.isIdempotent());
+        }
+        if (failure instanceof DecodingException unreadable) {
+            return method == Method.GET && unreadable.getCause() instanceof MissingDataException;
+        }
+        return failure instanceof ApiException error
+                && (error.status() >= 500 || error.status() == REQUEST_TIMEOUT)
+                && method.isIdempotent();
+    }
+}
