@@ -66,6 +66,6 @@ module io.kinescope.client {
     exports io.kinescope.client.videos;
     exports io.kinescope.client.webhooks;
 
-    opens io.kinescope.client.api to
+    opens io.kinescope.client.json to
             tools.jackson.databind;
 }

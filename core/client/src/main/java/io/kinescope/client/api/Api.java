@@ -1,5 +1,6 @@
 package io.kinescope.client.api;
 
+import io.kinescope.client.json.Json;
 import io.kinescope.client.api.Request.Method;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;

@@ -1,5 +1,6 @@
 package io.kinescope.client.api;
 
+import io.kinescope.client.json.Envelope;
 import io.kinescope.client.api.Pipeline.Decoder;
 import io.kinescope.client.api.Request.Method;
 import io.kinescope.client.content.Body;
@@ -157,7 +158,7 @@ public final class Call {
     public <T, R> Mono<R> data(Class<T> type, ZonedMapper<? super T, ? extends R> mapper) {
         return one(type)
                 .flatMap(response -> Mono.justOrEmpty(
-                        response.body() == null ? null : response.body().data(mapper)));
+                        response.body() == null ? null : response.body().data(mapper::map)));
     }
 
     /**

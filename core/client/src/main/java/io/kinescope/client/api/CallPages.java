@@ -1,5 +1,7 @@
 package io.kinescope.client.api;
 
+import io.kinescope.client.json.Envelope;
+import io.kinescope.client.json.MissingDataException;
 import io.kinescope.client.listing.Listing;
 import io.kinescope.client.listing.Order;
 import io.kinescope.client.listing.Page;
@@ -93,13 +95,13 @@ record CallPages<T, R>(Call call, Class<T> type, ZonedMapper<? super T, ? extend
     }
 
     private Mono<Page<R>> read(Call request, int number) {
-        return request.page(type, envelope -> Envelope.page(envelope, number, mapper));
+        return request.page(type, envelope -> Envelope.page(envelope, number, mapper::map));
     }
 
     /** A page without a list is empty only if the total says that there is none, since that would end the listing. */
     private Mono<Page<R>> paged(Call request, int number) {
         return request.page(type, envelope -> {
-            Page<R> page = Envelope.page(envelope, number, mapper);
+            Page<R> page = Envelope.page(envelope, number, mapper::map);
             if (envelope.data() == null && !liesBehind(page)) {
                 throw new MissingDataException("its \"data\" is null where a list belongs");
             }

@@ -1,5 +1,6 @@
 package io.kinescope.client.api;
 
+import io.kinescope.client.json.Json;
 import io.kinescope.client.error.ApiError;
 import io.kinescope.client.error.ApiError.InvalidParam;
 import io.kinescope.client.error.ApiException;

@@ -1,5 +1,9 @@
 package io.kinescope.client.api;
 
+import io.kinescope.client.json.Json;
+import io.kinescope.client.json.MissingDataException;
+import io.kinescope.client.json.UnbuildableException;
+import io.kinescope.client.json.UnreadableException;
 import io.kinescope.client.api.Exchange.Reader;
 import io.kinescope.client.api.Request.Method;
 import io.kinescope.client.content.Body;

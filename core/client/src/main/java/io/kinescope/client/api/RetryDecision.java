@@ -1,5 +1,6 @@
 package io.kinescope.client.api;
 
+import io.kinescope.client.json.MissingDataException;
 import io.kinescope.client.api.Request.Method;
 import io.kinescope.client.error.ApiException;
 import io.kinescope.client.error.ClosedException;

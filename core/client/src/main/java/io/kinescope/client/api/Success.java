@@ -1,5 +1,8 @@
 package io.kinescope.client.api;
 
+import io.kinescope.client.json.Json;
+import io.kinescope.client.json.MissingDataException;
+import io.kinescope.client.json.UnreadableException;
 import io.kinescope.client.error.DecodingException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.kinescope.client.api;
 
+import io.kinescope.client.json.Json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.client.api.RecordingExchange.Answer;

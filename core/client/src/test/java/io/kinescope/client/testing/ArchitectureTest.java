@@ -45,7 +45,7 @@ class ArchitectureTest {
             Map.entry(
                     "only the netty package knows Netty; the builder takes its HttpClient and pool",
                     Set.of("api.KnowsHttpClient", "api.HttpSettings", "videos.KnowsNetty")),
-            Map.entry("only Json and its parts know Jackson", Set.of("videos.KnowsJackson")),
+            Map.entry("only the json package knows Jackson", Set.of("videos.KnowsJackson")),
             Map.entry("nothing blocks", Set.of("videos.Blocks", "videos.Sleeps")),
             Map.entry("nothing subscribes, but operators to what is above them", Set.of("videos.Subscribes")),
             Map.entry("time and randomness are injected", Set.of("videos.ReadsClock", "videos.ThrowsDice")),

@@ -26,7 +26,8 @@ final class Layers {
         layer("content", "error", "file");
         layer("export");
         layer("text", "error", "export");
-        layer("api", "error", "ratelimit", "type", "listing", "file", "content", "export", "text");
+        layer("json", "type", "listing");
+        layer("api", "json", "error", "ratelimit", "type", "listing", "file", "content", "export", "text");
         layer("netty", "error", "ratelimit", "file", "content", "api");
         layer("tus", "error", "file", "content", "api");
 

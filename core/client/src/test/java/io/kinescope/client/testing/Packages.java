@@ -20,6 +20,10 @@ record Packages(String root, Layers layers) {
         return root + ".netty";
     }
 
+    String json() {
+        return root + ".json";
+    }
+
     String text() {
         return root + ".text";
     }

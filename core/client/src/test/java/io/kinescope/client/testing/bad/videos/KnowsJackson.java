@@ -3,7 +3,7 @@ package io.kinescope.client.testing.bad.videos;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Breaks: only Json knows Jackson, and no signature. */
+/** Breaks: only the json package knows Jackson, and no signature. */
 public interface KnowsJackson {
 
     List<JsonNode> nodes();

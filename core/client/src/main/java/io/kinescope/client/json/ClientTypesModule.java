@@ -1,4 +1,4 @@
-package io.kinescope.client.api;
+package io.kinescope.client.json;
 
 import io.kinescope.client.listing.Order;
 import io.kinescope.client.type.OpenEnum;
@@ -23,11 +23,11 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /** How the types of this client stand in JSON. */
-final class JsonTypes extends SimpleModule {
+final class ClientTypesModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
-    JsonTypes() {
+    ClientTypesModule() {
         addSerializer(new TextSerializer<>(OpenEnum.class, OpenEnum::value));
         addSerializer(new TextSerializer<>(Order.class, Order::toString));
         addSerializer(new ParamsSerializer());

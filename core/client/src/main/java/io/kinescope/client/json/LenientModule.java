@@ -1,4 +1,4 @@
-package io.kinescope.client.api;
+package io.kinescope.client.json;
 
 import java.time.DateTimeException;
 import java.time.temporal.Temporal;
@@ -26,7 +26,7 @@ import tools.jackson.databind.util.ClassUtil;
  * Lets one odd value never cost a page of a hundred: a value of the wrong type reads as if it were missing, unless it is
  * the very thing that was asked for.
  */
-final class JsonLenience extends SimpleModule {
+final class LenientModule extends SimpleModule {
 
     /** The attribute that names the type that was asked for. */
     static final String WANTED = "wanted";

@@ -1,7 +1,7 @@
-package io.kinescope.client.api;
+package io.kinescope.client.json;
 
 /** An answer that cannot be read; the pipeline adds which call it answers. */
-class UnreadableException extends RuntimeException {
+public class UnreadableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package io.kinescope.client.api;
+package io.kinescope.client.json;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;

@@ -1,4 +1,4 @@
-package io.kinescope.client.api;
+package io.kinescope.client.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,11 +11,11 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A JSON object of which only the beginning can be read, such as an error that is cut off. */
-final class JsonBeginning {
+final class TruncatedJson {
 
     private final JsonParser parser;
 
-    private JsonBeginning(JsonParser parser) {
+    private TruncatedJson(JsonParser parser) {
         this.parser = parser;
     }
 
@@ -25,7 +25,7 @@ final class JsonBeginning {
         try (JsonParser parser = mapper.createParser(json, 0, withoutLastNumber(json))) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 parser.nextToken();
-                new JsonBeginning(parser).fill(object);
+                new TruncatedJson(parser).fill(object);
             }
         } catch (JacksonException cutOff) {
             return object;

@@ -1,7 +1,7 @@
-package io.kinescope.client.api;
+package io.kinescope.client.json;
 
 /** A type of the caller's that cannot be built from JSON, whatever the answer is; the pipeline adds the call. */
-final class UnbuildableException extends RuntimeException {
+public final class UnbuildableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -14,11 +14,13 @@ final class UnbuildableException extends RuntimeException {
         this.definition = definition;
     }
 
-    Class<?> type() {
+    /** Returns the type that cannot be built. */
+    public Class<?> type() {
         return type;
     }
 
-    Throwable definition() {
+    /** Returns the fault of the type. */
+    public Throwable definition() {
         return definition;
     }
 }

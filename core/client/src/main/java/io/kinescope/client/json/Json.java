@@ -1,4 +1,4 @@
-package io.kinescope.client.api;
+package io.kinescope.client.json;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -24,13 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Reads and writes JSON; with the other types named after JSON all that knows Jackson.
+ * The reader and writer of JSON.
  *
  * <p>Unknown fields are ignored, and missing lists and maps read as empty.
  */
-final class Json {
+public final class Json {
 
-    static final Json LENIENT = new Json(false);
+    /** Reads what a server may send; one odd value does not cost the others. */
+    public static final Json LENIENT = new Json(false);
 
     /** Above what any number needs, and below what takes long to read. */
     private static final int LONGEST_NUMBER = 100_000;
@@ -38,13 +39,17 @@ final class Json {
     private final boolean strict;
     private final JsonMapper mapper;
 
-    /** Creates a reader; a strict one fails on unknown fields, which is what fixtures want. */
-    Json(boolean strict) {
+    /**
+     * Creates a reader.
+     *
+     * @param strict whether unknown fields and values of wrong types fail, as fixtures want
+     */
+    public Json(boolean strict) {
         JsonSetter.Value emptyForNull = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY, Nulls.SKIP);
         this.strict = strict;
         JsonMapper.Builder builder = JsonMapper.builder(factory(strict))
-                .addModule(new JsonTypes())
-                .propertyNamingStrategy(new JsonTypes.FieldNames())
+                .addModule(new ClientTypesModule())
+                .propertyNamingStrategy(new ClientTypesModule.FieldNames())
                 .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, strict)
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -61,7 +66,7 @@ final class Json {
                         Map.class,
                         override -> override.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
         if (!strict) {
-            builder.addModule(new JsonLenience());
+            builder.addModule(new LenientModule());
         }
         this.mapper = builder.build();
     }
@@ -85,7 +90,14 @@ final class Json {
         return factory.build();
     }
 
-    byte[] write(Object value) {
+    /**
+     * Writes a value.
+     *
+     * @param value the value
+     * @return its JSON in UTF-8
+     * @throws IllegalArgumentException if the value cannot be written
+     */
+    public byte[] write(Object value) {
         try {
             return mapper.writeValueAsBytes(value);
         } catch (JacksonException unwritable) {
@@ -93,22 +105,38 @@ final class Json {
         }
     }
 
-    /** Reads {@code data}, and {@code meta} beside it if there is one. */
-    <T> Envelope<T> one(byte[] json, Class<T> type) {
+    /**
+     * Reads {@code data}, and {@code meta} beside it if there is one.
+     *
+     * @param json the response
+     * @param type the type of the data
+     * @param <T> the type of the data
+     * @return the envelope
+     */
+    public <T> Envelope<T> one(byte[] json, Class<T> type) {
         return envelope(json, mapper.constructType(type), type);
     }
 
     /**
      * Reads a bare list, or {@code data} as a list, one thing as a list of one, and {@code meta} beside it if there is one.
      * The list may hold nulls.
+     *
+     * @param json the response
+     * @param type the type of an item
+     * @param <T> the type of an item
+     * @return the envelope
      */
-    <T> Envelope<List<T>> many(byte[] json, Class<T> type) {
+    public <T> Envelope<List<T>> many(byte[] json, Class<T> type) {
         return envelope(json, mapper.getTypeFactory().constructCollectionType(List.class, type), type);
     }
 
-    /** Reads any JSON object; null if these bytes are not one. */
-    @Nullable
-    Map<String, @Nullable Object> object(byte[] json) {
+    /**
+     * Reads any JSON object.
+     *
+     * @param json the response
+     * @return the fields; null if the response is not an object
+     */
+    public @Nullable Map<String, @Nullable Object> object(byte[] json) {
         try {
             return mapper.readerForMapOf(Object.class).readValue(json);
         } catch (JacksonException notAnObject) {
@@ -116,10 +144,15 @@ final class Json {
         }
     }
 
-    /** Reads a JSON object as far as it is readable; empty if nothing is. */
-    Map<String, @Nullable Object> beginning(byte[] json) {
+    /**
+     * Reads a JSON object as far as it is readable.
+     *
+     * @param json the response
+     * @return the fields; empty if nothing is readable
+     */
+    public Map<String, @Nullable Object> beginning(byte[] json) {
         Map<String, @Nullable Object> object = object(json);
-        return object != null ? object : JsonBeginning.read(mapper, json);
+        return object != null ? object : TruncatedJson.read(mapper, json);
     }
 
     /** Reads bytes that are not all UTF-8 once more, as text in which the others are replaced. */
@@ -175,7 +208,7 @@ final class Json {
     /** An object in the place of a list is its only item, unless it says nothing that an item has. */
     private void requireContent(List<?> one, Class<?> wanted) {
         Object nothing = mapper.readerFor(wanted)
-                .withAttribute(JsonLenience.WANTED, wanted)
+                .withAttribute(LenientModule.WANTED, wanted)
                 .readValue("{}");
         if (one.isEmpty() || Objects.equals(one.get(0), nothing)) {
             throw new UnreadableException("its \"data\" is an object without an item's fields where a list belongs");
@@ -185,6 +218,6 @@ final class Json {
     private ObjectReader reader(JavaType type, Class<?> wanted) {
         return mapper.readerFor(type)
                 .with(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-                .withAttribute(JsonLenience.WANTED, wanted);
+                .withAttribute(LenientModule.WANTED, wanted);
     }
 }

@@ -1,4 +1,4 @@
-package io.kinescope.client.api;
+package io.kinescope.client.json;
 
 import io.kinescope.client.listing.Order;
 import io.kinescope.client.listing.Order.Direction;
@@ -9,10 +9,17 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What every answer of the API is wrapped in. */
-record Envelope<T>(@Nullable T data, @Nullable Meta meta) {
+/**
+ * The envelope of every response of the API.
+ *
+ * @param data the data; null if there is none
+ * @param meta the place of a page and the time zone; null if the response does not state them
+ * @param <T> the type of the data
+ */
+public record Envelope<T>(@Nullable T data, @Nullable Meta meta) {
 
     /**
      * Says where a page is, most listings in {@code pagination}, one by {@code offset} and {@code limit}; and which days
@@ -42,9 +49,15 @@ record Envelope<T>(@Nullable T data, @Nullable Meta meta) {
 
     record Time(@Nullable String timezone) {}
 
-    /** Makes something else of the data and the time zone its days begin in, which is UTC if the answer does not say. */
-    <R> @Nullable R data(ZonedMapper<? super T, ? extends R> mapper) {
-        return data == null ? null : mapper.map(data, timezone());
+    /**
+     * Maps the data together with the time zone in which its days begin.
+     *
+     * @param mapper a function of the data and of the time zone, which is UTC if the response states none
+     * @param <R> the type of the result
+     * @return the result; null if there is no data
+     */
+    public <R> @Nullable R data(BiFunction<? super T, ZoneId, ? extends R> mapper) {
+        return data == null ? null : mapper.apply(data, timezone());
     }
 
     private ZoneId timezone() {
@@ -56,18 +69,28 @@ record Envelope<T>(@Nullable T data, @Nullable Meta meta) {
         }
     }
 
-    /** Makes a page of a response; what the response does not state is as requested. Nulls count as received. */
+    /** Makes a page of a response. */
     static <T> Page<T> page(Envelope<List<T>> response, int requested) {
         return page(response, requested, (item, zone) -> item);
     }
 
-    /** Makes a page of what the mapper makes of the items. */
-    static <T, R> Page<R> page(Envelope<List<T>> response, int requested, ZonedMapper<? super T, ? extends R> mapper) {
+    /**
+     * Makes a page of a response. Values that the response does not state are as requested, and nulls count as received.
+     *
+     * @param response the response
+     * @param requested the number of the page
+     * @param mapper a function of an item and of the time zone, which is UTC if the response states none
+     * @param <T> the type of the data
+     * @param <R> the type of the items
+     * @return the page
+     */
+    public static <T, R> Page<R> page(
+            Envelope<List<T>> response, int requested, BiFunction<? super T, ZoneId, ? extends R> mapper) {
         List<T> data = Objects.requireNonNullElse(response.data(), List.of());
         ZoneId zone = response.timezone();
         List<R> items = data.stream()
                 .filter(Objects::nonNull)
-                .<R>map(item -> mapper.map(item, zone))
+                .<R>map(item -> mapper.apply(item, zone))
                 .toList();
         Meta meta = response.meta();
         Pagination said = meta == null ? null : meta.place();
