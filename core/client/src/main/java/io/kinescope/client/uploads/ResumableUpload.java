@@ -39,7 +39,7 @@ final class ResumableUpload {
     private static TusState unchanged(TusState state, FileSnapshot file) {
         if (state.size() != file.size() || !state.modified().equals(file.modified())) {
             throw new SourceException(
-                    UploadLinks.OPERATION,
+                    InitCall.OPERATION,
                     "the file " + file.file() + " has changed since its upload began: it had " + state.size()
                             + " bytes as of " + state.modified() + ", and has " + file.size() + " as of "
                             + file.modified() + "; uploads().forget(upload) lets it begin anew",
@@ -49,7 +49,7 @@ final class ResumableUpload {
     }
 
     private Mono<TusState> begin(FileSnapshot file) {
-        return new UploadLinks(api)
+        return new InitCall(api)
                 .create(upload, file.size())
                 .map(link -> new TusState(
                         upload.key(file.file()), link.id(), link.endpoint(), file.file(), file.size(), file.modified()))

@@ -28,7 +28,7 @@ final class VideoUpload {
         Content stream = upload.source().stream();
         long size = upload.source().size();
         return stream != null && upload.needsLink()
-                ? new LinkUpload(api, upload, progress).events(stream, size)
+                ? new TwoRequestUpload(api, upload, progress).events(stream, size)
                 : new SingleUpload(api, upload, progress).events(stream, size);
     }
 

@@ -6,16 +6,16 @@ import io.kinescope.client.content.Content;
 import reactor.core.publisher.Flux;
 
 /**
- * An upload of a stream to a link, {@code POST /v2/init} and {@code POST} to the link, for one subscriber: for texts
- * that the headers of a single request cannot carry.
+ * An upload of a stream in two requests, {@code POST /v2/init} and {@code POST} to the link that it returns, for one
+ * subscriber: for texts that the headers of a single request cannot carry.
  */
-final class LinkUpload {
+final class TwoRequestUpload {
 
     private final Api api;
     private final Upload upload;
     private final UploadProgress progress;
 
-    LinkUpload(Api api, Upload upload, UploadProgress progress) {
+    TwoRequestUpload(Api api, Upload upload, UploadProgress progress) {
         this.api = api;
         this.upload = upload;
         this.progress = progress;
@@ -23,7 +23,7 @@ final class LinkUpload {
 
     Flux<UploadEvent> events(Content content, long size) {
         progress.total(size);
-        return new UploadLinks(api).create(upload, size).flatMapMany(link -> api.external(Method.POST, link.endpoint())
+        return new InitCall(api).create(upload, size).flatMapMany(link -> api.external(Method.POST, link.endpoint())
                 .body(content.onWritten(progress::done))
                 .done()
                 .thenMany(Flux.defer(() -> progress.finished(upload.requested(link.id()))))

@@ -6,14 +6,14 @@ import io.kinescope.client.error.DecodingException;
 import java.util.Objects;
 import reactor.core.publisher.Mono;
 
-/** The creation of upload links, {@code POST /v2/init}, for uploads of this client. */
-final class UploadLinks {
+/** The call {@code POST /v2/init} for an upload of this client: it creates the video, and the link to send it to. */
+final class InitCall {
 
     static final String OPERATION = "POST /v2/init";
 
     private final Api api;
 
-    UploadLinks(Api api) {
+    InitCall(Api api) {
         this.api = api;
     }
 
