@@ -35,7 +35,7 @@ public final class Analytics {
      * @return the rows; none if nothing was measured
      */
     public Listing<AnalyticsRow> list(AnalyticsQuery query) {
-        return api.get("/v1/analytics").query(query).allItems(Map.class, AnalyticsRow::of);
+        return api.get("/v1/analytics").query(query).zoned(Map.class, AnalyticsRow::of).allItems();
     }
 
     /**
@@ -55,6 +55,6 @@ public final class Analytics {
      * @return the overview
      */
     public Mono<AnalyticsOverview> getOverview(OverviewQuery query) {
-        return api.get("/v1/analytics/overview").query(query).data(AnalyticsOverview.class, AnalyticsOverview::in);
+        return api.get("/v1/analytics/overview").query(query).zoned(AnalyticsOverview.class, AnalyticsOverview::in).data();
     }
 }

@@ -1,11 +1,11 @@
 package io.kinescope.client.api;
 
+import java.util.function.BiFunction;
+import java.time.ZoneId;
 import io.kinescope.client.json.Envelope;
 import io.kinescope.client.api.Pipeline.Decoder;
 import io.kinescope.client.api.Request.Method;
-import io.kinescope.client.content.Body;
 import io.kinescope.client.content.Content;
-import io.kinescope.client.file.ContentException;
 import io.kinescope.client.export.Csv;
 import io.kinescope.client.listing.Listing;
 import io.kinescope.client.listing.OrderedListing;
@@ -16,7 +16,6 @@ import io.kinescope.client.type.Params;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,43 +25,23 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A call that is being put together: a path, then what is sent, then a terminal that says what the answer holds.
+ * A call that is being put together: a path, then what is sent, then a terminal for the content of the response.
  *
  * <p>Immutable. Nothing is sent before the terminal's result is subscribed to, and every subscription sends anew. Errors
  * are the subclasses of {@link io.kinescope.client.error.KinescopeException}.
  */
 public final class Call {
 
-    /** The API refuses requests over 10 MB; less is surely accepted if it means the smaller of the two megabytes. */
-    private static final int MAX_BODY_SIZE = 10_000_000;
-
     private final Pipeline pipeline;
-    private final Method method;
-    private final String template;
-    private final String path;
-    private final Map<String, @Nullable Object> query;
-    private final Map<String, String> headers;
-    private final @Nullable Object body;
+    private final CallRequest request;
 
     Call(Pipeline pipeline, Method method, String template, String path) {
-        this(pipeline, method, template, path, Map.of(), Map.of(), null);
+        this(pipeline, new CallRequest(method, template, path, Map.of(), Map.of(), null));
     }
 
-    private Call(
-            Pipeline pipeline,
-            Method method,
-            String template,
-            String path,
-            Map<String, @Nullable Object> query,
-            Map<String, String> headers,
-            @Nullable Object body) {
+    private Call(Pipeline pipeline, CallRequest request) {
         this.pipeline = pipeline;
-        this.method = method;
-        this.template = template;
-        this.path = path;
-        this.query = query;
-        this.headers = headers;
-        this.body = body;
+        this.request = request;
     }
 
     /**
@@ -72,7 +51,7 @@ public final class Call {
      * @return the call with the parameters
      */
     public Call query(Params<?> params) {
-        return withQuery(params.values());
+        return new Call(pipeline, request.withQuery(params.values()));
     }
 
     /**
@@ -83,7 +62,7 @@ public final class Call {
      * @return the call with the parameter
      */
     public Call query(String name, @Nullable Object value) {
-        return withQuery(Collections.singletonMap(name, value));
+        return new Call(pipeline, request.withQuery(Collections.singletonMap(name, value)));
     }
 
     /**
@@ -95,9 +74,7 @@ public final class Call {
      * @throws IllegalArgumentException if the header cannot be sent as it is
      */
     public Call header(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(HeaderText.name(name), HeaderText.value(name, value));
-        return new Call(pipeline, method, template, path, query, Collections.unmodifiableMap(more), body);
+        return new Call(pipeline, request.withHeader(name, value));
     }
 
     /**
@@ -121,7 +98,7 @@ public final class Call {
      * @return the call with the body
      */
     public Call body(Content content) {
-        return new Call(pipeline, method, template, path, query, headers, content);
+        return new Call(pipeline, request.withBody(content));
     }
 
     /**
@@ -131,7 +108,7 @@ public final class Call {
      * @return the call with the body
      */
     public Call body(Object json) {
-        return new Call(pipeline, method, template, path, query, headers, json);
+        return new Call(pipeline, request.withBody(json));
     }
 
     /**
@@ -143,22 +120,6 @@ public final class Call {
      */
     public <T> Mono<T> data(Class<T> type) {
         return response(type).flatMap(response -> Mono.justOrEmpty(response.body()));
-    }
-
-    /**
-     * Sends the call for one thing whose days begin in a time zone that the answer tells beside it:
-     * {@code {"meta": {"time": {"timezone": …}}, "data": {…}}}.
-     *
-     * @param type what the JSON holds
-     * @param mapper makes the thing of it and of the time zone, which is UTC if the answer does not say
-     * @param <T> the type of what the JSON holds
-     * @param <R> the type of the thing
-     * @return the thing; empty if its {@code data} is null, or if a call that changes something is answered with 204
-     */
-    public <T, R> Mono<R> data(Class<T> type, ZonedMapper<? super T, ? extends R> mapper) {
-        return one(type)
-                .flatMap(response -> Mono.justOrEmpty(
-                        response.body() == null ? null : response.body().data(mapper::map)));
     }
 
     /**
@@ -215,20 +176,6 @@ public final class Call {
     }
 
     /**
-     * Returns a listing like {@link #allItems(Class)} of items whose days begin in the time zone that the response
-     * states: {@code {"meta": {"time": {"timezone": …}}, "data": […]}}.
-     *
-     * @param type the type that the JSON holds
-     * @param mapper makes an item of it
-     * @param <T> the type that the JSON holds
-     * @param <R> the type of the items
-     * @return all items
-     */
-    public <T, R> Listing<R> allItems(Class<T> type, ZonedMapper<? super T, ? extends R> mapper) {
-        return new CallPages<T, R>(this, type, mapper).unpaged();
-    }
-
-    /**
      * Returns a listing that the API pages by item: {@code {"meta": {"offset": …, "limit": …}}}.
      *
      * @param type the type of the items
@@ -238,6 +185,19 @@ public final class Call {
      */
     public <T> Listing<T> itemsByOffset(Class<T> type) {
         return CallPages.of(this, type).byOffset();
+    }
+
+    /**
+     * Maps the results together with the time zone in which their days begin.
+     *
+     * @param type the type that the JSON of a result holds
+     * @param mapper a function of the decoded value and of the time zone, which is UTC if the response states none
+     * @param <T> the type that the JSON of a result holds
+     * @param <R> the type of the results
+     * @return the call, whose terminals return mapped results
+     */
+    public <T, R> ZonedCall<R> zoned(Class<T> type, BiFunction<? super T, ZoneId, ? extends R> mapper) {
+        return ZonedCall.of(this, type, mapper);
     }
 
     /**
@@ -293,7 +253,7 @@ public final class Call {
     }
 
     Map<String, @Nullable Object> query() {
-        return query;
+        return request.query();
     }
 
     int pageSize() {
@@ -301,11 +261,11 @@ public final class Call {
     }
 
     String operation() {
-        return method + " " + template;
+        return request.operation();
     }
 
     String path() {
-        return path;
+        return request.path();
     }
 
     <T, R> Mono<Page<R>> page(Class<T> type, Function<Envelope<List<T>>, Page<R>> page) {
@@ -313,42 +273,15 @@ public final class Call {
                 .map(response -> Objects.requireNonNull(response.body()));
     }
 
-    private <T> Mono<Response<Envelope<T>>> one(Class<T> type) {
+    <T> Mono<Response<Envelope<T>>> one(Class<T> type) {
         return decoded(bytes -> pipeline.json().one(bytes, type));
     }
 
     private <T> Mono<Response<T>> decoded(Decoder<T> decoder) {
-        return request().flatMap(request -> pipeline.decoded(request, decoder));
+        return request().flatMap(sent -> pipeline.decoded(sent, decoder));
     }
 
     private Mono<Request> request() {
-        return body instanceof Content content
-                ? content.body()
-                        .onErrorMap(failure -> ContentException.toSourceException(operation(), failure))
-                        .map(this::request)
-                : Mono.fromSupplier(() -> request(json()));
-    }
-
-    private Request request(@Nullable Body body) {
-        Host host = pipeline.host();
-        return new Request(method, template, host.url() + path + Query.of(query), host.authorized(), headers, body);
-    }
-
-    private @Nullable Body json() {
-        if (body == null) {
-            return null;
-        }
-        byte[] json = pipeline.json().write(body);
-        if (json.length > MAX_BODY_SIZE) {
-            throw new IllegalArgumentException("the body of " + operation() + " has " + json.length
-                    + " bytes, and the API takes up to " + MAX_BODY_SIZE);
-        }
-        return Body.of("application/json", json);
-    }
-
-    private Call withQuery(Map<String, @Nullable Object> values) {
-        Map<String, @Nullable Object> more = new LinkedHashMap<>(query);
-        more.putAll(values);
-        return new Call(pipeline, method, template, path, Collections.unmodifiableMap(more), headers, body);
+        return request.to(pipeline.host(), pipeline.json());
     }
 }

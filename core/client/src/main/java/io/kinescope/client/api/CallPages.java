@@ -1,5 +1,7 @@
 package io.kinescope.client.api;
 
+import java.util.function.BiFunction;
+import java.time.ZoneId;
 import io.kinescope.client.json.Envelope;
 import io.kinescope.client.json.MissingDataException;
 import io.kinescope.client.listing.Listing;
@@ -16,7 +18,7 @@ import reactor.core.publisher.Mono;
  * @param type the type that the JSON of an item holds
  * @param mapper makes an item of it
  */
-record CallPages<T, R>(Call call, Class<T> type, ZonedMapper<? super T, ? extends R> mapper) {
+record CallPages<T, R>(Call call, Class<T> type, BiFunction<? super T, ZoneId, ? extends R> mapper) {
 
     /** The order of a listing's slices. */
     static final Order CREATION = Order.asc("created_at");
@@ -95,13 +97,13 @@ record CallPages<T, R>(Call call, Class<T> type, ZonedMapper<? super T, ? extend
     }
 
     private Mono<Page<R>> read(Call request, int number) {
-        return request.page(type, envelope -> Envelope.page(envelope, number, mapper::map));
+        return request.page(type, envelope -> Envelope.page(envelope, number, mapper));
     }
 
     /** A page without a list is empty only if the total says that there is none, since that would end the listing. */
     private Mono<Page<R>> paged(Call request, int number) {
         return request.page(type, envelope -> {
-            Page<R> page = Envelope.page(envelope, number, mapper::map);
+            Page<R> page = Envelope.page(envelope, number, mapper);
             if (envelope.data() == null && !liesBehind(page)) {
                 throw new MissingDataException("its \"data\" is null where a list belongs");
             }
