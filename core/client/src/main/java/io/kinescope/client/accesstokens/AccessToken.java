@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the token's id; treated as a secret, since no answer has another value that could be the token itself
  * @param name the name
  * @param workspaceId the id of the workspace; null where the API leaves it out
- * @param scope what it may do; null where the API leaves it out, and where it answers in its older form, with a list of
+ * @param scope the permissions; null where the API leaves it out, and where it answers in its older form, with a list of
  *     names here and the projects for uploads elsewhere
  */
 public record AccessToken(
@@ -30,7 +30,7 @@ public record AccessToken(
     }
 
     /**
-     * What a token may do.
+     * The permissions of a token.
      *
      * @param api with the API; null if nothing
      * @param upload with uploads; null if nothing
@@ -38,25 +38,25 @@ public record AccessToken(
     public record Scope(@Nullable ApiScope api, @Nullable UploadScope upload) {}
 
     /**
-     * What a token may do with the API.
+     * The permissions of a token with the API.
      *
-     * @param permissions what it may do; empty if nothing
+     * @param permissions the permissions; empty if there are none
      */
     public record ApiScope(List<TokenPermission> permissions) {}
 
     /**
-     * What a token may do with uploads.
+     * The permissions of a token with uploads.
      *
-     * @param permissions what it may do everywhere; empty if nothing
-     * @param entities what it may do in single projects; empty if nothing
+     * @param permissions the permissions in all projects; empty if there are none
+     * @param entities the permissions in single projects; empty if there are none
      */
     public record UploadScope(List<TokenPermission> permissions, List<UploadEntity> entities) {}
 
     /**
-     * What a token may do in a project.
+     * The permissions of a token in a project.
      *
      * @param id the id of the project
-     * @param permissions what it may do there; empty if nothing
+     * @param permissions the permissions there; empty if there are none
      */
     public record UploadEntity(String id, List<TokenPermission> permissions) {}
 }

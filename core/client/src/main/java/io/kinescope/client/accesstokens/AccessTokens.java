@@ -19,7 +19,7 @@ public final class AccessTokens {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public AccessTokens(Api api) {
         this.api = api;
@@ -37,7 +37,7 @@ public final class AccessTokens {
     /**
      * Lists the tokens, asking for a page when its first token is wanted: {@code GET /v1/access-tokens}.
      *
-     * @param query from which page on
+     * @param query the first page and the size of a page
      * @return the tokens
      */
     public Listing<AccessToken> list(AccessTokenQuery query) {

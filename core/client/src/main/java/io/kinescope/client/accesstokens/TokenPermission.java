@@ -3,7 +3,7 @@ package io.kinescope.client.accesstokens;
 import io.kinescope.client.type.OpenEnum;
 
 /**
- * What a token may do.
+ * A permission of a token.
  *
  * @param value the value as the API spells it
  */

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the material's id
  * @param videoId the id of the video
- * @param storageId where the file is kept; undocumented
- * @param title what viewers see
+ * @param storageId the id of the storage of the file; undocumented
+ * @param title the title that viewers see
  * @param filename the name of the file
  * @param filetype the media type of the file
  * @param size the size of the file in bytes
  * @param position its place among the materials of the video
- * @param createdAt when it was added
- * @param updatedAt when it last changed; null if it never did
- * @param deletedAt when it was deleted; null if it was not
+ * @param createdAt the time when it was added
+ * @param updatedAt the time of the last change; null if there was none
+ * @param deletedAt the time of deletion; null if it is not deleted
  */
 public record AdditionalMaterial(
         String id,

@@ -23,7 +23,7 @@ public final class AdditionalMaterials {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public AdditionalMaterials(Api api) {
         this.api = api;
@@ -35,7 +35,7 @@ public final class AdditionalMaterials {
      *
      * @param videoId the video's id
      * @param filename the name of the file
-     * @param title what viewers see
+     * @param title the title that viewers see
      * @param content the file; that its bytes are the body is not documented
      * @return the material
      */

@@ -1,7 +1,7 @@
 package io.kinescope.client.additionalmaterials;
 
 /**
- * Where the file of an additional material is.
+ * The URL of the file of an additional material.
  *
  * @param link the URL to download it from; whether it expires is undocumented
  */

@@ -22,7 +22,7 @@ public final class Analytics {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public Analytics(Api api) {
         this.api = api;
@@ -31,17 +31,20 @@ public final class Analytics {
     /**
      * Lists the metrics that the query asks for, grouped as it says: {@code GET /v1/analytics}.
      *
-     * @param query from when to when, which metrics, by which dimensions
+     * @param query the period of time, the metrics and the dimensions
      * @return the rows; none if nothing was measured
      */
     public Listing<AnalyticsRow> list(AnalyticsQuery query) {
-        return api.get("/v1/analytics").query(query).zoned(Map.class, AnalyticsRow::of).allItems();
+        return api.get("/v1/analytics")
+                .query(query)
+                .zoned(Map.class, AnalyticsRow::of)
+                .allItems();
     }
 
     /**
      * Sums up how all videos were watched, by day: {@code GET /v1/analytics/overview}.
      *
-     * @param range from when to when
+     * @param range the period of time
      * @return the overview
      */
     public Mono<AnalyticsOverview> getOverview(TimeRange range) {
@@ -51,10 +54,13 @@ public final class Analytics {
     /**
      * Sums up how videos were watched: {@code GET /v1/analytics/overview}.
      *
-     * @param query from when to when, of which video, in which steps
+     * @param query the period of time, the video and the steps
      * @return the overview
      */
     public Mono<AnalyticsOverview> getOverview(OverviewQuery query) {
-        return api.get("/v1/analytics/overview").query(query).zoned(AnalyticsOverview.class, AnalyticsOverview::in).data();
+        return api.get("/v1/analytics/overview")
+                .query(query)
+                .zoned(AnalyticsOverview.class, AnalyticsOverview::in)
+                .data();
     }
 }

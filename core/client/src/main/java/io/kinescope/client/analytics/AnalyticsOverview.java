@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How videos were watched.
+ * The totals of how videos were watched.
  *
  * @param total the sums over all of the time
  * @param timeline the same by step of time, in order; empty if there are none
- * @param top what viewers used and where they were; null where the API leaves it out
+ * @param top the devices and places of viewers; null where the API leaves it out
  */
 public record AnalyticsOverview(
         Total total, List<Step> timeline, @Nullable Top top) {
@@ -23,11 +23,11 @@ public record AnalyticsOverview(
     /**
      * The sums over all of the time.
      *
-     * @param views how many views there were; null where the API leaves it out
-     * @param uniqueViews how many views there were, each viewer counted once; null where the API leaves it out
-     * @param watchTime how long was watched, in seconds by all that was seen; null where the API leaves it out
-     * @param duration undocumented, in seconds by all that was seen; null where the API leaves it out
-     * @param playerLoads how often a player was loaded; null where the API leaves it out
+     * @param views the number of views; null where the API leaves it out
+     * @param uniqueViews the number of views, each viewer counted once; null where the API leaves it out
+     * @param watchTime the time watched, in seconds as far as seen; null where the API leaves it out
+     * @param duration undocumented, in seconds as far as seen; null where the API leaves it out
+     * @param playerLoads the number of times a player was loaded; null where the API leaves it out
      * @param online undocumented; null where the API leaves it out
      */
     public record Total(
@@ -41,13 +41,13 @@ public record AnalyticsOverview(
     /**
      * One step of the timeline.
      *
-     * @param date when it begins, in the time zone of the workspace, where a day begins at midnight; in UTC where the API
+     * @param date the beginning, in the time zone of the workspace, where a day begins at midnight; in UTC where the API
      *     leaves the time zone out
-     * @param views how many views there were; null where the API leaves it out
-     * @param uniqueViews how many views there were, each viewer counted once; null where the API leaves it out
-     * @param watchTime how long was watched, in seconds by all that was seen; null where the API leaves it out
-     * @param duration undocumented, in seconds by all that was seen; null where the API leaves it out
-     * @param playerLoads how often a player was loaded; null where the API leaves it out
+     * @param views the number of views; null where the API leaves it out
+     * @param uniqueViews the number of views, each viewer counted once; null where the API leaves it out
+     * @param watchTime the time watched, in seconds as far as seen; null where the API leaves it out
+     * @param duration undocumented, in seconds as far as seen; null where the API leaves it out
+     * @param playerLoads the number of times a player was loaded; null where the API leaves it out
      */
     public record Step(
             ZonedDateTime date,
@@ -65,7 +65,7 @@ public record AnalyticsOverview(
     }
 
     /**
-     * What viewers used and where they were.
+     * The devices and places of viewers.
      *
      * @param oses by operating system; empty if there are none
      * @param devices by kind of device; empty if there are none
@@ -75,12 +75,12 @@ public record AnalyticsOverview(
     public record Top(List<Share> oses, List<Share> devices, List<Share> browsers, List<Share> countries) {}
 
     /**
-     * What one of them has of the whole.
+     * The share of one of them.
      *
      * @param name the name, such as {@code Chrome}
      * @param code the code of the country, in two letters; null for what is no country
-     * @param views how many views there were; null where the API leaves it out
-     * @param playerLoads how often a player was loaded; null where the API leaves it out
+     * @param views the number of views; null where the API leaves it out
+     * @param playerLoads the number of times a player was loaded; null where the API leaves it out
      */
     public record Share(
             String name,

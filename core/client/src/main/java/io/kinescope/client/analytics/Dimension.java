@@ -1,7 +1,7 @@
 package io.kinescope.client.analytics;
 
 /**
- * What metrics are measured by.
+ * A dimension by which metrics are grouped.
  *
  * @param value the value as the API spells it
  */
@@ -31,7 +31,7 @@ public record Dimension(String value) implements AnalyticsField {
     /** The country of the viewer, in two letters. */
     public static final Dimension COUNTRY_CODE = new Dimension("country_code");
 
-    /** What the player's option {@code externalId} was; can be asked for, but is not documented to group by. */
+    /** The player's option {@code externalId}; can be requested, but is not documented as a dimension. */
     public static final Dimension EXTERNAL_ID = new Dimension("external_id");
 
     /** The id of the workspace; can be asked for, but is not documented to group by. */

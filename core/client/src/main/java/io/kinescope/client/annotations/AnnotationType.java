@@ -3,7 +3,7 @@ package io.kinescope.client.annotations;
 import io.kinescope.client.type.OpenEnum;
 
 /**
- * What an annotation shows.
+ * The kind of an annotation.
  *
  * @param value the value as the API spells it
  */

@@ -21,7 +21,7 @@ public final class Annotations {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public Annotations(Api api) {
         this.api = api;
@@ -67,7 +67,7 @@ public final class Annotations {
      *
      * @param videoId the video's id
      * @param annotationId the annotation's id
-     * @param update what changes
+     * @param update the changes
      * @return the changed annotation
      */
     public Mono<Annotation> update(String videoId, String annotationId, AnnotationUpdate update) {

@@ -1,7 +1,7 @@
 package io.kinescope.client.api;
 
-import io.kinescope.client.json.Json;
 import io.kinescope.client.api.Request.Method;
+import io.kinescope.client.json.Json;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import reactor.util.retry.Retry;
@@ -71,7 +71,7 @@ public final class Api {
      * Prepares a {@code GET}.
      *
      * @param template the path with its variables in braces
-     * @param ids what takes their place, in order
+     * @param ids the values of the variables, in order
      * @return the call
      */
     public Call get(String template, String... ids) {
@@ -82,7 +82,7 @@ public final class Api {
      * Prepares a {@code POST}.
      *
      * @param template the path with its variables in braces
-     * @param ids what takes their place, in order
+     * @param ids the values of the variables, in order
      * @return the call
      */
     public Call post(String template, String... ids) {
@@ -93,7 +93,7 @@ public final class Api {
      * Prepares a {@code PUT}.
      *
      * @param template the path with its variables in braces
-     * @param ids what takes their place, in order
+     * @param ids the values of the variables, in order
      * @return the call
      */
     public Call put(String template, String... ids) {
@@ -104,7 +104,7 @@ public final class Api {
      * Prepares a {@code PATCH}.
      *
      * @param template the path with its variables in braces
-     * @param ids what takes their place, in order
+     * @param ids the values of the variables, in order
      * @return the call
      */
     public Call patch(String template, String... ids) {
@@ -115,7 +115,7 @@ public final class Api {
      * Prepares a {@code DELETE}.
      *
      * @param template the path with its variables in braces
-     * @param ids what takes their place, in order
+     * @param ids the values of the variables, in order
      * @return the call
      */
     public Call delete(String template, String... ids) {

@@ -1,12 +1,10 @@
 package io.kinescope.client.api;
 
-import java.util.function.BiFunction;
-import java.time.ZoneId;
-import io.kinescope.client.json.Envelope;
 import io.kinescope.client.api.Pipeline.Decoder;
 import io.kinescope.client.api.Request.Method;
 import io.kinescope.client.content.Content;
 import io.kinescope.client.export.Csv;
+import io.kinescope.client.json.Envelope;
 import io.kinescope.client.listing.Listing;
 import io.kinescope.client.listing.OrderedListing;
 import io.kinescope.client.listing.Page;
@@ -15,10 +13,12 @@ import io.kinescope.client.text.LineSplitter;
 import io.kinescope.client.type.Params;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -94,7 +94,7 @@ public final class Call {
     /**
      * Sets the body to something other than JSON, of any size.
      *
-     * @param content what is sent
+     * @param content the content
      * @return the call with the body
      */
     public Call body(Content content) {
@@ -152,8 +152,8 @@ public final class Call {
      * Returns the listing that the call requests page by page, of items that can be sorted by {@code created_at}.
      *
      * @param type the type of the items
-     * @param id what tells one item from another
-     * @param createdAt when an item was created
+     * @param id the function that returns the id of an item
+     * @param createdAt the function that returns the time of creation of an item
      * @param <T> the type of the items
      * @return the items of all pages, from the query's {@code page} on
      */

@@ -1,14 +1,14 @@
 package io.kinescope.client.api;
 
-import java.util.function.BiFunction;
-import java.time.ZoneId;
 import io.kinescope.client.json.Envelope;
 import io.kinescope.client.json.MissingDataException;
 import io.kinescope.client.listing.Listing;
 import io.kinescope.client.listing.Order;
 import io.kinescope.client.listing.Page;
 import io.kinescope.client.listing.PageSource;
+import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import reactor.core.publisher.Mono;
 
 /**

@@ -1,6 +1,5 @@
 package io.kinescope.client.api;
 
-import io.kinescope.client.json.Json;
 import io.kinescope.client.error.ApiError;
 import io.kinescope.client.error.ApiError.InvalidParam;
 import io.kinescope.client.error.ApiException;
@@ -11,6 +10,7 @@ import io.kinescope.client.error.PaymentRequiredException;
 import io.kinescope.client.error.RateLimitedException;
 import io.kinescope.client.error.UnauthorizedException;
 import io.kinescope.client.error.ValidationException;
+import io.kinescope.client.json.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

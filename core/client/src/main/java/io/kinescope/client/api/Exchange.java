@@ -18,8 +18,8 @@ public interface Exchange {
      * <p>Fails with {@link io.kinescope.client.error.TransportException} if there is no complete answer. Cancelling ends the
      * exchange and gives back what it holds.
      *
-     * @param request what to send
-     * @param permit told when the request may have left and when the answer began
+     * @param request the request
+     * @param permit the permit, to which the exchange reports the request as sent and answered
      * @param reader makes the result from the answer
      * @param <T> the type of the result
      * @return what the reader makes of the answer

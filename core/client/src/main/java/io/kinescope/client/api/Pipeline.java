@@ -1,9 +1,5 @@
 package io.kinescope.client.api;
 
-import io.kinescope.client.json.Json;
-import io.kinescope.client.json.MissingDataException;
-import io.kinescope.client.json.UnbuildableException;
-import io.kinescope.client.json.UnreadableException;
 import io.kinescope.client.api.Exchange.Reader;
 import io.kinescope.client.api.Request.Method;
 import io.kinescope.client.content.Body;
@@ -12,6 +8,10 @@ import io.kinescope.client.error.DecodingException;
 import io.kinescope.client.error.KinescopeException;
 import io.kinescope.client.error.TransportException;
 import io.kinescope.client.file.ContentException;
+import io.kinescope.client.json.Json;
+import io.kinescope.client.json.MissingDataException;
+import io.kinescope.client.json.UnbuildableException;
+import io.kinescope.client.json.UnreadableException;
 import io.kinescope.client.ratelimit.Permit;
 import io.kinescope.client.ratelimit.RateLimiter;
 import java.io.ByteArrayOutputStream;
@@ -101,9 +101,11 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, RetryDecisio
             AtomicBoolean retry = new AtomicBoolean();
             RateLimiter limiter = host.limiter();
             Reader<T> checked = checked(request, reader);
-            return Flux.defer(() -> permitted(
-                            request, retry.getAndSet(true), permit -> exchange.send(request, permit, checked)
-                                    .onErrorMap(ContentException.class, failure -> ContentException.toSourceException(request.operation(), failure))))
+            return Flux.defer(() -> permitted(request, retry.getAndSet(true), permit -> exchange.send(
+                                    request, permit, checked)
+                            .onErrorMap(
+                                    ContentException.class,
+                                    failure -> ContentException.toSourceException(request.operation(), failure))))
                     .doOnNext(item -> emitted.set(true))
                     // A retry starts on the thread of its wait: this restores the thread locals of the subscriber.
                     .contextWrite(Function.identity())
@@ -126,7 +128,11 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, RetryDecisio
         return limited.onErrorMap(
                         failure -> !decided.get() && !(failure instanceof KinescopeException),
                         failure -> new TransportException(
-                                request.operation(), false, false, "there is no permit: " + failure.getMessage(), failure))
+                                request.operation(),
+                                false,
+                                false,
+                                "there is no permit: " + failure.getMessage(),
+                                failure))
                 .takeUntilOther(closed);
     }
 

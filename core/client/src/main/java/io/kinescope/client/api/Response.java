@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A successful answer with its status and headers.
  *
  * @param head the status and headers
- * @param body what the answer holds; null if it holds nothing
- * @param <T> the type of what it holds
+ * @param body the content of the response; null if there is none
+ * @param <T> the type of the content
  */
 public record Response<T>(ResponseHead head, @Nullable T body) {
 

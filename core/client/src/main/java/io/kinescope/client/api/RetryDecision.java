@@ -1,6 +1,5 @@
 package io.kinescope.client.api;
 
-import io.kinescope.client.json.MissingDataException;
 import io.kinescope.client.api.Request.Method;
 import io.kinescope.client.error.ApiException;
 import io.kinescope.client.error.ClosedException;
@@ -8,6 +7,7 @@ import io.kinescope.client.error.DecodingException;
 import io.kinescope.client.error.KinescopeException;
 import io.kinescope.client.error.RateLimitedException;
 import io.kinescope.client.error.TransportException;
+import io.kinescope.client.json.MissingDataException;
 import io.kinescope.client.ratelimit.RateLimiter;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;

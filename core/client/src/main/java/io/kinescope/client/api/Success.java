@@ -1,9 +1,9 @@
 package io.kinescope.client.api;
 
+import io.kinescope.client.error.DecodingException;
 import io.kinescope.client.json.Json;
 import io.kinescope.client.json.MissingDataException;
 import io.kinescope.client.json.UnreadableException;
-import io.kinescope.client.error.DecodingException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

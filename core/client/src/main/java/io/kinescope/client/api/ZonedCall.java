@@ -1,8 +1,8 @@
 package io.kinescope.client.api;
 
-import java.util.function.BiFunction;
-import java.time.ZoneId;
 import io.kinescope.client.listing.Listing;
+import java.time.ZoneId;
+import java.util.function.BiFunction;
 import reactor.core.publisher.Mono;
 
 /**

@@ -8,11 +8,12 @@
  * <pre>retry ( permit → send → check ) → decode</pre>
  *
  * <ol>
- *   <li>retry: {@link RetryPolicy} says how often and after which waits, the method and the failure whether at all.
+ *   <li>retry: {@code RetryDecision} decides by the method and the failure whether a call is sent again, {@code RetryWaits}
+ *       by the {@link RetryPolicy} how often and after which waits.
  *   <li>permit: every attempt waits for a permit of the {@link io.kinescope.client.ratelimit.RateLimiter}.
  *   <li>send: the {@link Exchange} is the only way to the network, and can be replaced in tests.
  *   <li>check: a status other than 2xx becomes an {@link io.kinescope.client.error.ApiException}.
- *   <li>decode: JSON becomes records, outside the retry, since it will not be readable the second time.
+ *   <li>decode: the internal package {@code json} makes records of JSON.
  * </ol>
  *
  * <p>A listing is many calls, one for each page. This package knows no group of resources and no HTTP library.

@@ -19,7 +19,7 @@ public final class Avatars {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public Avatars(Api api) {
         this.api = api;

@@ -8,7 +8,7 @@ import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /**
- * What the workspace uses and is billed for.
+ * The usage and the invoices of the workspace.
  *
  * <pre>{@code
  * TimeRange january = TimeRange.of(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 1));
@@ -22,7 +22,7 @@ public final class Billing {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public Billing(Api api) {
         this.api = api;
@@ -31,7 +31,7 @@ public final class Billing {
     /**
      * Lists all that was used, by day and product: {@code GET /v1/billing/usage}.
      *
-     * @param range from when to when
+     * @param range the period of time
      * @return the usage
      */
     public Listing<ResourceUsage> listUsage(TimeRange range) {
@@ -41,7 +41,7 @@ public final class Billing {
     /**
      * Lists what was used, by day and product: {@code GET /v1/billing/usage}.
      *
-     * @param query from when to when, and for which project
+     * @param query the period of time and the project
      * @return the usage
      */
     public Listing<ResourceUsage> listUsage(UsageQuery query) {

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An invoice. What the API answers is undocumented.
  *
- * @param values what the API says of it, by name, as JSON has it; unmodifiable
+ * @param values the fields of the response, by name, as JSON has it; unmodifiable
  */
 public record Invoice(Map<String, @Nullable Object> values) {
 
     /**
      * Copies the map.
      *
-     * @param values what the API says of it, by name
+     * @param values the fields of the response, by name
      */
     public Invoice {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

@@ -3,7 +3,7 @@ package io.kinescope.client.billing;
 import io.kinescope.client.type.OpenEnum;
 
 /**
- * What can be used up.
+ * A product that is billed by usage.
  *
  * @param value the value as the API spells it
  */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the zone's id
  * @param name the name
  * @param host the host name that viewers ask
- * @param origins where the content comes from; empty if the answer has none
- * @param accessControl who gets the content; null where the API leaves it out
+ * @param origins the origins of the content; empty if the answer has none
+ * @param accessControl the access rules; null where the API leaves it out
  * @param settings the settings; null where the API leaves it out
  */
 public record CdnZone(
@@ -25,7 +25,7 @@ public record CdnZone(
         @Nullable Settings settings) {
 
     /**
-     * Where content comes from.
+     * An origin of content.
      *
      * @param addr the host name
      * @param basicAuth the credentials that are sent there; null if there are none
@@ -51,8 +51,8 @@ public record CdnZone(
     /**
      * Who gets the content of a zone.
      *
-     * @param jwtSecret what the JWTs of viewers are signed with; a secret, null if there is none
-     * @param secureLink what secure links are signed with; a secret, null if there is none
+     * @param jwtSecret the key that signs the JWTs of viewers; a secret, null if there is none
+     * @param secureLink the key that signs secure links; a secret, null if there is none
      */
     public record AccessControl(
             @Nullable String jwtSecret, @Nullable String secureLink) {

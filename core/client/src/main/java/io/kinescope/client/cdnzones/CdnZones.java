@@ -19,7 +19,7 @@ public final class CdnZones {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public CdnZones(Api api) {
         this.api = api;
@@ -48,7 +48,7 @@ public final class CdnZones {
      * Changes a zone: {@code PUT /v1/cdn/zones/{zone_id}}.
      *
      * @param zoneId the zone's id
-     * @param update what changes
+     * @param update the changes
      * @return the changed zone
      */
     public Mono<CdnZone> update(String zoneId, CdnZoneFields update) {

@@ -17,7 +17,7 @@ public final class Dictionaries {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public Dictionaries(Api api) {
         this.api = api;

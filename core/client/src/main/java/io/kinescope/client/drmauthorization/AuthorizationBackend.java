@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param url the URL that Kinescope asks
  * @param username the user name of the HTTP Basic credentials that Kinescope sends; may be empty
  * @param password their password; a secret, may be empty
- * @param createdAt when it was set
- * @param updatedAt when it last changed; null if it never did
+ * @param createdAt the time when it was set
+ * @param updatedAt the time of the last change; null if there was none
  */
 public record AuthorizationBackend(
         String url,

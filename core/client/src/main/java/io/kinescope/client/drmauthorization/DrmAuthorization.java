@@ -19,7 +19,7 @@ public final class DrmAuthorization {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public DrmAuthorization(Api api) {
         this.api = api;

@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the API said of a request it refused or failed to serve.
+ * The response of the API to a request that it refused or failed to serve.
  *
  * @param status the HTTP status
  * @param code Kinescope's error code, one of {@link ErrorCode} or one not known yet; 0 if the answer has none
  * @param message the API's message, not meant to be matched on; null if the answer has none
  * @param detail more about the error; null if the answer has none
  * @param requestId the answer's {@code X-Request-ID}, which Kinescope's support asks for; null if the answer has none
- * @param retryAfter how long the API asks to wait, from the moment of its answer; never negative; null if it does not say
+ * @param retryAfter the wait that the API requests, from its response on; never negative; null if it does not say
  * @param invalidParams the parameters that were refused; empty unless the API names them
  */
 public record ApiError(
@@ -70,7 +70,7 @@ public record ApiError(
      * @param message the API's message, not meant to be matched on
      * @param detail more about the error
      * @param requestId the answer's {@code X-Request-ID}, which Kinescope's support asks for
-     * @param retryAfter how long the API asks to wait, from the moment of its answer
+     * @param retryAfter the wait that the API requests, from its response on
      * @param invalidParams the parameters that were refused
      */
     public ApiError {

@@ -32,7 +32,7 @@ public sealed class ApiException extends KinescopeException
      * Creates the exception.
      *
      * @param operation the method and path template of the call
-     * @param error what the API said
+     * @param error the response of the API
      */
     public ApiException(String operation, ApiError error) {
         super(operation, describe(operation, error), null);

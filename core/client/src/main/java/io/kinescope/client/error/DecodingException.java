@@ -17,7 +17,7 @@ public final class DecodingException extends KinescopeException {
      * Creates the exception.
      *
      * @param operation the method and path template of the call
-     * @param reason what cannot be read, in a few words, without the answer's content
+     * @param reason the reason, in a few words, without the content of the response
      * @param requestId the answer's {@code X-Request-ID}; null if it has none
      * @param cause the error underneath; null if there is none
      */

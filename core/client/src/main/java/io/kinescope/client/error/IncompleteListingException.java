@@ -12,7 +12,7 @@ public final class IncompleteListingException extends KinescopeException {
      * Creates the exception.
      *
      * @param operation the method and path template of the call
-     * @param reason what is wrong, in a few words
+     * @param reason the reason, in a few words
      */
     public IncompleteListingException(String operation, String reason) {
         super(operation, operation + " cannot be listed completely: " + reason, null);

@@ -15,7 +15,7 @@ public final class NotReadyException extends KinescopeException {
      *
      * @param operation the method and path template of the call that told the status
      * @param status the last known status as the API spells it
-     * @param reason what is wrong, in a few words
+     * @param reason the reason, in a few words
      */
     public NotReadyException(String operation, String status, String reason) {
         super(operation, "the video is not ready: " + reason, null);

@@ -12,7 +12,7 @@ public final class RateLimitedException extends ApiException {
      * Creates the exception.
      *
      * @param operation the method and path template of the call
-     * @param error what the API said
+     * @param error the response of the API
      */
     public RateLimitedException(String operation, ApiError error) {
         super(operation, error);

@@ -2,7 +2,7 @@ package io.kinescope.client.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** What was to be sent could not be read, or is not what it was said to be. The cause, if there is one, says why. */
+/** The content of a request cannot be read, or has not the declared size. The cause, if there is one, says why. */
 public final class SourceException extends KinescopeException {
 
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class SourceException extends KinescopeException {
      * Creates the exception.
      *
      * @param operation the method and path template of the call
-     * @param reason what is wrong with the source
+     * @param reason the fault of the source
      * @param cause the error underneath; null if there is none
      */
     public SourceException(String operation, String reason, @Nullable Throwable cause) {

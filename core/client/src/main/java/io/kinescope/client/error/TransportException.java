@@ -10,10 +10,10 @@ public final class TransportException extends KinescopeException {
     /** Some reasons quote what the peer sent. */
     private static final int LONGEST_REASON = 300;
 
-    /** Whether any of the request may have reached the server. */
+    /** True if any of the request may have reached the server. */
     private final boolean sent;
 
-    /** Whether another attempt fails alike. */
+    /** True if another attempt fails alike. */
     private final boolean permanent;
 
     /**
@@ -22,7 +22,7 @@ public final class TransportException extends KinescopeException {
      * @param operation the method and path template of the call
      * @param sent whether any of the request may have reached the server
      * @param permanent whether another attempt fails alike
-     * @param reason what went wrong, in a few words
+     * @param reason the reason, in a few words
      * @param cause the error underneath; null if there is none
      */
     public TransportException(

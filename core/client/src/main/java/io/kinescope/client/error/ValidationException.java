@@ -9,7 +9,7 @@ public final class ValidationException extends ApiException {
      * Creates the exception.
      *
      * @param operation the method and path template of the call
-     * @param error what the API said
+     * @param error the response of the API
      */
     public ValidationException(String operation, ApiError error) {
         super(operation, error);

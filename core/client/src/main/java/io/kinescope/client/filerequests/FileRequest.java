@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the request's id
  * @param workspaceId the id of the workspace
- * @param name what it is called; null in the documented answer to its creation, which has {@code title} instead
- * @param title what it is called; null in the documented answers to other calls, which have {@code name} instead
+ * @param name the name; null in the documented answer to its creation, which has {@code title} instead
+ * @param title the title; null in the documented answers to other calls, which have {@code name} instead
  * @param description the description; null where the API leaves it out
  * @param uploadingLocationId the id of the project or folder that gets the files
- * @param expiredAt when it ends; null if it does not
+ * @param expiredAt the time when it ends; null if it does not
  * @param createdBy undocumented; null as far as seen
- * @param createdAt when it was created
- * @param updatedAt when it last changed; null if it never did
- * @param archivedAt when it was put into the archive; null if it was not
+ * @param createdAt the time of creation
+ * @param updatedAt the time of the last change; null if there was none
+ * @param archivedAt the time of archiving; null if it is not archived
  * @param userCount undocumented; presumably how many users have uploaded
  * @param mediaCount undocumented; presumably how many files were uploaded
  */

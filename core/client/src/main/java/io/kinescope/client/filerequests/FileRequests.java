@@ -19,7 +19,7 @@ public final class FileRequests {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public FileRequests(Api api) {
         this.api = api;
@@ -38,7 +38,7 @@ public final class FileRequests {
      * Lists the file requests that fit, asking for a page when its first request is wanted:
      * {@code GET /v1/file-requests}.
      *
-     * @param query which file requests
+     * @param query the filter of the file requests
      * @return the file requests
      */
     public Listing<FileRequest> list(FileRequestQuery query) {
@@ -69,7 +69,7 @@ public final class FileRequests {
      * Changes a file request: {@code PUT /v1/file-requests/{file_request_id}}.
      *
      * @param fileRequestId the request's id
-     * @param update what changes
+     * @param update the changes
      * @return the changed file request
      */
     public Mono<FileRequest> update(String fileRequestId, FileRequestUpdate update) {

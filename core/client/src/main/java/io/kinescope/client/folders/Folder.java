@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param projectId the id of the project
  * @param parentId the id of the folder above, or of the project if there is none; null where the API leaves it out
  * @param size the size of its videos in bytes; null where the API leaves it out
- * @param itemsCount how many videos are in it; null where the API leaves it out
- * @param createdAt when it was created
- * @param updatedAt when it last changed; null if it never did
- * @param deletedAt when it was deleted; null if it was not
+ * @param itemsCount the number of its videos; null where the API leaves it out
+ * @param createdAt the time of creation
+ * @param updatedAt the time of the last change; null if there was none
+ * @param deletedAt the time of deletion; null if it is not deleted
  */
 public record Folder(
         String id,

@@ -19,7 +19,7 @@ public final class Folders {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public Folders(Api api) {
         this.api = api;
@@ -41,7 +41,7 @@ public final class Folders {
      * {@code GET /v1/projects/{project_id}/folders}.
      *
      * @param projectId the project's id
-     * @param query in which order
+     * @param query the order
      * @return the folders
      */
     public OrderedListing<Folder> list(String projectId, FolderQuery query) {

@@ -22,7 +22,7 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** How the types of this client stand in JSON. */
+/** The JSON of the types of this client. */
 final class ClientTypesModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;

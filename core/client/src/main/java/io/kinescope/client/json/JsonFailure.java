@@ -5,7 +5,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/** What Jackson says of an answer it cannot read, without the content of the answer, which Jackson's messages quote. */
+/** The failure of reading a response, without the content of the response, which Jackson's messages quote. */
 final class JsonFailure {
 
     private JsonFailure() {}

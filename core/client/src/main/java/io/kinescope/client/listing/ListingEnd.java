@@ -42,7 +42,8 @@ final class ListingEnd<T> {
             return false;
         }
         received = start + page.received();
-        reached = last == UNKNOWN ? page.received() < page.perPage() : page.number() >= last && received >= totalOf(page);
+        reached =
+                last == UNKNOWN ? page.received() < page.perPage() : page.number() >= last && received >= totalOf(page);
         pagesLeft = last == UNKNOWN ? 0 : last - page.number();
         return true;
     }

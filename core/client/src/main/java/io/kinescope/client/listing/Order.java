@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a listing is sorted by: one field, then others where it leaves ties.
+ * The order of a listing: by one field, then by others where it leaves ties.
  *
  * <pre>{@code
  * Order.desc("created_at").thenAsc("title")

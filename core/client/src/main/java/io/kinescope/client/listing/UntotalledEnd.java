@@ -11,7 +11,7 @@ final class UntotalledEnd {
 
     private @Nullable Slice shortSlice;
 
-    /** Whether the page behind the short slice was empty. */
+    /** True if the page behind the short slice was empty. */
     private boolean isConfirming;
 
     /** Returns the slice by which a suspected end is checked next; null if none is suspected. */

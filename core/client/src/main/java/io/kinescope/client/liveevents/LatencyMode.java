@@ -3,13 +3,13 @@ package io.kinescope.client.liveevents;
 import io.kinescope.client.type.OpenEnum;
 
 /**
- * How far viewers are behind the stream.
+ * The delay of viewers behind the stream.
  *
  * @param value the value as the API spells it
  */
 public record LatencyMode(String value) implements OpenEnum {
 
-    /** What the API takes unless told otherwise. */
+    /** The default of the API. */
     public static final LatencyMode STANDARD = new LatencyMode("standard");
 
     /** Closer to the stream. */

@@ -18,29 +18,29 @@ import org.jspecify.annotations.Nullable;
  * @param name the name
  * @param subtitle the line below the name; null where the API leaves it out
  * @param type whether it takes place once
- * @param streamkey what a sender authenticates with; a secret
+ * @param streamkey the key that a sender authenticates with; a secret
  * @param autoStart whether the stream starts by itself
  * @param protected_ whether the stream is encrypted, see {@link LiveEventCreate#encrypted(boolean)}; the underscore
  *     keeps the name apart from a word that Java reserves
  * @param timeShift whether viewers can go back in time
- * @param record how it is recorded; null if it is not
+ * @param record the settings of the recording; null if it is not recorded
  * @param video settings of the picture
  * @param audio settings of the sound
- * @param restreams where else it is shown; empty if nowhere
- * @param reconnectWindow how long the sender may be away before the stream ends, in seconds
- * @param playLink where it plays
- * @param rtmpLink where a sender sends to; the stream key is not part of it
- * @param scheduled when it begins; without a time if that is open
+ * @param restreams the other places where it is shown; empty if there are none
+ * @param reconnectWindow the maximum absence of the sender before the stream ends, in seconds
+ * @param playLink the URL of its page with a player
+ * @param rtmpLink the URL to which a sender sends, without the stream key
+ * @param scheduled the time when it begins; without a time if that is open
  * @param stream the current or next stream; null if there is none
  * @param chatAfterStream whether viewers see the chat after the stream; null where the API leaves it out
  * @param chatActive whether viewers can write into the chat after the stream; null where the API leaves it out
  * @param chatPreview whether viewers see the chat in the preview; null where the API leaves it out
  * @param showMembers whether viewers see who is in the chat; null where the API leaves it out
- * @param createdAt when it was created
- * @param updatedAt when it last changed; null if it never did
- * @param latencyMode how far viewers are behind
+ * @param createdAt the time of creation
+ * @param updatedAt the time of the last change; null if there was none
+ * @param latencyMode the delay of viewers
  * @param allowChatLinks whether the chat takes links; undocumented, null where the API leaves it out
- * @param moderators who moderates the chat; undocumented, empty if the answer has none
+ * @param moderators the moderators of the chat; undocumented, empty if the answer has none
  * @param poster the poster; null where the API leaves it out
  */
 public record LiveEvent(
@@ -109,7 +109,7 @@ public record LiveEvent(
     }
 
     /**
-     * How a live event is recorded.
+     * The settings of the recording of a live event.
      *
      * @param parentId the id of the project or folder that gets the recording; null where the API leaves it out
      */
@@ -130,7 +130,7 @@ public record LiveEvent(
     public record Sound(@Nullable Object channelMapping) {}
 
     /**
-     * When a live event begins.
+     * The time when a live event begins.
      *
      * @param time the time; null if it is open
      */

@@ -3,7 +3,7 @@ package io.kinescope.client.liveevents;
 import io.kinescope.client.type.OpenEnum;
 
 /**
- * Whether a live event takes place once or again and again.
+ * The kind of a live event: it takes place once or repeatedly.
  *
  * @param value the value as the API spells it
  */

@@ -25,7 +25,7 @@ public final class LiveEvents {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public LiveEvents(Api api) {
         this.api = api;
@@ -43,7 +43,7 @@ public final class LiveEvents {
     /**
      * Lists the live events that fit, asking for a page when its first event is wanted: {@code GET /v2/live/events}.
      *
-     * @param query which events, in which order
+     * @param query the filter and the order of the events
      * @return the events
      */
     public OrderedListing<LiveEvent> list(LiveEventQuery query) {
@@ -75,7 +75,7 @@ public final class LiveEvents {
      * code {@code 400246}.
      *
      * @param eventId the event's id
-     * @param update what changes
+     * @param update the changes
      * @return the changed event
      */
     public Mono<LiveEvent> update(String eventId, LiveEventUpdate update) {
@@ -116,7 +116,7 @@ public final class LiveEvents {
      * Schedules a new stream of a live event: {@code POST /v2/live/events/{event_id}/stream}.
      *
      * @param eventId the event's id
-     * @param startsAt when the stream begins
+     * @param startsAt the time when the stream begins
      * @return the stream
      */
     public Mono<LiveStream> schedule(String eventId, Instant startsAt) {
@@ -129,7 +129,7 @@ public final class LiveEvents {
      * Schedules the next stream of a live event anew: {@code PUT /v2/live/events/{event_id}/stream}.
      *
      * @param eventId the event's id
-     * @param startsAt when the stream begins
+     * @param startsAt the time when the stream begins
      * @return the stream
      */
     public Mono<LiveStream> reschedule(String eventId, Instant startsAt) {
@@ -167,7 +167,7 @@ public final class LiveEvents {
      * {@code GET /v2/live/events/{event_id}/videos}. What the API answers is undocumented.
      *
      * @param eventId the event's id
-     * @param query in which order
+     * @param query the order
      * @return the videos
      */
     public OrderedListing<Video> listVideos(String eventId, LiveEventVideoQuery query) {

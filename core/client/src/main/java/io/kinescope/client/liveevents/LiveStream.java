@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the stream's id
  * @param eventId the id of the live event
- * @param status where it stands
- * @param startedAt when it began, or will begin while it is pending; null if that is not set
- * @param finishedAt when it ended; null until then
+ * @param status the status
+ * @param startedAt the time when it began, or will begin while it is pending; null if that is not set
+ * @param finishedAt the time when it ended; null until then
  */
 public record LiveStream(
         String id,

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param bitrateVideo the bit rate of the picture; the unit is undocumented, presumably kilobits a second
  * @param bitrateAudio the bit rate of the sound; the unit is undocumented, presumably kilobits a second
  * @param frameRate frames a second
- * @param status what is wrong
- * @param time when it was measured
+ * @param status the fault
+ * @param time the time of the measurement
  */
 public record QualityOfService(
         @Nullable Double bitrateVideo,

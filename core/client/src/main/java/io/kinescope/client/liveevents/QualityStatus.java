@@ -3,7 +3,7 @@ package io.kinescope.client.liveevents;
 import io.kinescope.client.type.OpenEnum;
 
 /**
- * What is wrong with an incoming stream.
+ * A fault of an incoming stream.
  *
  * @param value the value as the API spells it
  */

@@ -3,7 +3,7 @@ package io.kinescope.client.liveevents;
 import io.kinescope.client.type.OpenEnum;
 
 /**
- * Where a stream of a live event stands.
+ * The status of a stream of a live event.
  *
  * @param value the value as the API spells it
  */

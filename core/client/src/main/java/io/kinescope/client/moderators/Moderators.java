@@ -18,7 +18,7 @@ public final class Moderators {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public Moderators(Api api) {
         this.api = api;
@@ -57,7 +57,7 @@ public final class Moderators {
      * Changes a moderator: {@code PUT /v1/moderators/{moderator_id}}.
      *
      * @param moderatorId the moderator's id, see {@link Moderator#userId()}
-     * @param update what changes
+     * @param update the changes
      * @return the changed moderator
      */
     public Mono<Moderator> update(String moderatorId, ModeratorUpdate update) {

@@ -13,8 +13,8 @@ import reactor.netty.resources.ConnectionProvider;
  * The settings of the exchange on Reactor Netty. Immutable; every setter returns a changed copy.
  *
  * @param token the source of the token, subscribed to before every request; null if it is not set yet
- * @param responseTimeout how long the server may be silent before and within a response
- * @param connectTimeout how long a connection may take to open
+ * @param responseTimeout the maximum silence of the server before and within a response
+ * @param connectTimeout the maximum time to open a connection
  * @param userAgent the text after the client's own name in {@code User-Agent}; null for none
  * @param connections the caller's connection pool; null for one of the client
  * @param customizer the caller's changes to the HTTP client
@@ -31,8 +31,8 @@ public record HttpSettings(
      * Checks the values.
      *
      * @param token the source of the token, subscribed to before every request; null if it is not set yet
-     * @param responseTimeout how long the server may be silent before and within a response
-     * @param connectTimeout how long a connection may take to open
+     * @param responseTimeout the maximum silence of the server before and within a response
+     * @param connectTimeout the maximum time to open a connection
      * @param userAgent the text after the client's own name in {@code User-Agent}; null for none
      * @param connections the caller's connection pool; null for one of the client
      * @param customizer the caller's changes to the HTTP client

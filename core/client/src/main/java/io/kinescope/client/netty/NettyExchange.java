@@ -141,14 +141,14 @@ final class NettyExchange implements Exchange {
     }
 
     private Mono<String> token(Request request) {
-        return token.onErrorMap(
-                        failure -> new TransportException(request.operation(), false, false, "there is no token", failure))
-                .switchIfEmpty(Mono.error(
-                        () -> new TransportException(request.operation(), false, false, "the token's source is empty", null)))
+        return token.onErrorMap(failure ->
+                        new TransportException(request.operation(), false, false, "there is no token", failure))
+                .switchIfEmpty(Mono.error(() ->
+                        new TransportException(request.operation(), false, false, "the token's source is empty", null)))
                 .map(Token::check);
     }
 
-    /** What the caller set on the HTTP client for all requests stays within Kinescope's hosts. */
+    /** Headers that the caller set on the HTTP client for all requests stay within Kinescope's hosts. */
     private void setHeaders(Request request, String authorization, HttpClientRequest outgoing) {
         if (!request.authorized()) {
             Set<String> foreign = new LinkedHashSet<>(outgoing.requestHeaders().names());

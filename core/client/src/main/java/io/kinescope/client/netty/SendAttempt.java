@@ -1,9 +1,9 @@
 package io.kinescope.client.netty;
 
 import io.kinescope.client.api.Request;
-import io.kinescope.client.file.ContentException;
 import io.kinescope.client.error.KinescopeException;
 import io.kinescope.client.error.TransportException;
+import io.kinescope.client.file.ContentException;
 import io.kinescope.client.ratelimit.Permit;
 import org.jspecify.annotations.Nullable;
 

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param name the name
  * @param isDefault whether it is the one for videos without a template; null where the API leaves it out
  * @param default_ another spelling of {@code isDefault}, a word that Java reserves; null where the API leaves it out
- * @param source where it was made; null where the API leaves it out
+ * @param source the origin; null where the API leaves it out
  * @param deletable whether it can be deleted; null where the API leaves it out
  * @param settings its settings by name; undocumented, empty if the answer has none
  * @param ads its advertisements; undocumented, empty if there are none
  * @param logo its logo; null if there is none
- * @param createdAt when it was created; null where the API leaves it out
- * @param updatedAt when it last changed; null if it never did
+ * @param createdAt the time of creation; null where the API leaves it out
+ * @param updatedAt the time of the last change; null if there was none
  */
 public record Player(
         String id,
@@ -37,10 +37,10 @@ public record Player(
     /**
      * The logo of a player template.
      *
-     * @param url where the picture is
-     * @param position where on the player it is shown; the values are undocumented
-     * @param link where a click on it leads to; null if nowhere
-     * @param opacity how opaque it is
+     * @param url the URL of the picture
+     * @param position the place on the player; the values are undocumented
+     * @param link the target of a click; null if there is none
+     * @param opacity the opacity
      */
     public record Logo(
             @Nullable String url,

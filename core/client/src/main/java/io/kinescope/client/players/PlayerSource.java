@@ -3,7 +3,7 @@ package io.kinescope.client.players;
 import io.kinescope.client.type.OpenEnum;
 
 /**
- * Where a player template was made.
+ * The origin of a player template.
  *
  * @param value the value as the API spells it
  */

@@ -19,7 +19,7 @@ public final class Players {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public Players(Api api) {
         this.api = api;
@@ -58,7 +58,7 @@ public final class Players {
      * Changes a player template: {@code PUT /v1/players/{player_id}}.
      *
      * @param playerId the template's id
-     * @param update what changes
+     * @param update the changes
      * @return the changed template
      */
     public Mono<Player> update(String playerId, PlayerUpdate update) {

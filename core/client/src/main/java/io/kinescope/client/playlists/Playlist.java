@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param parentId the id of the project or folder it is in; null where the API leaves it out
  * @param name the name
  * @param description the description; may be empty
- * @param privacyType where it may be embedded
+ * @param privacyType the sites that may embed it
  * @param privacyDomains the domains it may be embedded on; empty if they do not matter
  * @param privacyEmailDomains undocumented; empty if the answer has none
  * @param privacyShare undocumented; empty as far as seen
  * @param uniqueCodesEnabled undocumented; null where the API leaves it out
  * @param tags its tags; empty if there are none
- * @param settings how its videos are sorted
- * @param playLink where it plays
- * @param embedLink what to embed
+ * @param settings the order of its videos
+ * @param playLink the URL of its page with a player
+ * @param embedLink the URL to embed
  */
 public record Playlist(
         String id,
@@ -42,10 +42,10 @@ public record Playlist(
         String embedLink) {
 
     /**
-     * How the videos of a playlist are sorted.
+     * The order of the videos of a playlist.
      *
-     * @param sortField what they are sorted by
-     * @param sortOrder in which direction
+     * @param sortField the field that they are sorted by
+     * @param sortOrder the direction
      * @param ignoreInteractiveTools undocumented
      */
     public record Settings(PlaylistSortField sortField, PlaylistSortOrder sortOrder, boolean ignoreInteractiveTools) {}

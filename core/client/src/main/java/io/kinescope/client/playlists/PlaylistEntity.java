@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id of the video
  * @param position its place in the playlist, from 1
- * @param status where it stands between upload and playback
+ * @param status the step between upload and playback
  * @param title the title
  * @param description the description; may be empty
- * @param duration how long it is, in seconds
- * @param createdAt when it was created
- * @param updatedAt when it last changed; null if it never did
+ * @param duration the duration, in seconds
+ * @param createdAt the time of creation
+ * @param updatedAt the time of the last change; null if there was none
  */
 public record PlaylistEntity(
         String id,

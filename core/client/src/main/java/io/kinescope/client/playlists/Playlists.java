@@ -22,7 +22,7 @@ public final class Playlists {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public Playlists(Api api) {
         this.api = api;
@@ -40,7 +40,7 @@ public final class Playlists {
     /**
      * Lists all playlists, asking for a page when its first playlist is wanted: {@code GET /v1/playlists}.
      *
-     * @param query in which order
+     * @param query the order
      * @return the playlists
      */
     public Listing<Playlist> list(PlaylistQuery query) {
@@ -71,7 +71,7 @@ public final class Playlists {
      * Changes a playlist: {@code PATCH /v1/playlists/{playlist_id}}.
      *
      * @param playlistId the playlist's id
-     * @param update what changes
+     * @param update the changes
      * @return the changed playlist
      */
     public Mono<Playlist> update(String playlistId, PlaylistUpdate update) {

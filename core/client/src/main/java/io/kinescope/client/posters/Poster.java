@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the poster's id
  * @param videoId the id of the video; null where the API leaves it out
- * @param storageId where the file is kept; undocumented, null where the API leaves it out
- * @param type what it is, {@code image} as far as seen; null where the API leaves it out
- * @param status where its processing stands, {@code done} as far as seen; null where the API leaves it out
+ * @param storageId the id of the storage of the file; undocumented, null where the API leaves it out
+ * @param type the kind of the poster, {@code image} as far as seen; null where the API leaves it out
+ * @param status the step of its processing, {@code done} as far as seen; null where the API leaves it out
  * @param active whether it is the one that is shown
  * @param original the URL in full size; the API has been seen to put a literal {@code <nil>} into it
  * @param md the URL in medium size

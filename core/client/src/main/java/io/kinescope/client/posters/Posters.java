@@ -22,7 +22,7 @@ public final class Posters {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public Posters(Api api) {
         this.api = api;

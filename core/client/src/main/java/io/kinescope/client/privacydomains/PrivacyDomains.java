@@ -19,7 +19,7 @@ public final class PrivacyDomains {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public PrivacyDomains(Api api) {
         this.api = api;
@@ -48,7 +48,7 @@ public final class PrivacyDomains {
      * Changes a domain: {@code PUT /v1/privacy-domains/{domain_id}}.
      *
      * @param domainId the domain's id
-     * @param update what changes
+     * @param update the changes
      * @return the changed domain
      */
     public Mono<PrivacyDomain> update(String domainId, PrivacyDomainUpdate update) {

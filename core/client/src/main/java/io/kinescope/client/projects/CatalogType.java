@@ -3,7 +3,7 @@ package io.kinescope.client.projects;
 import io.kinescope.client.type.OpenEnum;
 
 /**
- * What a project holds.
+ * The kind of content of a project.
  *
  * @param value the value as the API spells it
  */

@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the project's id
  * @param name the name
- * @param itemsCount how many videos are in it; null where the API leaves it out
+ * @param itemsCount the number of its videos; null where the API leaves it out
  * @param size the size of its videos in bytes; null where the API leaves it out
- * @param privacyType where its videos may be embedded; null where the API leaves it out
+ * @param privacyType the sites that may embed its videos; null where the API leaves it out
  * @param privacyDomains the domains its videos may be embedded on; empty if they do not matter
  * @param privacyEmailDomains undocumented; empty if the answer has none
  * @param privacyShare undocumented; empty as far as seen
  * @param playerId the id of the player template its videos play in; null if it has none
  * @param favorite whether it is marked as favourite; null where the API leaves it out
  * @param folders its folders; empty if there are none
- * @param createdAt when it was created
- * @param updatedAt when it last changed; null if it never did
+ * @param createdAt the time of creation
+ * @param updatedAt the time of the last change; null if there was none
  * @param encrypted whether its videos are encrypted; null where the API leaves it out
  */
 public record Project(

@@ -19,7 +19,7 @@ public final class Projects {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public Projects(Api api) {
         this.api = api;
@@ -38,7 +38,7 @@ public final class Projects {
     /**
      * Lists the projects that fit, asking for a page when its first project is wanted: {@code GET /v1/projects}.
      *
-     * @param query which projects
+     * @param query the filter of the projects
      * @return the projects
      */
     public Listing<Project> list(ProjectQuery query) {
@@ -69,7 +69,7 @@ public final class Projects {
      * Changes a project: {@code PUT /v1/projects/{project_id}}.
      *
      * @param projectId the project's id
-     * @param update what changes
+     * @param update the changes
      * @return the changed project
      */
     public Mono<Project> update(String projectId, ProjectUpdate update) {

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param id the restream's id
  * @param eventId the id of the live event
  * @param name the name
- * @param url where the stream is sent to, an RTMP URL
+ * @param url the RTMP URL to which the stream is sent
  * @param key the stream key at that place; a secret
  * @param status whether it is connected
  * @param enabled whether it is switched on
  * @param description the description; null if there is none
- * @param createdAt when it was created
- * @param updatedAt when it last changed; null if it never did
+ * @param createdAt the time of creation
+ * @param updatedAt the time of the last change; null if there was none
  */
 public record Restream(
         String id,

@@ -3,7 +3,7 @@ package io.kinescope.client.restreams;
 import io.kinescope.client.type.OpenEnum;
 
 /**
- * Whether a restream is connected.
+ * The status of a restream.
  *
  * @param value the value as the API spells it
  */

@@ -19,7 +19,7 @@ public final class Restreams {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public Restreams(Api api) {
         this.api = api;
@@ -65,7 +65,7 @@ public final class Restreams {
      *
      * @param eventId the event's id
      * @param restreamId the restream's id
-     * @param update what changes
+     * @param update the changes
      * @return the changed restream
      */
     public Mono<Restream> update(String eventId, String restreamId, RestreamUpdate update) {

@@ -3,7 +3,7 @@ package io.kinescope.client.speakrooms;
 import io.kinescope.client.type.OpenEnum;
 
 /**
- * What a participant may do.
+ * The role of a participant.
  *
  * @param value the value as the API spells it
  */

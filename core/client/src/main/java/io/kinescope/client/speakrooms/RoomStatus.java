@@ -3,7 +3,7 @@ package io.kinescope.client.speakrooms;
 import io.kinescope.client.type.OpenEnum;
 
 /**
- * Where a meeting stands.
+ * The status of a meeting.
  *
  * @param value the value as the API spells it
  */

@@ -3,7 +3,7 @@ package io.kinescope.client.speakrooms;
 import io.kinescope.client.type.OpenEnum;
 
 /**
- * How long a room lasts.
+ * The lifetime of a room.
  *
  * @param value the value as the API spells it
  */

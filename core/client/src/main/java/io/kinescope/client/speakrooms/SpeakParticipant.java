@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the participant's id
  * @param name the name
- * @param role what the participant may do
- * @param createdAt when the participant was created
- * @param updatedAt when the participant last changed; null if never
+ * @param role the role
+ * @param createdAt the time of creation
+ * @param updatedAt the time of the last change; null if there was none
  */
 public record SpeakParticipant(
         String id,

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param id the room's id
  * @param name the name
  * @param code undocumented
- * @param type how long it lasts
- * @param status where its meeting stands
- * @param createdAt when it was created
- * @param updatedAt when it last changed; null if it never did
+ * @param type the lifetime
+ * @param status the status of its meeting
+ * @param createdAt the time of creation
+ * @param updatedAt the time of the last change; null if there was none
  */
 public record SpeakRoom(
         String id,

@@ -18,7 +18,7 @@ public final class SpeakRooms {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public SpeakRooms(Api api) {
         this.api = api;
@@ -36,7 +36,7 @@ public final class SpeakRooms {
     /**
      * Lists the rooms that fit, asking for a page when its first room is wanted: {@code GET /v1/speak/rooms}.
      *
-     * @param query which rooms, in which order
+     * @param query the filter and the order of the rooms
      * @return the rooms
      */
     public Listing<SpeakRoom> list(SpeakRoomQuery query) {
@@ -67,7 +67,7 @@ public final class SpeakRooms {
      * Changes a room: {@code PATCH /v1/speak/rooms/{room_id}}.
      *
      * @param roomId the room's id
-     * @param update what changes
+     * @param update the changes
      * @return the changed room
      */
     public Mono<SpeakRoom> update(String roomId, SpeakRoomFields update) {
@@ -100,7 +100,7 @@ public final class SpeakRooms {
      * {@code GET /v1/speak/rooms/{room_id}/participants}.
      *
      * @param roomId the room's id
-     * @param query which participants, in which order
+     * @param query the filter and the order of the participants
      * @return the participants
      */
     public Listing<SpeakParticipant> listParticipants(String roomId, SpeakParticipantQuery query) {
@@ -139,7 +139,7 @@ public final class SpeakRooms {
      *
      * @param roomId the room's id
      * @param participantId the participant's id
-     * @param update what changes
+     * @param update the changes
      * @return the changed participant
      */
     public Mono<SpeakParticipant> updateParticipant(

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the subtitle's id
  * @param videoId the id of the video
- * @param description what viewers choose it by
+ * @param description the name that viewers choose it by
  * @param language a two-letter code such as {@code en}
- * @param status where its processing stands; undocumented
+ * @param status the step of its processing; undocumented
  * @param position its place among the subtitles of the video
  * @param data undocumented; empty if the answer has none
  * @param active whether viewers see it
- * @param url where the file is; expires
- * @param updatedAt when it last changed; null if it never did
+ * @param url the URL of the file; expires
+ * @param updatedAt the time of the last change; null if there was none
  * @param file undocumented; empty as far as seen
  * @param fileName the name of the file
  * @param hlsFile undocumented; empty as far as seen

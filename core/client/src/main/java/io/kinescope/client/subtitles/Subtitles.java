@@ -21,7 +21,7 @@ public final class Subtitles {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public Subtitles(Api api) {
         this.api = api;
@@ -54,7 +54,7 @@ public final class Subtitles {
      *
      * @param videoId the video's id
      * @param language its language, such as {@code en}
-     * @param description what viewers choose it by
+     * @param description the name that viewers choose it by
      * @param filename the name of the file
      * @param content the file
      * @return the subtitle
@@ -73,7 +73,7 @@ public final class Subtitles {
      *
      * @param videoId the video's id
      * @param subtitleId the subtitle's id
-     * @param update what changes
+     * @param update the changes
      * @return the changed subtitle
      */
     public Mono<Subtitle> update(String videoId, String subtitleId, SubtitleUpdate update) {

@@ -19,7 +19,7 @@ public final class Tags {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public Tags(Api api) {
         this.api = api;
@@ -48,7 +48,7 @@ public final class Tags {
      * Changes a tag: {@code PUT /v1/tags/{tag_id}}.
      *
      * @param tagId the tag's id
-     * @param update what changes
+     * @param update the changes
      * @return the changed tag
      */
     public Mono<Tag> update(String tagId, TagUpdate update) {

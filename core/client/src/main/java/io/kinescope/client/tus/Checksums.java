@@ -2,8 +2,8 @@ package io.kinescope.client.tus;
 
 import io.kinescope.client.api.Call;
 import io.kinescope.client.api.ResponseHead;
-import io.kinescope.client.file.FileSnapshot;
 import io.kinescope.client.error.ApiException;
+import io.kinescope.client.file.FileSnapshot;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.Supplier;

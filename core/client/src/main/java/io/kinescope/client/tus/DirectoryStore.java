@@ -1,7 +1,7 @@
 package io.kinescope.client.tus;
 
-import io.kinescope.client.file.FileTasks;
 import io.kinescope.client.error.StoreException;
+import io.kinescope.client.file.FileTasks;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;

@@ -2,9 +2,9 @@ package io.kinescope.client.tus;
 
 import io.kinescope.client.api.Api;
 import io.kinescope.client.api.Request.Method;
-import io.kinescope.client.file.FileSnapshot;
 import io.kinescope.client.error.ApiException;
 import io.kinescope.client.error.SourceException;
+import io.kinescope.client.file.FileSnapshot;
 import java.nio.file.Path;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

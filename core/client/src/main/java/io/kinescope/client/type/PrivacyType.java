@@ -1,7 +1,7 @@
 package io.kinescope.client.type;
 
 /**
- * Where videos may be embedded.
+ * The sites that may embed videos.
  *
  * @param value the value as the API spells it
  */

@@ -1,9 +1,9 @@
 package io.kinescope.client.uploads;
 
 import io.kinescope.client.api.Api;
-import io.kinescope.client.file.FileSnapshot;
 import io.kinescope.client.error.ApiException;
 import io.kinescope.client.error.SourceException;
+import io.kinescope.client.file.FileSnapshot;
 import io.kinescope.client.tus.TusState;
 import io.kinescope.client.tus.TusStore;
 import reactor.core.publisher.Flux;

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param filetype the container, such as {@code mp4}
  * @param quality the quality
  * @param resolution width and height in pixels, such as {@code 1280x720}
- * @param createdAt when the file came to be
- * @param updatedAt when it last changed; null if it never did
- * @param deletedAt when it was deleted; null if it was not
- * @param url where the file plays; expires, so it should not be kept
- * @param downloadLink where the file can be downloaded; expires, so it should not be kept
+ * @param createdAt the time of creation
+ * @param updatedAt the time of the last change; null if there was none
+ * @param deletedAt the time of deletion; null if it is not deleted
+ * @param url the URL of the stream; expires, so it should not be kept
+ * @param downloadLink the URL to download the file; expires, so it should not be kept
  */
 public record Asset(
         String id,

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the track's id
  * @param language the language
- * @param label what viewers choose it by
+ * @param label the name that viewers choose it by
  * @param fileSize the size of the file in bytes
  * @param filetype the container
  * @param originalName the name of the file
- * @param downloadLink where the file can be downloaded
+ * @param downloadLink the URL to download the file
  */
 public record AudioTrack(
         String id,

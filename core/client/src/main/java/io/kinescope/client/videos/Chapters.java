@@ -17,8 +17,8 @@ public record Chapters(
      * A chapter.
      *
      * @param id the chapter's id; null where the API leaves it out
-     * @param time where it begins, in milliseconds
-     * @param title what viewers see
+     * @param time the beginning, in milliseconds
+     * @param title the title that viewers see
      */
     public record Chapter(
             @Nullable String id, long time, @Nullable String title) {}

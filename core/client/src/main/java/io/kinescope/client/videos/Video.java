@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param workspaceId the id of the workspace; null where the API leaves it out
  * @param projectId the id of the project it is in
  * @param folderId the id of the folder it is in; null outside folders
- * @param storageId where its files are kept; undocumented, null where the API leaves it out
+ * @param storageId the id of the storage of its files; undocumented, null where the API leaves it out
  * @param shortId the number in older links; null where the API leaves it out
  * @param playerId the id of the player template it plays in; null if it has none of its own
  * @param version undocumented
  * @param title the title
  * @param subtitle the line below the title; null where the API leaves it out
  * @param description the description
- * @param status where it stands between upload and playback
+ * @param status the step between upload and playback
  * @param progress undocumented; seen 0 on finished videos, so it is not a percentage to rely on
  * @param duration the length in seconds; 0 until it is known
  * @param assets its files; empty until there are any
  * @param hasAudio whether it has sound; null where the API leaves it out
  * @param audioTracks its audio tracks; empty if there are none
  * @param chapters its chapters; null where the API leaves them out
- * @param privacyType where it may be embedded
+ * @param privacyType the sites that may embed it
  * @param privacyDomains the domains it may be embedded on; empty if they do not matter
  * @param privacyEmailDomains undocumented; empty if the answer has none
  * @param privacyShare undocumented; empty as far as seen
@@ -40,11 +40,11 @@ import org.jspecify.annotations.Nullable;
  * @param additionalMaterialsEnabled whether viewers see those files; null where the API leaves it out
  * @param annotationTextEnabled whether viewers see text annotations; null where the API leaves it out
  * @param annotationVideoEnabled whether viewers see video annotations; null where the API leaves it out
- * @param playLink where it plays; null where the API leaves it out
- * @param embedLink what to embed; null where the API leaves it out
- * @param createdAt when it was created
- * @param updatedAt when it last changed; null if it never did
- * @param deletedAt when it was deleted; null if it was not
+ * @param playLink the URL of its page with a player; null where the API leaves it out
+ * @param embedLink the URL to embed; null where the API leaves it out
+ * @param createdAt the time of creation
+ * @param updatedAt the time of the last change; null if there was none
+ * @param deletedAt the time of deletion; null if it is not deleted
  * @param subtitles its subtitle tracks; empty if there are none
  * @param subtitlesEnabled whether viewers see subtitles; null where the API leaves it out
  * @param hlsLink the HLS playlist; null where the API leaves it out

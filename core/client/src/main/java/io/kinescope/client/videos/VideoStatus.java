@@ -3,7 +3,7 @@ package io.kinescope.client.videos;
 import io.kinescope.client.type.OpenEnum;
 
 /**
- * Where a video stands between upload and playback.
+ * The status of a video between upload and playback.
  *
  * @param value the value as the API spells it
  */

@@ -22,7 +22,7 @@ public final class Videos {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public Videos(Api api) {
         this.api = api;
@@ -40,7 +40,7 @@ public final class Videos {
     /**
      * Lists the videos that fit, asking for a page when its first video is wanted: {@code GET /v1/videos}.
      *
-     * @param query which videos, in which order
+     * @param query the filter and the order of the videos
      * @return the videos
      */
     public OrderedListing<Video> list(VideoQuery query) {
@@ -61,7 +61,7 @@ public final class Videos {
      * Changes a video: {@code PATCH /v1/videos/{video_id}}.
      *
      * @param videoId the video's id
-     * @param update what changes
+     * @param update the changes
      * @return the changed video; documented without its links and subtitles
      */
     public Mono<Video> update(String videoId, VideoUpdate update) {
@@ -123,7 +123,7 @@ public final class Videos {
      * undocumented.
      *
      * @param videoId the video's id
-     * @param cut which parts, and what of the picture
+     * @param cut the parts to keep and the area of the picture
      * @return the new video
      */
     public Mono<Video> cut(String videoId, VideoCut cut) {
@@ -135,7 +135,7 @@ public final class Videos {
      * undocumented.
      *
      * @param videoId the id of the video in the middle
-     * @param concat what goes before and after it
+     * @param concat the videos before and after it
      * @return the joined video
      */
     public Mono<Video> concat(String videoId, VideoConcat concat) {

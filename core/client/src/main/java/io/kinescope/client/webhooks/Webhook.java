@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint the URL that Kinescope posts to
  * @param login the user name of the HTTP Basic credentials that Kinescope sends; may be empty
  * @param password their password; a secret
- * @param events what it tells about; empty if the answer has none
+ * @param events the events that it reports; empty if the answer has none
  */
 public record Webhook(
         String id,

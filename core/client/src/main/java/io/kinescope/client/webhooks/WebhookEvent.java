@@ -3,7 +3,7 @@ package io.kinescope.client.webhooks;
 import io.kinescope.client.type.OpenEnum;
 
 /**
- * What a webhook tells about.
+ * An event that a webhook reports.
  *
  * @param value the value as the API spells it
  */

@@ -19,7 +19,7 @@ public final class Webhooks {
     /**
      * Creates the group.
      *
-     * @param api what its calls go through
+     * @param api the API that sends the calls
      */
     public Webhooks(Api api) {
         this.api = api;
@@ -48,7 +48,7 @@ public final class Webhooks {
      * Changes a webhook: {@code PUT /v1/webhooks/{webhook_id}}.
      *
      * @param webhookId the webhook's id
-     * @param update what changes
+     * @param update the changes
      * @return the changed webhook
      */
     public Mono<Webhook> update(String webhookId, WebhookUpdate update) {

@@ -1,6 +1,5 @@
 package io.kinescope.client.api;
 
-import io.kinescope.client.json.Json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.client.error.ApiError.InvalidParam;
@@ -13,6 +12,7 @@ import io.kinescope.client.error.PaymentRequiredException;
 import io.kinescope.client.error.RateLimitedException;
 import io.kinescope.client.error.UnauthorizedException;
 import io.kinescope.client.error.ValidationException;
+import io.kinescope.client.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;

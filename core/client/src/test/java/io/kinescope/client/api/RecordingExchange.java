@@ -1,9 +1,9 @@
 package io.kinescope.client.api;
 
-import io.kinescope.client.json.Json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.client.content.Body;
+import io.kinescope.client.json.Json;
 import io.kinescope.client.ratelimit.Permit;
 import io.kinescope.client.ratelimit.RateLimiter;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
 package io.kinescope.client.api;
 
-import io.kinescope.client.json.Json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.client.api.RecordingExchange.Answer;
@@ -9,6 +8,7 @@ import io.kinescope.client.error.ApiException;
 import io.kinescope.client.error.DecodingException;
 import io.kinescope.client.error.RateLimitedException;
 import io.kinescope.client.error.TransportException;
+import io.kinescope.client.json.Json;
 import io.kinescope.client.ratelimit.Permit;
 import io.kinescope.client.ratelimit.RateLimiter;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.kinescope.client.api;
 
-import io.kinescope.client.json.Json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.client.api.RecordingExchange.Answer;
+import io.kinescope.client.json.Json;
 import io.kinescope.client.ratelimit.TokenBucket;
 import java.time.Duration;
 import java.util.ArrayDeque;

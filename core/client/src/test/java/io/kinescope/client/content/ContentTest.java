@@ -5,24 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.kinescope.client.additionalmaterials.AdditionalMaterials;
 import io.kinescope.client.api.Api;
+import io.kinescope.client.api.ApiSettings;
+import io.kinescope.client.api.Exchange;
 import io.kinescope.client.api.RecordingExchange;
 import io.kinescope.client.api.Request;
 import io.kinescope.client.avatars.Avatars;
+import io.kinescope.client.error.SourceException;
 import io.kinescope.client.players.Players;
 import io.kinescope.client.posters.Poster;
 import io.kinescope.client.posters.Posters;
-import io.kinescope.client.subtitles.Subtitles;
-import io.kinescope.client.api.ApiSettings;
-import io.kinescope.client.api.Exchange;
-import io.kinescope.client.error.SourceException;
 import io.kinescope.client.ratelimit.Permit;
-import reactor.test.StepVerifier;
+import io.kinescope.client.subtitles.Subtitles;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 /** What the smaller uploads send. */
 class ContentTest {
