@@ -2,6 +2,7 @@ package io.kinescope.client.api;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,7 @@ enum BodyFormat {
     OTHER("another format");
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-    private static final String DOCTYPE = "<!doctype html";
-    private static final String HTML_TAG = "<html";
+    private static final List<String> HTML_STARTS = List.of("<!doctype html", "<html", "<head", "<body");
     private static final Pattern JSON_START =
             Pattern.compile("\\{\\s*[\"}]|\\[\\s*(?:[\\[{\\]\"]|-?\\d+(?:\\.\\d+)?\\s*[,\\]])");
     private static final Pattern JSON_START_CUT_OFF = Pattern.compile("\\{\\s*|\\[\\s*-?[\\d.]*\\s*");
@@ -48,11 +48,11 @@ enum BodyFormat {
             return JSON;
         }
         String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.startsWith(DOCTYPE) || lower.startsWith(HTML_TAG)) {
+        if (HTML_STARTS.stream().anyMatch(lower::startsWith)) {
             return HTML;
         }
-        boolean cutOff =
-                JSON_START_CUT_OFF.matcher(text).matches() || DOCTYPE.startsWith(lower) || HTML_TAG.startsWith(lower);
+        boolean cutOff = JSON_START_CUT_OFF.matcher(text).matches()
+                || HTML_STARTS.stream().anyMatch(start -> start.startsWith(lower));
         return cutOff ? null : OTHER;
     }
 

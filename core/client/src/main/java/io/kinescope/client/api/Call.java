@@ -207,7 +207,7 @@ public final class Call {
      */
     public Csv csv() {
         Call asking = header("Accept", "text/csv, */*;q=0.1");
-        Flux<byte[]> chunks = asking.request().flatMapMany(pipeline::exported);
+        Flux<byte[]> chunks = asking.request().flatMapMany(pipeline::table);
         return new CsvExport(operation(), chunks, pipeline.settings().maxResponseSize());
     }
 
@@ -220,7 +220,7 @@ public final class Call {
         Call asking = header("Accept", "text/plain, */*;q=0.1");
         return LineSplitter.lines(
                 operation(),
-                asking.request().flatMapMany(pipeline::exported),
+                asking.request().flatMapMany(pipeline::text),
                 pipeline.settings().maxResponseSize());
     }
 

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class PathTemplate {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
+    /** Some servers cut off what follows a semicolon before they resolve dot segments. */
+    private static final Pattern DOT_SEGMENT = Pattern.compile("\\.{1,2}(?:;.*)?", Pattern.DOTALL);
+
+    private static final Pattern PERCENT_ENCODED = Pattern.compile("%\\p{XDigit}{2}");
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
@@ -55,14 +59,23 @@ final class PathTemplate {
             throw new IllegalArgumentException(variable + " must not be " + (id == null ? "null" : "blank"));
         }
         // Servers resolve dot segments even when they are percent-encoded, so the call would reach another path.
-        if (id.equals(".") || id.equals("..")) {
-            throw new IllegalArgumentException(variable + " must be an id, not \"" + id + "\"");
+        if (DOT_SEGMENT.matcher(id).matches()) {
+            throw new IllegalArgumentException(variable + " must be an id, not a dot segment of a path");
         }
-        // Proxies that decode them would find another path, too, or another line.
-        if (id.chars().anyMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c))) {
+        // Proxies that decode them, once or twice, would find another path, too, or another line.
+        if (id.codePoints().anyMatch(PathTemplate::isMisread)
+                || PERCENT_ENCODED.matcher(id).find()) {
             throw new IllegalArgumentException(
-                    variable + " must not contain slashes, backslashes or control characters");
+                    variable
+                            + " must not contain slashes, backslashes, control characters, lone surrogates or percent-encoding");
         }
         return id;
+    }
+
+    private static boolean isMisread(int character) {
+        return character == '/'
+                || character == '\\'
+                || Character.isISOControl(character)
+                || Character.getType(character) == Character.SURROGATE;
     }
 }

@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 record Pipeline(Exchange exchange, ApiSettings settings, Host host, RetryDecision decision, Json json) {
 
     /** The number of bytes of an error's body that are read; beyond that it is not an error the API describes. */
-    private static final int MAX_ERROR_SIZE = 64 * 1024;
+    private static final int MAX_ERROR_SIZE = 1024 * 1024;
 
     private static final int NO_CONTENT = 204;
 
@@ -54,12 +54,30 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, RetryDecisio
 
     /** Sends the request and hands on the bytes of the answer as they arrive. */
     Flux<byte[]> streamed(Request request) {
-        return attempts(request, (head, body) -> body);
+        return attempts(request, (head, body) -> head.statesEnd() ? body : present(request, head, body));
     }
 
-    /** Sends the request and hands on the bytes of the export as they arrive, unless it has no such format. */
-    Flux<byte[]> exported(Request request) {
-        return attempts(request, (head, body) -> ExportBody.check(request, head, body));
+    /** Sends the request and hands on the bytes of the text as they arrive, unless it is of another format. */
+    Flux<byte[]> text(Request request) {
+        return attempts(
+                request,
+                (head, body) ->
+                        ExportBody.check(request, head, head.statesEnd() ? body : present(request, head, body)));
+    }
+
+    /** Sends the request and hands on the bytes of the table, which names its columns at least. */
+    Flux<byte[]> table(Request request) {
+        return attempts(request, (head, body) -> ExportBody.check(request, head, present(request, head, body)));
+    }
+
+    private static Flux<byte[]> present(Request request, ResponseHead head, Flux<byte[]> body) {
+        return body.switchIfEmpty(
+                Flux.error(() -> unreadable(request, head, "it is empty", new MissingDataException("it is empty"))));
+    }
+
+    private static DecodingException unreadable(
+            Request request, ResponseHead head, String reason, UnreadableException cause) {
+        return new DecodingException(request.operation(), reason, head.requestId(), cause);
     }
 
     /** Sends the request for its effect; a success that says otherwise in its body is an error. */
@@ -81,17 +99,13 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, RetryDecisio
             return new Response<>(head, null);
         }
         try {
-            if (body.length == 0) {
-                throw new MissingDataException("it is empty");
-            }
             return new Response<>(head, decoder.decode(body));
         } catch (UnbuildableException unbuildable) {
             throw DecodingException.ofType(
                     request.operation(), unbuildable.type(), head.requestId(), unbuildable.definition());
         } catch (UnreadableException unreadable) {
             Success.require(request, new Response<>(head, body), json);
-            throw new DecodingException(
-                    request.operation(), Success.describe(unreadable, head), head.requestId(), unreadable);
+            throw unreadable(request, head, Success.describe(unreadable, head, body), unreadable);
         }
     }
 
@@ -173,7 +187,7 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, RetryDecisio
                 .then(Mono.fromSupplier(bytes::toByteArray));
     }
 
-    /** Reads what an answer holds from its bytes, of which there is at least one. */
+    /** Reads what an answer holds from its bytes. */
     interface Decoder<R> {
 
         @Nullable

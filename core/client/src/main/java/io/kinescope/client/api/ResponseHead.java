@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ResponseHead(int status, Map<String, String> headers) {
 
+    private static final int NO_CONTENT = 204;
+
     /**
      * Copies the headers.
      *
@@ -54,6 +56,14 @@ public record ResponseHead(int status, Map<String, String> headers) {
         }
         String media = type.split("[;,]", 2)[0].strip().toLowerCase(Locale.ROOT);
         return media.isEmpty() ? null : media;
+    }
+
+    /** Tells whether the end of the body is stated, so that an empty one is not what a broken connection left. */
+    boolean statesEnd() {
+        String coding = header("Transfer-Encoding");
+        return status == NO_CONTENT
+                || header("Content-Length") != null
+                || (coding != null && coding.contains("chunked"));
     }
 
     boolean isSuccess() {

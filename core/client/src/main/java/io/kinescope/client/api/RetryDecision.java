@@ -10,6 +10,7 @@ import io.kinescope.client.error.TransportException;
 import io.kinescope.client.json.MissingDataException;
 import io.kinescope.client.ratelimit.RateLimiter;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
@@ -20,7 +21,8 @@ import reactor.util.retry.Retry.RetrySignal;
 /** The decision whether a failed call is sent again; {@link RetryWaits} has the waits. */
 final class RetryDecision {
 
-    private static final int REQUEST_TIMEOUT = 408;
+    /** Request timeout, misdirected request, too early: the server has said that another attempt may help. */
+    private static final Set<Integer> TRANSIENT = Set.of(408, 421, 425);
 
     private final RetryPolicy policy;
     private final RetryPolicy resumePolicy;
@@ -126,7 +128,7 @@ final class RetryDecision {
             return method == Method.GET && unreadable.getCause() instanceof MissingDataException;
         }
         return failure instanceof ApiException error
-                && (error.status() >= 500 || error.status() == REQUEST_TIMEOUT)
+                && (error.status() >= 500 || TRANSIENT.contains(error.status()))
                 && method.isIdempotent();
     }
 }

@@ -18,15 +18,13 @@ final class Success {
         if (body == null || body.length == 0) {
             return;
         }
-        Map<String, @Nullable Object> answer = json.object(body);
-        if (answer != null) {
-            if (statesError(answer)) {
-                throw Errors.of(request, response.head(), body, json);
-            }
-            return;
+        if (statesError(json.beginning(body))) {
+            throw Errors.of(request, response.head(), body, json);
         }
-        BodyFormat stated = BodyFormat.stated(response.head());
-        if ((stated == null ? BodyFormat.of(body) : stated) == BodyFormat.HTML) {
+        // A page may be labelled as anything, and JSON as a page.
+        boolean isHtml =
+                BodyFormat.stated(response.head()) == BodyFormat.HTML || BodyFormat.of(body) == BodyFormat.HTML;
+        if (isHtml && json.object(body) == null) {
             throw new DecodingException(request.operation(), "it is an HTML page", response.requestId(), null);
         }
     }
@@ -48,10 +46,16 @@ final class Success {
     }
 
     /** Names the format of a body that is not JSON, which says more than where its JSON went wrong. */
-    static String describe(UnreadableException unreadable, ResponseHead head) {
+    static String describe(UnreadableException unreadable, ResponseHead head, byte[] body) {
         BodyFormat stated = BodyFormat.stated(head);
-        return stated == null || stated == BodyFormat.JSON || unreadable instanceof MissingDataException
-                ? String.valueOf(unreadable.getMessage())
-                : "it is " + head.mediaType() + ", not JSON";
+        if (unreadable instanceof MissingDataException || stated == BodyFormat.JSON) {
+            return String.valueOf(unreadable.getMessage());
+        }
+        if (stated != null) {
+            return "it is " + head.mediaType() + ", not JSON";
+        }
+        return BodyFormat.of(body) == BodyFormat.OTHER
+                ? "it is no JSON object, and states no content type"
+                : String.valueOf(unreadable.getMessage());
     }
 }

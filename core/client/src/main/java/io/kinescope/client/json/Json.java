@@ -36,6 +36,9 @@ public final class Json {
     /** Above what any number needs, and below what takes long to read. */
     private static final int LONGEST_NUMBER = 100_000;
 
+    /** Above what any answer has, and below what overflows the stack. */
+    private static final int DEEPEST_NESTING = 2_000;
+
     private final boolean strict;
     private final JsonMapper mapper;
 
@@ -77,6 +80,9 @@ public final class Json {
         if (!strict) {
             factory.streamReadConstraints(StreamReadConstraints.builder()
                             .maxNumberLength(LONGEST_NUMBER)
+                            .maxNestingDepth(DEEPEST_NESTING)
+                            .maxNameLength(Integer.MAX_VALUE)
+                            .maxStringLength(Integer.MAX_VALUE)
                             .build())
                     .enable(
                             JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
@@ -137,10 +143,15 @@ public final class Json {
      * @return the fields; null if the response is not an object
      */
     public @Nullable Map<String, @Nullable Object> object(byte[] json) {
+        ObjectReader reader = mapper.readerForMapOf(Object.class);
         try {
-            return mapper.readerForMapOf(Object.class).readValue(json);
-        } catch (JacksonException notAnObject) {
-            return null;
+            return reader.readValue(json);
+        } catch (JacksonException notUtf8) {
+            try {
+                return reader.readValue(text(json));
+            } catch (JacksonException notAnObject) {
+                return null;
+            }
         }
     }
 
@@ -152,7 +163,13 @@ public final class Json {
      */
     public Map<String, @Nullable Object> beginning(byte[] json) {
         Map<String, @Nullable Object> object = object(json);
-        return object != null ? object : TruncatedJson.read(mapper, json);
+        return object != null ? object : TruncatedJson.read(mapper, text(json));
+    }
+
+    /** Returns text without a byte order mark, in which bytes that are not UTF-8 are replaced. */
+    private static String text(byte[] json) {
+        String text = new String(json, StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** Reads bytes that are not all UTF-8 once more, as text in which the others are replaced. */
@@ -164,7 +181,7 @@ public final class Json {
                 throw JsonFailure.of(unreadable, wanted);
             }
         }
-        try (JsonParser parser = mapper.createParser(new String(json, StandardCharsets.UTF_8))) {
+        try (JsonParser parser = mapper.createParser(text(json))) {
             return envelope(parser, dataType, wanted);
         } catch (JacksonException unreadable) {
             throw JsonFailure.of(unreadable, wanted);
@@ -175,6 +192,9 @@ public final class Json {
         JsonToken first = parser.nextToken();
         if (first == JsonToken.START_ARRAY && dataType.isCollectionLikeType()) {
             return new Envelope<>(reader(dataType, wanted).readValue(parser), null);
+        }
+        if (first == null) {
+            throw new MissingDataException("it is empty");
         }
         if (first != JsonToken.START_OBJECT) {
             throw new UnreadableException("it is not a JSON object");
@@ -187,7 +207,9 @@ public final class Json {
             JsonToken value = parser.nextToken();
             if (name.equals("data")) {
                 hasData = true;
-                data = reader(dataType, wanted).readValue(parser);
+                data = isBlankList(parser, dataType)
+                        ? null
+                        : reader(dataType, wanted).readValue(parser);
                 if (value == JsonToken.START_OBJECT && data instanceof List<?> one) {
                     requireContent(one, wanted);
                 }
@@ -203,6 +225,13 @@ public final class Json {
             throw new UnreadableException("it has no \"data\"");
         }
         return new Envelope<>(data, meta);
+    }
+
+    /** A blank text in the place of a list is no list, and so no empty one either. */
+    private static boolean isBlankList(JsonParser parser, JavaType dataType) {
+        return dataType.isCollectionLikeType()
+                && parser.currentToken() == JsonToken.VALUE_STRING
+                && parser.getString().isBlank();
     }
 
     /** An object in the place of a list is its only item, unless it says nothing that an item has. */

@@ -1,16 +1,19 @@
 package io.kinescope.client.json;
 
 import java.time.DateTimeException;
-import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
@@ -20,6 +23,7 @@ import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.ValueInstantiator;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
 import tools.jackson.databind.util.ClassUtil;
 
 /**
@@ -36,7 +40,7 @@ final class LenientModule extends SimpleModule {
     @Override
     public void setupModule(SetupContext context) {
         context.addHandler(new OddValuesReadAsMissing());
-        context.addDeserializerModifier(new OddNumbersReadAsMissing());
+        context.addDeserializerModifier(new OddScalarsReadAsMissing());
     }
 
     private static final class OddValuesReadAsMissing extends DeserializationProblemHandler {
@@ -85,24 +89,76 @@ final class LenientModule extends SimpleModule {
         }
     }
 
-    /** Numbers and times out of range are refused before any handler hears of them. */
-    private static final class OddNumbersReadAsMissing extends ValueDeserializerModifier {
+    /** Not every value that cannot be read is told to a handler, and Jackson takes a list within a text for the text. */
+    private static final class OddScalarsReadAsMissing extends ValueDeserializerModifier {
 
         private static final long serialVersionUID = 1L;
+
+        private static final Set<LogicalType> SCALARS = EnumSet.of(
+                LogicalType.Binary,
+                LogicalType.Boolean,
+                LogicalType.DateTime,
+                LogicalType.Float,
+                LogicalType.Integer,
+                LogicalType.OtherScalar,
+                LogicalType.Textual);
 
         @Override
         public ValueDeserializer<?> modifyDeserializer(
                 DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> deserializer) {
-            Class<?> type = description.getBeanClass();
-            return type.isPrimitive()
-                            || Number.class.isAssignableFrom(type)
-                            || Temporal.class.isAssignableFrom(type)
-                            || type == Object.class
-                    ? new InRange(deserializer)
-                    : deserializer;
+            if (description.getBeanClass() == Object.class) {
+                return new InRange(deserializer);
+            }
+            LogicalType type = deserializer.logicalType();
+            return type != null && SCALARS.contains(type) ? new Scalar(deserializer) : deserializer;
+        }
+
+        @Override
+        public ValueDeserializer<?> modifyEnumDeserializer(
+                DeserializationConfig config,
+                JavaType type,
+                BeanDescription.Supplier description,
+                ValueDeserializer<?> deserializer) {
+            return new Scalar(deserializer);
         }
     }
 
+    /** A number, a time, a text or another value of one token. */
+    private static final class Scalar extends DelegatingDeserializer {
+
+        Scalar(ValueDeserializer<?> deserializer) {
+            super(deserializer);
+        }
+
+        @Override
+        protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> contextual) {
+            return new Scalar(contextual);
+        }
+
+        @Override
+        public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
+            if (handledType() == context.getAttribute(WANTED)) {
+                return super.deserialize(parser, context);
+            }
+            if (parser.currentToken().isStructStart()) {
+                parser.skipChildren();
+                return getNullValue(context);
+            }
+            try {
+                Object value = super.deserialize(parser, context);
+                return isOutOfRange(value) ? getNullValue(context) : value;
+            } catch (DatabindException
+                    | InputCoercionException
+                    | StreamConstraintsException
+                    | IllegalArgumentException
+                    | ArithmeticException
+                    | DateTimeException odd) {
+                return getNullValue(context);
+            }
+        }
+    }
+
+    /** A value of any type. */
     private static final class InRange extends DelegatingDeserializer {
 
         InRange(ValueDeserializer<?> deserializer) {
@@ -116,26 +172,18 @@ final class LenientModule extends SimpleModule {
 
         @Override
         public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
-            if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT && parser.isNaN()) {
-                return getNullValue(context);
-            }
-            try {
-                Object value = super.deserialize(parser, context);
-                return isOutOfRange(value) ? getNullValue(context) : value;
-            } catch (InputCoercionException | DateTimeException | ArithmeticException outOfRange) {
-                return getNullValue(context);
-            }
+            Object value = super.deserialize(parser, context);
+            return isOutOfRange(value) ? null : value;
         }
+    }
 
-        /** A number beyond the range of its type reads as infinite, and what is in open maps has no other type. */
-        private static boolean isOutOfRange(@Nullable Object value) {
-            if (value instanceof Map<?, ?> map) {
-                map.replaceAll((name, inner) -> isOutOfRange(inner) ? null : inner);
-            } else if (value instanceof List<?> list) {
-                list.replaceAll(inner -> isOutOfRange(inner) ? null : inner);
-            }
-            return (value instanceof Double || value instanceof Float)
-                    && !Double.isFinite(((Number) value).doubleValue());
+    /** A number beyond the range of its type reads as infinite, and what is in open maps has no other type. */
+    private static boolean isOutOfRange(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            map.replaceAll((name, inner) -> isOutOfRange(inner) ? null : inner);
+        } else if (value instanceof List<?> list) {
+            list.replaceAll(inner -> isOutOfRange(inner) ? null : inner);
         }
+        return (value instanceof Double || value instanceof Float) && !Double.isFinite(((Number) value).doubleValue());
     }
 }

@@ -20,9 +20,9 @@ final class TruncatedJson {
     }
 
     /** Reads the values that are complete; those of a nested object that is cut off are among them. */
-    static Map<String, @Nullable Object> read(JsonMapper mapper, byte[] json) {
+    static Map<String, @Nullable Object> read(JsonMapper mapper, String json) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        try (JsonParser parser = mapper.createParser(json, 0, withoutLastNumber(json))) {
+        try (JsonParser parser = mapper.createParser(withoutLastNumber(json))) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 parser.nextToken();
                 new TruncatedJson(parser).fill(object);
@@ -33,13 +33,13 @@ final class TruncatedJson {
         return object;
     }
 
-    /** A number at the end may go on where the bytes are cut off. */
-    private static int withoutLastNumber(byte[] json) {
-        int end = json.length;
-        while (end > 0 && "0123456789+-.eE".indexOf(json[end - 1]) >= 0) {
+    /** A number at the end may go on where the text is cut off. */
+    private static String withoutLastNumber(String json) {
+        int end = json.length();
+        while (end > 0 && "0123456789+-.eE".indexOf(json.charAt(end - 1)) >= 0) {
             end--;
         }
-        return end;
+        return json.substring(0, end);
     }
 
     private void fill(Map<String, @Nullable Object> object) {

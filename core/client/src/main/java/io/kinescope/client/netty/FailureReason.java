@@ -1,6 +1,7 @@
 package io.kinescope.client.netty;
 
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.compression.DecompressionException;
 import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,12 @@ record FailureReason(String text, boolean permanent) {
 
     /** Exceptions may have each other as causes. */
     private static final int MAX_DEPTH = 20;
+
+    /** The status of a proxy's response, which its own words follow. */
+    private static final Pattern PROXY_STATUS = Pattern.compile("(status: \\d{3}).*", Pattern.DOTALL);
+
+    private static final Pattern PROXY_REFUSAL =
+            Pattern.compile("status: (?:4\\d\\d|FORBIDDEN)|auth(?:Status|Method): ");
 
     /** Finds the cause that helps; if there is none, it is the failure itself. */
     static FailureReason of(Throwable failure) {
@@ -45,10 +54,30 @@ record FailureReason(String text, boolean permanent) {
         if (!undecodable) {
             return failure;
         }
-        DecoderException unquoted = new DecoderException(
-                "the response is not HTTP (" + failure.getClass().getSimpleName() + ")");
+        String problem = failure instanceof DecompressionException
+                ? "the compressed response is broken or was cut off"
+                : "the response is not HTTP";
+        DecoderException unquoted =
+                new DecoderException(problem + " (" + failure.getClass().getSimpleName() + ")");
         unquoted.setStackTrace(failure.getStackTrace());
         return unquoted;
+    }
+
+    /** Returns the failure, or another one in its place if a proxy refused: that one quotes and holds its response. */
+    static Throwable withoutProxyResponse(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
+            if (cause instanceof ProxyConnectException refusal) {
+                String message = PROXY_STATUS
+                        .matcher(String.valueOf(refusal.getMessage()))
+                        .replaceFirst("$1");
+                ProxyConnectException unquoted = new ProxyConnectException(message);
+                unquoted.setStackTrace(refusal.getStackTrace());
+                return unquoted;
+            }
+            cause = cause.getCause();
+        }
+        return failure;
     }
 
     private static @Nullable FailureReason known(Throwable cause) {
@@ -56,6 +85,9 @@ record FailureReason(String text, boolean permanent) {
                 || cause instanceof CertPathBuilderException
                 || cause instanceof CertPathValidatorException) {
             return new FailureReason("the certificate of the server is not trusted: " + cause.getMessage(), true);
+        }
+        if (cause instanceof SSLException && isFatalAlert(cause)) {
+            return new FailureReason("the server refuses the TLS connection: " + cause.getMessage(), true);
         }
         if (cause instanceof NotSslRecordException) {
             return new FailureReason("the server does not speak TLS at this port", true);
@@ -69,9 +101,15 @@ record FailureReason(String text, boolean permanent) {
         return null;
     }
 
-    /** The proxy wants other credentials (407), or lets nobody through to this host. */
+    /** The proxy wants other credentials (407, or a status of SOCKS), or lets nobody through to this host. */
     private static boolean isRefusal(Throwable cause) {
-        return String.valueOf(cause.getMessage()).matches("(?s).*status: 4\\d\\d.*");
+        return PROXY_REFUSAL.matcher(String.valueOf(cause.getMessage())).find();
+    }
+
+    /** The two ends do not agree on a version, a cipher or a certificate. An internal error may pass. */
+    private static boolean isFatalAlert(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return message.contains("fatal alert") && !message.contains("internal_error");
     }
 
     private static String describe(Throwable failure) {

@@ -61,13 +61,19 @@ final class Http1Codec extends CombinedChannelDuplexHandler<HttpResponseDecoder,
 
     private final class Decoder extends HttpResponseDecoder {
 
+        /** Whether the head of the response announces content that it cannot have, and that may follow nonetheless. */
+        private boolean announcesContentInVain;
+
         Decoder(HttpDecoderConfig config) {
             super(config);
         }
 
+        /** Netty removes {@code Transfer-Encoding} from a response without content, so this is the last time it is seen. */
         @Override
         protected boolean isContentAlwaysEmpty(HttpMessage message) {
-            return HttpMethod.HEAD.equals(awaited) || super.isContentAlwaysEmpty(message);
+            boolean empty = HttpMethod.HEAD.equals(awaited) || super.isContentAlwaysEmpty(message);
+            announcesContentInVain = empty && announcesContent(message);
+            return empty;
         }
 
         @Override
@@ -94,19 +100,25 @@ final class Http1Codec extends CombinedChannelDuplexHandler<HttpResponseDecoder,
             if (last) {
                 awaited = null;
             }
-            boolean announced = message instanceof HttpResponse response && announcesBodyWhereNoneMayBe(response);
-            if (announced
+            if ((message instanceof HttpResponse response && (announcesContentInVain || endsConnection(response)))
                     || (last && in.isReadable())
                     || message.decoderResult().isFailure()) {
                 Connection.from(context.channel()).markPersistent(false);
             }
         }
 
-        private static boolean announcesBodyWhereNoneMayBe(HttpResponse response) {
-            return response.status().code() == HttpResponseStatus.NO_CONTENT.code()
-                    && (response.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
-                            || (response.headers().contains(HttpHeaderNames.CONTENT_LENGTH)
-                                    && !"0".equals(response.headers().get(HttpHeaderNames.CONTENT_LENGTH))));
+        private static boolean announcesContent(HttpMessage message) {
+            String length = message.headers().get(HttpHeaderNames.CONTENT_LENGTH);
+            return message.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
+                    || (length != null && !length.equals("0"));
+        }
+
+        /** Another protocol follows a 101, and another attempt after a 408 or 421 needs another connection. */
+        private static boolean endsConnection(HttpResponse response) {
+            int status = response.status().code();
+            return status == HttpResponseStatus.SWITCHING_PROTOCOLS.code()
+                    || status == HttpResponseStatus.REQUEST_TIMEOUT.code()
+                    || status == HttpResponseStatus.MISDIRECTED_REQUEST.code();
         }
     }
 }

@@ -80,7 +80,8 @@ final class NettyExchange implements Exchange {
                 .disableRetry(true)
                 .followRedirect(false);
         HttpClient prepared = HttpClient.create(settings.connections() == null ? connections : settings.connections());
-        return tagged(required.apply(settings.customizer().apply(required.apply(prepared))));
+        HttpClient customized = settings.customizer().apply(required.apply(prepared));
+        return tagged(required.apply(Objects.requireNonNull(customized, "http(...) must return an HTTP client")));
     }
 
     /** Metrics, if the caller wants them, are tagged with path templates. */

@@ -46,7 +46,7 @@ final class SendAttempt {
         if (broken != null) {
             return ContentException.toSourceException(request.operation(), broken);
         }
-        Throwable cause = sent ? FailureReason.withoutQuotes(failure) : failure;
+        Throwable cause = FailureReason.withoutProxyResponse(sent ? FailureReason.withoutQuotes(failure) : failure);
         FailureReason reason = FailureReason.of(cause);
         return new TransportException(
                 request.operation(), sent && !unprocessed, reason.permanent(), reason.text(), cause);

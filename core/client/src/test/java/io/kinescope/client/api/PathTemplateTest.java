@@ -24,6 +24,8 @@ class PathTemplateTest {
         "видео, %D0%B2%D0%B8%D0%B4%D0%B5%D0%BE",
         "😀, %F0%9F%98%80",
         "a;b, a%3Bb",
+        "...;b, ...%3Bb",
+        "%zz, %25zz",
     })
     void encodesIds(String id, String encoded) {
         assertThat(PathTemplate.expand("/v1/videos/{video_id}/move", id)).isEqualTo("/v1/videos/" + encoded + "/move");
@@ -37,7 +39,30 @@ class PathTemplateTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "\t\n", ".", "..", "../users", "a/b", "/", "a\\b", "a\nb", "a\0", "a\u0085"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\t\n",
+                ".",
+                "..",
+                "../users",
+                "a/b",
+                "/",
+                "a\\b",
+                "a\nb",
+                "a\0",
+                "a\u0085",
+                "..;",
+                ".;a=b",
+                "%2e%2e",
+                "..%2Fusers",
+                "a%5cb",
+                "a%252Fb",
+                "%00",
+                "a\uD800",
+                "\uDC00b"
+            })
     void refusesWhatIsNoId(String id) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PathTemplate.expand("/v1/videos/{video_id}", id))

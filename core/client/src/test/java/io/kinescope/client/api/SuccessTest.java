@@ -7,11 +7,13 @@ import io.kinescope.client.error.ApiException;
 import io.kinescope.client.error.DecodingException;
 import io.kinescope.client.videos.Video;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -72,7 +74,47 @@ class SuccessTest {
                     .isInstanceOf(DecodingException.class)
                     .hasMessageContaining("it is an HTML page"));
         }
-        StepVerifier.create(delete(answer("<html>", "text/plain"))).verifyComplete();
+    }
+
+    /** A page may be labelled as anything, and an error may have bytes that are no text, or be cut off. */
+    @ParameterizedTest
+    @CsvSource({
+        "<!DOCTYPE html><title>Log in</title>, DecodingException",
+        "' <HTML><body>Log in', DecodingException",
+        "<head></head>, DecodingException",
+        "'{''error'':{''code'':7,''message'':''caf\u00e9''}}', ApiException",
+        "'{''error'':{''code'':7,''message'':''cut o', ApiException",
+        "'{''success'':false,''message'':''cut o', ApiException"
+    })
+    void failsWhateverTheContentTypeSays(String body, String exception) {
+        for (String contentType : new String[] {"text/plain", "application/json", "application/octet-stream", ""}) {
+            StepVerifier.create(delete(answer(body, contentType)))
+                    .verifyErrorSatisfies(error ->
+                            assertThat(error.getClass().getSimpleName()).isEqualTo(exception));
+        }
+    }
+
+    /** A text of no lines is one if the server states where it ends; a table always has a line. */
+    @Test
+    void takesAnEmptyTextOnlyWhereItsEndIsStated() {
+        for (Map<String, String> headers : List.of(
+                Map.of("Content-Length", "0"), Map.of("Transfer-Encoding", "chunked"), Map.<String, String>of())) {
+            Api api = RecordingExchange.of(request -> Mono.just(new Answer(200, headers, "")))
+                    .lenient(RetryPolicy.none());
+            for (Flux<?> stream : List.of(api.get("/x").lines(), api.get("/x").bytes())) {
+                if (headers.isEmpty()) {
+                    StepVerifier.create(stream).verifyErrorSatisfies(SuccessTest::isEmpty);
+                } else {
+                    StepVerifier.create(stream).verifyComplete();
+                }
+            }
+            StepVerifier.create(api.get("/x").csv().rows()).verifyErrorSatisfies(SuccessTest::isEmpty);
+            StepVerifier.create(api.get("/x").csv().bytes()).verifyErrorSatisfies(SuccessTest::isEmpty);
+        }
+    }
+
+    private static void isEmpty(Throwable error) {
+        assertThat(error).isInstanceOf(DecodingException.class).hasMessageContaining("it is empty");
     }
 
     @Test
@@ -100,6 +142,9 @@ class SuccessTest {
                 .verifyErrorSatisfies(error -> assertThat(error)
                         .isInstanceOf(DecodingException.class)
                         .hasMessage("GET /x gave an unreadable answer: it is text/plain, not JSON"));
+        StepVerifier.create(api(answer("Log in", "")).get("/x").data(Video.class))
+                .verifyErrorSatisfies(error ->
+                        assertThat(error).hasMessageContaining("it is no JSON object, and states no content type"));
         StepVerifier.create(api(answer("<html>Log in", "text/html")).get("/x").items(Video.class))
                 .verifyErrorSatisfies(error ->
                         assertThat(error).isInstanceOf(DecodingException.class).hasMessageContaining("HTML page"));
@@ -107,7 +152,8 @@ class SuccessTest {
 
     /** A backend that dies after its head leaves an empty body; the next attempt brings the data. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "{'data':null}", "{'data':null,'meta':{'pagination':{'total':2}}}"})
+    @ValueSource(
+            strings = {"", " \n", "{'data':null}", "{'data':''}", "{'data':null,'meta':{'pagination':{'total':2}}}"})
     void requestsAPageWithoutItsItemsAgain(String missing) {
         RecordingExchange exchange = failingAt(2, missing, """
                 {"data":[{"id":"%1$d"}],"meta":{"pagination":{"page":%1$d,"per_page":1,"total":2}}}""");

@@ -63,9 +63,9 @@ class ExportTest {
     }
 
     @Test
-    void anEmptyExportHasNoRows() {
-        assertThat(rows("", 3)).isEmpty();
+    void anExportOfColumnNamesAloneHasNoRows() {
         assertThat(rows("id,title\n", 3)).isEmpty();
+        assertThat(rows("id,title", 3)).isEmpty();
     }
 
     @ParameterizedTest
@@ -78,6 +78,7 @@ class ExportTest {
                 "\uFEFF[\n]",
                 "{ \t\"error\":1}",
                 "<!DOCTYPE html><p>Log in",
+                "<head><title>Log in",
                 "\r\n<HTML lang=ru>"
             })
     void refusesWhatIsNoExportWithoutAContentType(String body) {
@@ -221,7 +222,7 @@ class ExportTest {
             @ForAll boolean mark,
             @ForAll @IntRange(min = 1, max = 5) int chunk) {
         String marked = (mark ? "\uFEFF" : "") + text;
-        Assume.that(mark || !text.startsWith("\uFEFF"));
+        Assume.that(!marked.isEmpty() && (mark || !text.startsWith("\uFEFF")));
         List<List<String>> expected = new ArrayList<>();
         boolean expectedBroken = fails(() -> parse(text).forEach(expected::add));
         List<Integer> read = new ArrayList<>();

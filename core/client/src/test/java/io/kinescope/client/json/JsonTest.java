@@ -8,11 +8,21 @@ import io.kinescope.client.videos.ChaptersUpdate;
 import io.kinescope.client.videos.Video;
 import io.kinescope.client.videos.VideoStatus;
 import io.kinescope.client.videos.VideoUpdate;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,6 +140,111 @@ class JsonTest {
                         });
             }
         }
+    }
+
+    /** Fields of the kinds that answers have, and of others that types of callers may have. */
+    private record Kinds(
+            List<String> texts,
+            List<List<String>> lists,
+            List<Integer> counts,
+            List<Instant> times,
+            List<VideoStatus> statuses,
+            Map<String, String> map,
+            Map<String, List<String>> listsByName,
+            Object any,
+            String text,
+            int number,
+            Integer count,
+            Long size,
+            double seconds,
+            Double duration,
+            Short small,
+            Float fraction,
+            BigDecimal decimal,
+            BigInteger integer,
+            Boolean flag,
+            Instant time,
+            LocalDate date,
+            OffsetDateTime offsetTime,
+            Duration length,
+            UUID uuid,
+            URI uri,
+            TimeUnit unit,
+            VideoStatus status) {}
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[[1]]",
+                "[[\"a\",\"b\"],[2]]",
+                "[[[1]],{\"a\":[[1]]}]",
+                "{\"a\":[[1]]}",
+                "{\"a\":{\"b\":[1]}}",
+                "[{\"a\":{\"b\":[1]}},[2]]",
+                "1e30",
+                "1E+400",
+                "-1e-99999999",
+                "1e99999999",
+                "31556889864403199",
+                "99999999999999999999",
+                "NaN",
+                "-Infinity",
+                "\"NaN\"",
+                "\"-INF\"",
+                "\"1e400\"",
+                "\"1E+99999999\"",
+                "\"2024-13-45T00:00:00Z\"",
+                "\"+999999999-12-31T23:59:59Z\"",
+                "\"PT1e400S\"",
+                "\"\\ud800\"",
+                "\"\"",
+                "true",
+                "-1"
+            })
+    void anOddValueOfAnyFieldCostsNoOther(String odd) {
+        for (RecordComponent field : Kinds.class.getRecordComponents()) {
+            String name = field.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+            String before = name.equals("text") ? "uri" : "text";
+            String json = "{\"data\":[{\"%s\":%s,\"%s\":\"x\"},{\"%s\":\"y\"}]}".formatted(name, odd, before, before);
+            assertThat(Json.LENIENT.many(bytes(json), Kinds.class).data())
+                    .as(name)
+                    .extracting(item -> before.equals("uri") ? item.uri().toString() : item.text())
+                    .containsExactly("x", "y");
+            assertThat(Json.LENIENT.many(bytes(json), Kinds.class).data().toString())
+                    .as(name)
+                    .doesNotContainPattern("(seconds|duration|fraction)=-?(Infinity|NaN)");
+        }
+    }
+
+    @Test
+    void readsPastFieldsOfAnyDepthNameAndLength() {
+        List<String> odd = List.of(
+                "[".repeat(1_500) + "]".repeat(1_500),
+                "{\"a\":".repeat(1_500) + "1" + "}".repeat(1_500),
+                "{\"" + "a".repeat(100_000) + "\":1}",
+                "\"" + "a".repeat(1_000_000) + "\"");
+        for (String value : odd) {
+            for (String field : List.of("unknown", "version", "tags", "title2")) {
+                assertThat(many("[{\"" + field + "\":" + value + "},{\"id\":\"2\"}]"))
+                        .hasSize(2);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\" \"", "null"})
+    void readsABlankTextInThePlaceOfAListAsNoList(String data) {
+        assertThat(many(data)).isNull();
+    }
+
+    @Test
+    void readsObjectsWhateverBytesTheyHave() {
+        byte[] odd = "{\"error\":{\"message\":\"\u00e9t\u00e9\",\"code\":7}}".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(Json.LENIENT.object(odd)).containsKey("error");
+        byte[] marked = "\uFEFF{\"error\":\"x\"}".getBytes(StandardCharsets.UTF_8);
+        assertThat(Json.LENIENT.object(marked)).containsEntry("error", "x");
+        byte[] cutOff = Arrays.copyOf(odd, odd.length - 1);
+        assertThat(Json.LENIENT.beginning(cutOff).toString()).contains("code=7");
     }
 
     @ParameterizedTest

@@ -14,6 +14,12 @@ import reactor.core.scheduler.Schedulers;
 class ListingRulesTest {
 
     @TestFactory
+    Stream<DynamicTest> pages() {
+        return ReactiveStreamsRules.of(
+                100, elements -> Listing.of(1, source(elements, 1)).pages());
+    }
+
+    @TestFactory
     Stream<DynamicTest> pagesReadAhead() {
         return ReactiveStreamsRules.of(
                 100, elements -> Listing.of(1, source(elements, 1)).readAhead(3).pages());
@@ -22,6 +28,13 @@ class ListingRulesTest {
     @TestFactory
     Stream<DynamicTest> items() {
         return ReactiveStreamsRules.of(1_000, elements -> Listing.of(1, source(elements, 7)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachOnce() {
+        return ReactiveStreamsRules.of(
+                1_000, elements -> OrderedListing.of(1, source(elements, 20), new Slices(elements))
+                        .eachOnce());
     }
 
     @TestFactory

@@ -1,6 +1,7 @@
 package io.kinescope.client.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.api.Request.Method;
@@ -57,6 +58,11 @@ class CustomHttpClientTest {
             assertThat(request.header("accept-encoding")).contains("gzip");
             assertThat(request.header("authorization")).isEqualTo("Bearer " + TOKEN);
         });
+    }
+
+    @Test
+    void noClientIsRefusedWhenBuilding() {
+        assertThatNullPointerException().isThrownBy(() -> client(http -> null)).withMessageContaining("http(...)");
     }
 
     @Test

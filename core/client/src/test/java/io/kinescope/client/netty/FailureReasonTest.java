@@ -1,6 +1,7 @@
 package io.kinescope.client.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.api.RetryPolicy;
@@ -8,7 +9,11 @@ import io.kinescope.client.error.TransportException;
 import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.client.testing.RawServer;
 import io.kinescope.client.testing.ScriptedServer;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.proxy.ProxyConnectException;
 import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
@@ -32,10 +37,11 @@ class FailureReasonTest {
     @ParameterizedTest
     @CsvSource({"407 Proxy Authentication Required, true, 1", "403 Forbidden, true, 1", "503 Busy, false, 5"})
     void aProxyThatRefusesIsNamed(String status, boolean permanent, int connections) {
+        String words = " SECRET\u0085\u009b" + "x".repeat(3000);
         AtomicInteger asked = new AtomicInteger();
         RawServer.Script proxy = (request, out) -> {
             asked.incrementAndGet();
-            out.write(RawServer.ascii("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n"));
+            out.write(RawServer.ascii("HTTP/1.1 " + status + words + "\r\nContent-Length: 0\r\n\r\n"));
         };
         try (RawServer server = RawServer.start(proxy);
                 KinescopeClient client = client(
@@ -53,6 +59,9 @@ class FailureReasonTest {
                                 .hasMessageNotContaining("geheim");
                         assertThat(((TransportException) error).permanent()).isEqualTo(permanent);
                         assertThat(((TransportException) error).sent()).isFalse();
+                        assertQuotesNothing(error);
+                        assertThatCode(() -> new ObjectOutputStream(OutputStream.nullOutputStream()).writeObject(error))
+                                .doesNotThrowAnyException();
                     })
                     .verify(PATIENCE);
             assertThat(asked).hasValue(connections);
@@ -82,6 +91,37 @@ class FailureReasonTest {
                         "the certificate of the server is not trusted: PKIX path building failed", true));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "handshake_failure, true",
+        "protocol_version, true",
+        "certificate_required, true",
+        "unrecognized_name, true",
+        "internal_error, false"
+    })
+    void anAlertOfTheServerIsPermanentUnlessItsOwnFault(String alert, boolean permanent) {
+        Throwable failure = new DecoderException(new SSLHandshakeException("Received fatal alert: " + alert));
+        assertThat(FailureReason.of(failure).permanent()).isEqualTo(permanent);
+        assertThat(FailureReason.of(failure).text()).contains(alert);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "socks5, password, /127.0.0.1:1080 => api:443, authStatus: FAILURE(255) | true",
+                "socks5, none, /127.0.0.1:1080 => api:443, unexpected authMethod: UNACCEPTED(255) | true",
+                "socks5, none, /127.0.0.1:1080 => api:443, status: FORBIDDEN(2) | true",
+                "socks5, none, /127.0.0.1:1080 => api:443, status: HOST_UNREACHABLE(4) | false",
+                "socks4, none, /127.0.0.1:1080 => api:443, status: REJECTED_OR_FAILED(91) | false",
+                "http, none, /127.0.0.1:3128 => api:443, timeout | false",
+            })
+    void aProxyThatRefusesIsPermanentWhateverItSpeaks(String message, boolean permanent) {
+        assertThat(FailureReason.of(new IOException(new ProxyConnectException(message)))
+                        .permanent())
+                .isEqualTo(permanent);
+    }
+
     @Test
     void whatMayPassIsNot() {
         assertThat(FailureReason.of(new IOException("x", new UnknownHostException("nowhere"))))
@@ -91,6 +131,15 @@ class FailureReasonTest {
                 .isFalse();
         assertThat(FailureReason.of(new IOException("reset")))
                 .isEqualTo(new FailureReason("IOException: reset", false));
+    }
+
+    private static void assertQuotesNothing(Throwable error) {
+        for (Throwable failure = error; failure != null; failure = failure.getCause()) {
+            assertThat(String.valueOf(failure.getMessage()))
+                    .hasSizeLessThan(300)
+                    .doesNotContain("SECRET")
+                    .doesNotContain("\u0085", "\u009b");
+        }
     }
 
     private static KinescopeClient client(String url, UnaryOperator<HttpClient> http) {

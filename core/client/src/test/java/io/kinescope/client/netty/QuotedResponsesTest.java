@@ -2,6 +2,7 @@ package io.kinescope.client.netty;
 
 import static io.kinescope.client.testing.RawServer.ascii;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.api.RetryPolicy;
@@ -9,6 +10,8 @@ import io.kinescope.client.error.KinescopeException;
 import io.kinescope.client.error.TransportException;
 import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.client.testing.RawServer;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +82,9 @@ class QuotedResponsesTest {
                     .expectErrorSatisfies(error -> failure[0] = (KinescopeException) error)
                     .verify(PATIENCE);
         }
+        assertThatCode(() -> new ObjectOutputStream(OutputStream.nullOutputStream()).writeObject(failure[0]))
+                .as("serialization")
+                .doesNotThrowAnyException();
         return failure[0];
     }
 }

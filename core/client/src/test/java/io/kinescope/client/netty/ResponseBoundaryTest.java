@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.api.Call;
+import io.kinescope.client.api.Request.Method;
 import io.kinescope.client.api.RetryPolicy;
-import io.kinescope.client.error.KinescopeException;
+import io.kinescope.client.error.ApiException;
+import io.kinescope.client.error.TransportException;
 import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.client.testing.RawServer;
 import io.kinescope.client.testing.RawServer.Script;
@@ -17,11 +19,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Publisher;
@@ -103,6 +109,55 @@ class ResponseBoundaryTest {
         }
     }
 
+    /** The content, or another protocol, may follow at any time, so no other call gets the connection. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, HTTP/1.1 204 No Content, Content-Length: 2",
+        "GET, HTTP/1.1 204 No Content, Transfer-Encoding: chunked",
+        "GET, HTTP/1.1 304 Not Modified, Content-Length: 2",
+        "GET, HTTP/1.1 304 Not Modified, Transfer-Encoding: chunked",
+        "HEAD, HTTP/1.1 200 OK, Content-Length: 2",
+        "HEAD, HTTP/1.1 200 OK, Transfer-Encoding: chunked",
+        "GET, HTTP/1.1 101 Switching Protocols, Upgrade: other",
+        "GET, HTTP/1.1 408 Request Timeout, Content-Length: 0",
+        "GET, HTTP/1.1 421 Misdirected Request, Content-Length: 0"
+    })
+    @Timeout(20)
+    void aConnectionThatMayNotBeAtTheEndOfAResponseIsClosed(Method method, String status, String header)
+            throws InterruptedException {
+        byte[] head = ascii(status + "\r\n" + header + "\r\n\r\n");
+        Script script = (request, out) -> out.write(request.id().equals("first") ? head : own(request));
+        try (RawServer server = RawServer.start(script);
+                KinescopeClient client = client(server)) {
+            client.api()
+                    .external(method, server.url() + "/first")
+                    .done()
+                    .onErrorComplete(ApiException.class)
+                    .block(PATIENCE);
+            server.awaitClosed();
+            assertThat(call(client, 2).block(PATIENCE)).isEmpty();
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Trailer: X\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\nX: y\r\nContent-Length: 99\r\n\r\n",
+                "Transfer-Encoding: chunked\r\n\r\n%x;extension=1\r\n%s\r\n0\r\n\r\n"
+            })
+    void trailersAndChunkExtensionsBelongToTheirResponse(String format) {
+        Script script = (request, out) -> out.write(
+                ascii("HTTP/1.1 200 OK\r\n" + format.formatted(json(request).length(), json(request))));
+        try (RawServer server = RawServer.start(script);
+                KinescopeClient client = client(server)) {
+            for (int i = 1; i <= 20; i++) {
+                assertThat(call(client, i).block(PATIENCE)).isEmpty();
+            }
+            assertThat(server.connections()).isLessThanOrEqualTo(2);
+        }
+    }
+
     @Test
     void aRightServerKeepsItsConnection() {
         try (RawServer server = RawServer.start((request, out) -> out.write(own(request)));
@@ -116,9 +171,11 @@ class ResponseBoundaryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bytes", "csv", "rows", "lines", "data", "raw"})
+    @ValueSource(strings = {"bytes", "csv", "rows", "lines", "data", "items", "done", "raw"})
     void aCompressedResponseThatIsCutOffFails(String terminal) throws IOException {
-        byte[] whole = gzip("{\"data\":{\"id\":\"1\"}}\n".repeat(500));
+        boolean isJson = Set.of("data", "items", "done").contains(terminal);
+        byte[] whole =
+                gzip(isJson ? "{\"data\":[" + "{\"id\":\"1\"},".repeat(500) + "{}]}" : "id,title\n1,a\n".repeat(500));
         for (int length : new int[] {whole.length - 1, whole.length - 8, whole.length / 2, 11}) {
             Script script = (request, out) -> {
                 out.write(ascii("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + length + "\r\n\r\n"));
@@ -128,8 +185,36 @@ class ResponseBoundaryTest {
                     KinescopeClient client = client(server)) {
                 StepVerifier.create(Flux.from(read(client.api().get("/v1/x"), terminal))
                                 .then())
-                        .expectError(KinescopeException.class)
+                        .expectErrorSatisfies(error -> assertThat(error)
+                                .isInstanceOf(TransportException.class)
+                                .hasMessageContaining("the compressed response is broken or was cut off"))
                         .verify(PATIENCE);
+            }
+        }
+    }
+
+    /** A server that dies after the head of its response, which does not state where its body ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes", "csv", "rows", "lines", "data", "items"})
+    void aResponseThatEndsAfterItsHeadIsRequestedAgain(String terminal) {
+        for (String header : new String[] {"", "Content-Encoding: gzip\r\n", "Content-Type: text/csv\r\n"}) {
+            AtomicInteger requests = new AtomicInteger();
+            Script script = (request, out) -> {
+                if (requests.incrementAndGet() == 1) {
+                    out.write(ascii("HTTP/1.0 200 OK\r\n" + header + "\r\n"));
+                    out.close();
+                } else {
+                    out.write(own(request, terminal));
+                }
+            };
+            try (RawServer server = RawServer.start(script);
+                    KinescopeClient client =
+                            client(server, RetryPolicy.standard().firstBackoff(Duration.ofMillis(1)))) {
+                StepVerifier.create(Flux.from(read(client.api().get("/v1/x"), terminal)))
+                        .expectNextCount(1)
+                        .thenCancel()
+                        .verify(PATIENCE);
+                assertThat(requests).hasValue(2);
             }
         }
     }
@@ -165,6 +250,8 @@ class ResponseBoundaryTest {
             case "rows" -> call.csv().rows();
             case "lines" -> call.lines();
             case "data" -> call.data(Object.class);
+            case "items" -> call.items(Object.class);
+            case "done" -> call.done();
             default -> call.raw();
         };
     }
@@ -200,6 +287,12 @@ class ResponseBoundaryTest {
         return ok(json(request));
     }
 
+    private static byte[] own(RawServer.Request request, String terminal) {
+        return terminal.equals("data") || terminal.equals("items")
+                ? own(request)
+                : ascii("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 8\r\n\r\na,b\n1,2\n");
+    }
+
     private static void waitFor(RawServer.Request unused) {
         try {
             // Long enough for the client to be done with the response; if not, the test proves less and does not fail.
@@ -224,11 +317,15 @@ class ResponseBoundaryTest {
     }
 
     private static KinescopeClient client(RawServer server) {
+        return client(server, RetryPolicy.none());
+    }
+
+    private static KinescopeClient client(RawServer server, RetryPolicy retry) {
         return KinescopeClient.builder()
                 .token("e51e55a1-7615-493e-9055-10ac9cc44ccd")
                 .baseUrl(server.url())
                 .rateLimiter(RateLimiter.unlimited())
-                .retry(RetryPolicy.none())
+                .retry(retry)
                 .build();
     }
 }

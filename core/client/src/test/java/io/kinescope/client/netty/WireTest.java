@@ -38,6 +38,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -53,6 +55,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** The client against a real server that misbehaves as told. */
 class WireTest {
@@ -263,6 +266,20 @@ class WireTest {
     }
 
     @Test
+    void anErrorOfManyParametersKeepsItsCode() {
+        String params = IntStream.range(0, 3000)
+                .mapToObj(i -> "{\"name\":\"items." + i + ".title\",\"reason\":\"required\"}")
+                .collect(Collectors.joining(","));
+        server.always(Answer.json(
+                400, "{\"error\":{\"invalid_params\":[" + params + "],\"code\":400400,\"message\":\"m\"}}"));
+        StepVerifier.create(client.videos().get("1")).verifyErrorSatisfies(error -> {
+            assertThat(error).isInstanceOf(ValidationException.class);
+            assertThat(((ApiException) error).code()).isEqualTo(400400);
+            assertThat(((ApiException) error).invalidParams()).hasSize(3000);
+        });
+    }
+
+    @Test
     void followsNoRedirect() {
         server.always(Answer.empty(302).header("Location", server.url() + "/elsewhere"));
         StepVerifier.create(client.videos().get("1"))
@@ -347,27 +364,35 @@ class WireTest {
         assertThat(requests.get(1).arrival().minus(requests.get(0).arrival())).isGreaterThan(Duration.ofMillis(199));
     }
 
+    /** The limiter has a clock of its own, which stands still until the refusal has arrived. */
     @Test
-    void oneRefusalHoldsBackEverybodyWhoWaits() {
-        TokenBucket oneByOne = TokenBucket.builder()
-                .limit(1, Duration.ofMillis(50))
-                .transit(PATIENCE)
-                .build();
-        client = client(builder -> builder.rateLimiter(oneByOne));
-        AtomicInteger seen = new AtomicInteger();
-        Answer refusal = Answer.error(429, 0, "slow down").header("Retry-After", "0.5");
-        long[] refusedUntil = new long[1];
-        server.always(request -> {
-            if (seen.incrementAndGet() == 3) {
-                refusedUntil[0] = System.nanoTime() + 490_000_000;
-                return refusal;
-            }
-            return System.nanoTime() < refusedUntil[0] ? refusal : Answer.json(DATA);
-        });
-        StepVerifier.create(Flux.range(0, 12).flatMap(i -> client.videos().get("1"), 12))
-                .expectNextCount(12)
-                .verifyComplete();
+    void oneRefusalHoldsBackEverybodyWhoWaits() throws InterruptedException {
+        VirtualTimeScheduler clock = VirtualTimeScheduler.create();
+        AtomicInteger sent = new AtomicInteger();
+        CountDownLatch refused = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(12);
+        client = client(builder -> builder.rateLimiter(TokenBucket.builder()
+                        .limit(1, Duration.ofMillis(10))
+                        .transit(PATIENCE)
+                        .scheduler(clock)
+                        .build())
+                .token(Mono.fromSupplier(() -> {
+                    sent.incrementAndGet();
+                    return TOKEN;
+                }))
+                .onRetry((failure, wait) -> refused.countDown()));
+        server.enqueue(Answer.error(429, 0, "slow down").header("Retry-After", "0.1"))
+                .always(Answer.json(DATA));
+        Disposable calls =
+                Flux.range(0, 12).flatMap(i -> client.videos().get("1"), 12).subscribe(video -> answered.countDown());
+        assertThat(refused.await(10, TimeUnit.SECONDS)).isTrue();
+        clock.advanceTimeBy(Duration.ofMillis(99));
+        assertThat(sent).hasValue(1);
+        while (!answered.await(1, TimeUnit.MILLISECONDS)) {
+            clock.advanceTimeBy(Duration.ofMillis(10));
+        }
         assertThat(server.requests()).hasSize(13);
+        calls.dispose();
     }
 
     @Test
