@@ -1,22 +1,32 @@
 package io.kinescope.test;
 
+import io.kinescope.test.http.PathTemplate;
+import io.kinescope.test.script.Reply;
 import io.kinescope.test.server.Delay;
 import io.kinescope.test.server.Limit;
 import io.kinescope.test.server.LocalServer;
 import io.kinescope.test.server.Settings;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import reactor.netty.ChannelBindException;
 
 /**
  * Kinescope's API in memory, for tests and for trying the client without an account.
  *
  * <p>It serves the operations of videos, projects, folders, subtitles, posters, additional materials, playlists, tags,
- * live events, webhooks and analytics, and uploads. It checks the token, pages and sorts listings, answers errors in
- * Kinescope's format, and enforces the limits of 10 requests in any second and 300 in any minute. The uploader has
- * limits of its own, upload links have none. The library it starts with is the same every time: projects, folders,
- * videos and a few of each of the other resources. Changes are kept until it is closed.
+ * live events, webhooks, chat keys, billing and analytics, and uploads; all others are answered with 501. It checks the
+ * token, pages and sorts listings, answers errors in Kinescope's format, and enforces the limits of 10 requests in any
+ * second and 300 in any minute. The uploader has limits of its own, upload links have none. The library it starts with is
+ * the same every time: projects, folders, videos and a few of each of the other resources. Changes are kept until it is
+ * closed.
  *
  * <pre>{@code
  * try (LocalKinescope kinescope = LocalKinescope.start()) {
@@ -29,11 +39,16 @@ import java.util.function.Function;
  * }
  * }</pre>
  *
+ * <p>{@link #script} sets answers that a healthy server does not give, such as an exceeded plan or a broken connection,
+ * and {@link #requests()} returns what was sent.
+ *
  * <p>A request is counted when it arrives, whatever its answer is; one that is refused with 429 does not count towards
  * the limits. Deleting a project or a folder deletes its content. Videos made by cutting, joining and copying are
  * answered as {@code processing} and are {@code done} at the next read. A live event that is enabled is on air until it
  * is completed, and is recorded if it names a place for its recordings. Webhooks are not called. The views in analytics
- * are generated for the time from a video's creation until now, the same for the same video and time.
+ * are generated for the time from a video's creation until now, the same for the same video and time. Usage is exported
+ * as CSV, and so are invoices, whose fields are made up, as they are undocumented; every other path that ends with
+ * {@code .csv} is answered with the JSON of the path without it.
  *
  * <p>Uploads arrive in a single request, at an upload link, or there in parts by tus 1.0.0. Their bytes are counted and
  * hashed, and not kept, so a gigabyte needs no memory; the video's asset states the size and the MD5. The video is
@@ -43,6 +58,8 @@ import java.util.function.Function;
  * <p>It may be used from any thread, but must not be started or closed on a thread that must not block.
  */
 public final class LocalKinescope implements AutoCloseable {
+
+    private static final Pattern OPERATION = Pattern.compile("([A-Z]+) (/[^?#\\s]*)");
 
     private final Settings settings;
     private final LocalServer server;
@@ -68,6 +85,29 @@ public final class LocalKinescope implements AutoCloseable {
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Serves the API until the process is stopped, and prints the URL and the token. The options are {@code --port},
+     * {@code --videos}, {@code --token}, {@code --unlimited} and {@code --log}; {@code --help} explains them.
+     *
+     * @param arguments the options
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            CommandLine line = CommandLine.of(System.out, arguments);
+            if (line.help()) {
+                System.out.print(CommandLine.USAGE);
+                return;
+            }
+            line.start();
+            new CountDownLatch(1).await();
+        } catch (IllegalArgumentException | ChannelBindException refused) {
+            System.err.println(refused.getMessage());
+            System.err.print(CommandLine.USAGE);
+            System.exit(2);
+        }
     }
 
     /**
@@ -115,6 +155,39 @@ public final class LocalKinescope implements AutoCloseable {
         return server.latest().stream().map(RecordedRequest::new).toList();
     }
 
+    /**
+     * Forgets the requests received so far: {@link #requests()} is empty and the counts are zero. The limits still count
+     * them.
+     */
+    public void clearRequests() {
+        server.clearRequests();
+    }
+
+    /**
+     * Answers the next requests of an operation as scripted, one by one in the order of the answers; afterwards the
+     * operation answers by itself again. Answers that are scripted later are added. The operation may be one that this
+     * server does not serve. A request that exceeds a limit is refused and uses no answer; the token is not checked.
+     *
+     * @param operation the method and the path, such as {@code GET /v1/videos/{video_id}}; a name in braces stands for
+     *     any id, and an id for itself
+     * @param answers the answers
+     */
+    public void script(String operation, ScriptedAnswer... answers) {
+        Matcher parts = OPERATION.matcher(operation);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("operation must be a method and a path, not \"" + operation + "\"");
+        }
+        List<Reply> replies = Arrays.stream(answers)
+                .flatMap(answer -> answer.replies().stream())
+                .toList();
+        server.script().add(parts.group(1), PathTemplate.of(parts.group(2)), replies);
+    }
+
+    /** Discards the scripted answers that were not given. */
+    public void clearScript() {
+        server.script().clear();
+    }
+
     /** Closes the port and all connections to it. */
     @Override
     public void close() {
@@ -133,6 +206,8 @@ public final class LocalKinescope implements AutoCloseable {
         private Function<Duration, Optional<Duration>> retryAfter = wait -> Optional.empty();
         private Duration processing = Duration.ofSeconds(2);
         private long breakEvery;
+        private int port;
+        private Consumer<RecordedRequest> listener = request -> {};
 
         private Builder() {}
 
@@ -260,13 +335,46 @@ public final class LocalKinescope implements AutoCloseable {
         }
 
         /**
-         * Starts the server on a free port of the loopback interface.
+         * Sets the port, on the loopback interface: 0 by default, for a free one.
+         *
+         * @param port the port
+         * @return this builder
+         */
+        public Builder port(int port) {
+            this.port = port;
+            return this;
+        }
+
+        /**
+         * Sets a listener for all requests, such as {@code System.out::println}: none by default. It is called on a
+         * thread of the server before the answer is sent, and must not block.
+         *
+         * @param listener the listener
+         * @return this builder
+         */
+        public Builder onRequest(Consumer<RecordedRequest> listener) {
+            this.listener = Objects.requireNonNull(listener, "listener");
+            return this;
+        }
+
+        /**
+         * Starts the server on the loopback interface.
          *
          * @return the running server
          */
         public LocalKinescope start() {
-            return new LocalKinescope(
-                    new Settings(videos, seed, transit, latency, limits, token, retryAfter, processing, breakEvery));
+            return new LocalKinescope(new Settings(
+                    videos,
+                    seed,
+                    transit,
+                    latency,
+                    limits,
+                    token,
+                    retryAfter,
+                    processing,
+                    breakEvery,
+                    port,
+                    request -> listener.accept(new RecordedRequest(request))));
         }
 
         private static List<Limit> perSecondAndMinute(int perSecond, int perMinute) {

@@ -30,7 +30,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheServerAndItsRequestsAreForUsers() {
+    void theServerItsScriptAndItsRequestsAreForUsers() {
         assertThat(module.stream()
                         .filter(type -> type.getPackageName().equals(ROOT))
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
@@ -39,7 +39,8 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         LocalKinescope.class.getName(),
                         LocalKinescope.Builder.class.getName(),
-                        RecordedRequest.class.getName());
+                        RecordedRequest.class.getName(),
+                        ScriptedAnswer.class.getName());
     }
 
     @Test

@@ -72,7 +72,7 @@ class LocalKinescopeTest {
             Caller caller = new Caller(kinescope);
             List<Reply> replies =
                     List.of(caller.get("/v1/videos"), caller.get("/v1/nothing"), caller.get("/v1/videos"));
-            assertThat(replies).extracting(Reply::status).containsExactly(200, 404, 429);
+            assertThat(replies).extracting(Reply::status).containsExactly(200, 501, 429);
             assertThat(replies)
                     .extracting(reply -> reply.header("X-Request-ID"))
                     .allMatch(Uuids::isUuid)
@@ -206,17 +206,36 @@ class LocalKinescopeTest {
         try (LocalKinescope kinescope = LocalKinescope.builder().unlimited().start()) {
             Caller caller = new Caller(kinescope);
             assertThat(caller.get("/v1/videos/").status()).isEqualTo(200);
-            Reply unknown = caller.get("/v2/videos");
-            assertThat(unknown.status()).isEqualTo(404);
-            assertThat(unknown.code()).isEqualTo(404404);
-            for (String path : List.of("/v1/videos", "/v1/videos/" + Caller.NOBODY, "/v1/projects")) {
-                Reply wrong = caller.send("OPTIONS", path, "{}");
-                assertThat(wrong.status()).isEqualTo(405);
-                assertThat(wrong.code()).isEqualTo(400405);
-            }
+            List<Reply> unknown = List.of(
+                    caller.get("/v2/videos"),
+                    caller.get("/v1/players/" + Caller.NOBODY),
+                    caller.send("PUT", "/v1/videos/" + Caller.NOBODY, "{}"),
+                    caller.send("OPTIONS", "/v1/videos", "{}"));
+            assertThat(unknown).allSatisfy(reply -> {
+                assertThat(reply.status()).isEqualTo(501);
+                assertThat(reply.error().path("detail").stringValue()).contains("does not serve");
+            });
+            assertThat(caller.get("/v1/videos/" + Caller.NOBODY).status()).isEqualTo(404);
             Reply invalid = caller.get("/v1/videos/vKSxQyZScoQfP29oothREi");
             assertThat(invalid.status()).isEqualTo(400);
             assertThat(invalid.code()).isEqualTo(400301);
+        }
+    }
+
+    @Test
+    void answersJsonWhereThereIsNoCsv() {
+        try (LocalKinescope kinescope = LocalKinescope.builder().unlimited().start()) {
+            Caller caller = new Caller(kinescope);
+            for (String path : List.of("/v1/videos", "/v1/projects", "/v1/analytics/overview")) {
+                String query = "?from=2025-01-01&to=2025-01-02";
+                Reply reply = caller.get(path + ".csv" + query);
+                assertThat(reply.header("Content-Type")).startsWith("application/json");
+                assertThat(reply.body()).isEqualTo(caller.get(path + query).body());
+            }
+            assertThat(caller.get("/v1/nothing.csv").status()).isEqualTo(501);
+            assertThat(caller.get("/v1/videos/" + Caller.NOBODY + ".csv").status())
+                    .isEqualTo(404);
+            assertThat(caller.send("POST", "/v1/tags.csv", "{}").status()).isEqualTo(501);
         }
     }
 

@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The period of an analytics request. A date stands for its start in the workspace's time zone.
+ * The period of a request. A date stands for its start in the workspace's time zone.
  *
  * @param from its start, inclusive
  * @param to its end, exclusive
  * @param meta the period as answers state it
  */
-record Period(Instant from, Instant to, ObjectNode meta) {
+public record Period(Instant from, Instant to, ObjectNode meta) {
 
     /** The time zone of the workspace. */
-    static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
+    public static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
 
-    static Period of(Query query) {
+    public static Period of(Query query) {
         List<InvalidParam> invalid = new ArrayList<>();
         Instant from = read(query, "from", invalid);
         Instant to = read(query, "to", invalid);

@@ -3,17 +3,23 @@ package io.kinescope.test.http;
 import io.kinescope.test.json.ApiError;
 import io.kinescope.test.json.Uuids;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the operation for a method and a path. */
+/**
+ * Finds the operation for a method and a path. A {@code GET} whose path ends with {@code .csv} and which has no export is
+ * the operation without the suffix.
+ */
 public final class Routes {
+
+    /** Ids that are documented with other examples than UUIDs. */
+    private static final Set<String> ANY_TEXT = Set.of("invoice_id", "jwk_id");
 
     private final List<Route> routes = new ArrayList<>();
 
-    /** Adds an operation. Segments in braces, such as {@code {video_id}}, stand for ids. */
     public void add(String method, String template, Operation operation) {
         add(method, template, 200, operation);
     }
@@ -23,59 +29,47 @@ public final class Routes {
     }
 
     public void addStreaming(String method, String template, StreamingOperation operation) {
-        routes.add(new Route(method, segments(template), operation));
+        routes.add(new Route(method, PathTemplate.of(template), operation));
     }
 
+    /** Returns the operation with the ids in the path, or throws the answer 501 if there is none. */
     public Match find(String method, String path) {
-        List<String> segments = segments(path);
-        boolean known = false;
-        for (Route route : routes) {
-            Map<String, String> ids = route.match(segments);
-            if (ids == null) {
-                continue;
-            }
-            if (route.method().equals(method)) {
-                if (!ids.values().stream().allMatch(Uuids::isUuid)) {
-                    throw ApiError.invalidUuid();
-                }
-                return new Match(route.operation(), ids);
-            }
-            known = true;
+        Match match = match(method, path);
+        if (match == null) {
+            throw ApiError.notImplemented();
         }
-        throw known ? ApiError.methodNotAllowed() : ApiError.notFound("path");
+        match.ids().forEach((name, id) -> {
+            if (!ANY_TEXT.contains(name) && !Uuids.isUuid(id)) {
+                throw ApiError.invalidUuid();
+            }
+        });
+        return match;
     }
 
-    /** A slash at the end makes no difference. */
-    private static List<String> segments(String path) {
-        String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return List.of(trimmed.split("/", -1));
+    /** Returns the template of the operation for a method and a path; empty if there is none. */
+    public Optional<PathTemplate> template(String method, String path) {
+        return Optional.ofNullable(match(method, path)).map(Match::template);
+    }
+
+    private @Nullable Match match(String method, String path) {
+        for (Route route : routes) {
+            Map<String, String> ids =
+                    route.method().equals(method) ? route.template().match(path) : null;
+            if (ids != null) {
+                return new Match(route.operation(), route.template(), ids);
+            }
+        }
+        return method.equals("GET") && PathTemplate.isCsv(path) ? match(method, PathTemplate.withoutCsv(path)) : null;
     }
 
     /**
      * An operation and the ids it was called with.
      *
      * @param operation the operation to call
+     * @param template its path
      * @param ids the ids in the path
      */
-    public record Match(StreamingOperation operation, Map<String, String> ids) {}
+    public record Match(StreamingOperation operation, PathTemplate template, Map<String, String> ids) {}
 
-    private record Route(String method, List<String> template, StreamingOperation operation) {
-
-        @Nullable
-        Map<String, String> match(List<String> segments) {
-            if (segments.size() != template.size()) {
-                return null;
-            }
-            Map<String, String> ids = new HashMap<>();
-            for (int i = 0; i < segments.size(); i++) {
-                String expected = template.get(i);
-                if (expected.startsWith("{")) {
-                    ids.put(expected.substring(1, expected.length() - 1), segments.get(i));
-                } else if (!expected.equals(segments.get(i))) {
-                    return null;
-                }
-            }
-            return ids;
-        }
-    }
+    private record Route(String method, PathTemplate template, StreamingOperation operation) {}
 }

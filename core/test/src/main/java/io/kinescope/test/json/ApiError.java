@@ -34,6 +34,11 @@ public final class ApiError extends RuntimeException {
         this(status, code, message, detail, List.of());
     }
 
+    public static ApiError scripted(
+            int status, int code, String message, @Nullable String detail, List<InvalidParam> invalidParams) {
+        return new ApiError(status, code, message, detail, List.copyOf(invalidParams));
+    }
+
     public static ApiError noAuthorization() {
         return new ApiError(400, 100101, "authorization header not found", null);
     }
@@ -67,13 +72,19 @@ public final class ApiError extends RuntimeException {
         return invalid(List.of(new InvalidParam(name, reason, message, null)));
     }
 
+    /** The messages about a chat key are documented, the codes are not. */
+    public static ApiError chatKey(String message) {
+        return new ApiError(400, 400400, message, null);
+    }
+
     public static ApiError notFound(String what) {
         return new ApiError(
                 404, 404404, what + " not found", "The requested " + what + " does not exist or has been deleted");
     }
 
-    public static ApiError methodNotAllowed() {
-        return new ApiError(405, 400405, "method not allowed", null);
+    /** An operation that Kinescope may have and this server has not; a 404 would be taken for a missing resource. */
+    public static ApiError notImplemented() {
+        return new ApiError(501, 501501, "not implemented", "LocalKinescope does not serve this operation");
     }
 
     public static ApiError tooLarge() {

@@ -46,8 +46,8 @@ public final class Json {
         return Math.rint(seconds * 1000) / 1000;
     }
 
-    public static byte[] write(ObjectNode object) {
-        return MAPPER.writeValueAsBytes(object);
+    public static String write(ObjectNode object) {
+        return MAPPER.writeValueAsString(object);
     }
 
     public static JsonNode read(String json) {

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 
 /** Times in microseconds since 1970, and as the API writes them: UTC, with no zeros at the end of the fraction. */
 public final class Timestamps {
@@ -29,7 +30,7 @@ public final class Timestamps {
     }
 
     public static long parse(String text) {
-        return ChronoUnit.MICROS.between(
-                Instant.EPOCH, OffsetDateTime.parse(text).toInstant());
+        Instant time = OffsetDateTime.parse(text).toInstant();
+        return TimeUnit.SECONDS.toMicros(time.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(time.getNano());
     }
 }

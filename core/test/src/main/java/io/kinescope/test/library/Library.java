@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A workspace: projects, their folders, and the videos, playlists and live events in them; tags and webhooks. Deleting
+ * A workspace: projects, their folders, and the videos, playlists and live events in them; tags, webhooks and chat keys. Deleting
  * one deletes its content.
  *
  * <p>Not safe for use by several threads at once: the server works on it one request at a time.
@@ -29,6 +29,8 @@ public final class Library {
             new Store<>("tag", tag -> tag.path("id").stringValue());
     private final Store<ObjectNode> webhooks =
             new Store<>("webhook", webhook -> webhook.path("id").stringValue());
+    private final Store<ObjectNode> chatKeys =
+            new Store<>("key", key -> key.path("id").stringValue());
     private final PseudoRandom random;
     private final Videos videos;
 
@@ -68,6 +70,10 @@ public final class Library {
 
     public Store<ObjectNode> webhooks() {
         return webhooks;
+    }
+
+    public Store<ObjectNode> chatKeys() {
+        return chatKeys;
     }
 
     public Videos videos() {

@@ -1,9 +1,11 @@
 package io.kinescope.test.operations;
 
 import io.kinescope.test.analytics.AnalyticsOperations;
+import io.kinescope.test.billing.BillingOperations;
 import io.kinescope.test.http.BodyReceiver;
 import io.kinescope.test.http.Call;
 import io.kinescope.test.http.Content;
+import io.kinescope.test.http.PathTemplate;
 import io.kinescope.test.http.Query;
 import io.kinescope.test.http.Routes;
 import io.kinescope.test.json.ApiError;
@@ -14,6 +16,7 @@ import io.kinescope.test.uploads.UploadOperations;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All operations of the API on one library, and the check of the token. */
@@ -33,6 +36,8 @@ public final class Api {
         new LiveEventOperations(library).register(routes);
         new LiveStreamOperations(library).register(routes);
         new WebhookOperations(library).register(routes);
+        new ChatKeyOperations(library).register(routes);
+        new BillingOperations(library).register(routes);
         new AnalyticsOperations(library).register(routes);
         new SubtitleOperations(library).register(routes);
         new PosterOperations(library).register(routes);
@@ -51,6 +56,11 @@ public final class Api {
         }
         Routes.Match match = routes.find(method, decoder.rawPath());
         return match.operation().begin(new Call(match.ids(), query(decoder), headers, new Content()));
+    }
+
+    /** Returns the path of the operation for a request, empty if there is none. */
+    public Optional<PathTemplate> template(String method, String path) {
+        return routes.template(method, path);
     }
 
     private void check(@Nullable String authorization) {

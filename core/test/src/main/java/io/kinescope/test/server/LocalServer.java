@@ -3,32 +3,25 @@ package io.kinescope.test.server;
 import io.kinescope.test.http.Answer;
 import io.kinescope.test.http.BodyReceiver;
 import io.kinescope.test.json.ApiError;
-import io.kinescope.test.json.Json;
-import io.kinescope.test.json.Uuids;
 import io.kinescope.test.library.Library;
 import io.kinescope.test.operations.Api;
+import io.kinescope.test.script.Reply;
+import io.kinescope.test.script.Script;
 import io.kinescope.test.uploads.Processing;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import reactor.netty.Connection;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The HTTP server of a library, on the loopback interface.
@@ -45,11 +38,12 @@ public final class LocalServer implements AutoCloseable {
     private final Api api;
     private final RequestLog log;
     private final UploadResets resets;
+    private final Script script = new Script();
     private final Scheduler worker = Schedulers.single(Schedulers.parallel());
     private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
     private final DisposableServer server;
 
-    /** Starts a server on a free port. */
+    /** Starts a server. */
     public LocalServer(Settings settings) {
         this.settings = settings;
         Library library = new Library(settings.videos(), settings.seed());
@@ -60,7 +54,7 @@ public final class LocalServer implements AutoCloseable {
         this.resets = new UploadResets(settings.breakEvery());
         this.server = HttpServer.create()
                 .host("127.0.0.1")
-                .port(0)
+                .port(settings.port())
                 .compress(true)
                 .httpRequestDecoder(decoder -> decoder.maxInitialLineLength(MAX_REQUEST_LINE))
                 .doOnChannelInit((observer, channel, address) -> connections.add(channel))
@@ -88,6 +82,16 @@ public final class LocalServer implements AutoCloseable {
         return log.latest();
     }
 
+    /** Forgets the requests received so far. */
+    public void clearRequests() {
+        log.clear();
+    }
+
+    /** Returns the replies to the next requests. */
+    public Script script() {
+        return script;
+    }
+
     @Override
     public void close() {
         server.disposeNow();
@@ -97,41 +101,60 @@ public final class LocalServer implements AutoCloseable {
 
     private Mono<Void> serve(HttpServerRequest request, HttpServerResponse response) {
         return arrival(request)
-                .flatMap(early -> early.isZero() ? work(request) : receive(request, BodyReceiver.of(refusal(early))))
-                .onErrorResume(ApiError.class, error -> Mono.just(Answer.of(error)))
+                .flatMap(arrival -> {
+                    Reply reply = reply(arrival);
+                    return answer(reply, request, arrival.request())
+                            .delayUntil(answer -> wait(settings.latency().draw().plus(reply.delay())))
+                            .doOnNext(answer -> log(reply, answer, arrival.request()))
+                            .flatMap(answer -> ReplyWriter.write(reply, answer, request, response));
+                })
                 .onErrorResume(
-                        error -> !(error instanceof ConnectionResetException),
-                        error -> Mono.just(Answer.of(ApiError.internal(error))))
-                .delayUntil(answer -> travel(settings.latency()))
-                .flatMap(answer -> send(answer, request, response))
-                .onErrorResume(
-                        ConnectionResetException.class,
-                        reset -> Mono.fromRunnable(() -> request.withConnection(Connection::dispose)));
+                        ConnectionResetException.class, reset -> Mono.fromRunnable(() -> ReplyWriter.reset(request)));
     }
 
     /** Counts the request when it arrives, even if its sender has closed the connection by then. */
-    private Mono<Duration> arrival(HttpServerRequest request) {
-        return travel(settings.transit())
-                .then(Mono.fromSupplier(() -> log.arrive(request.method().name(), request.uri())))
+    private Mono<RequestLog.Arrival> arrival(HttpServerRequest request) {
+        return wait(settings.transit().draw())
+                .then(Mono.fromSupplier(
+                        () -> log.arrive(request.method().name(), request.uri(), request.requestHeaders())))
                 .cache();
     }
 
-    private Mono<Void> travel(Delay delay) {
-        Duration duration = delay.draw();
+    private Mono<Void> wait(Duration duration) {
         return duration.isZero() ? Mono.empty() : Mono.delay(duration, worker).then();
     }
 
-    private Mono<Answer> work(HttpServerRequest request) {
+    private Reply reply(RequestLog.Arrival arrival) {
+        if (!arrival.early().isZero()) {
+            return Reply.of(refusal(arrival.early()));
+        }
+        String method = arrival.request().method();
+        String path = UploaderPaths.path(arrival.request().uri());
+        return script.next(method, path, api.template(method, path)).orElse(Reply.REGULAR);
+    }
+
+    private Mono<Answer> answer(Reply reply, HttpServerRequest request, ReceivedRequest received) {
+        Answer scripted = reply.answer();
+        Mono<Answer> answer =
+                scripted == null ? perform(request, received) : receive(request, received, BodyReceiver.of(scripted));
+        return answer.onErrorResume(ApiError.class, error -> Mono.just(Answer.of(error)))
+                .onErrorResume(
+                        error -> !(error instanceof ConnectionResetException),
+                        error -> Mono.just(Answer.of(ApiError.internal(error))))
+                .map(reply::decorate);
+    }
+
+    private Mono<Answer> perform(HttpServerRequest request, ReceivedRequest received) {
         return Mono.fromSupplier(() -> api.begin(request.method().name(), request.uri(), request.requestHeaders()))
                 .onErrorResume(ApiError.class, error -> Mono.just(BodyReceiver.of(Answer.of(error))))
                 .subscribeOn(worker)
-                .flatMap(receiver -> receive(request, receiver));
+                .flatMap(receiver -> receive(request, received, receiver));
     }
 
-    private Mono<Answer> receive(HttpServerRequest request, BodyReceiver receiver) {
+    private Mono<Answer> receive(HttpServerRequest request, ReceivedRequest received, BodyReceiver receiver) {
         return request.receive()
                 .asByteArray()
-                .doOnNext(part -> receive(part, receiver, request))
+                .doOnNext(part -> receive(part, received, receiver))
                 .doFinally(signal -> {
                     if (signal != SignalType.ON_COMPLETE) {
                         worker.schedule(receiver::disconnected);
@@ -140,11 +163,19 @@ public final class LocalServer implements AutoCloseable {
                 .then(Mono.fromSupplier(receiver::end).subscribeOn(worker));
     }
 
-    private void receive(byte[] part, BodyReceiver receiver, HttpServerRequest request) {
+    private void receive(byte[] part, ReceivedRequest received, BodyReceiver receiver) {
+        received.add(part);
         receiver.receive(part);
-        if (UploaderPaths.serves(request.uri())) {
+        if (UploaderPaths.serves(received.uri())) {
             resets.count(part.length);
         }
+    }
+
+    private void log(Reply reply, Answer answer, ReceivedRequest request) {
+        if (!reply.reset()) {
+            request.answered(answer.status());
+        }
+        settings.listener().accept(request);
     }
 
     private Answer refusal(Duration early) {
@@ -153,21 +184,6 @@ public final class LocalServer implements AutoCloseable {
                 .apply(early)
                 .map(wait -> answer.header("Retry-After", Long.toString(wholeSeconds(wait))))
                 .orElse(answer);
-    }
-
-    private static Mono<Void> send(Answer answer, HttpServerRequest request, HttpServerResponse response) {
-        response.status(answer.status())
-                .header(
-                        HttpHeaderNames.DATE,
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)))
-                .header("X-Request-ID", Uuids.random());
-        answer.headers().forEach(response::header);
-        ObjectNode body = answer.body();
-        if (body == null || request.method().equals(HttpMethod.HEAD)) {
-            return response.send();
-        }
-        response.header(HttpHeaderNames.CONTENT_TYPE, "application/json; charset=utf-8");
-        return response.sendByteArray(Mono.just(Json.write(body))).then();
     }
 
     /** Rounds up, so that a request after this wait is accepted. */

@@ -1,10 +1,12 @@
 package io.kinescope.test.server;
 
+import io.netty.handler.codec.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 /** The requests that arrived: counts of all, and the latest in detail. */
 final class RequestLog {
@@ -14,27 +16,37 @@ final class RequestLog {
     private final RequestLimits api;
     private final RequestLimits uploader;
     private final Deque<ReceivedRequest> latest = new ArrayDeque<>();
-    private long requests;
-    private long refused;
+    private Map<String, List<String>> latestHeaders = Map.of();
+    private long count;
+    private long refusedCount;
 
-    /** Takes the limits of the API and of the uploader, which is another host. */
+    /** Creates a log with the limits of the API and of the uploader, which is another host. */
     RequestLog(RequestLimits api, RequestLimits uploader) {
         this.api = api;
         this.uploader = uploader;
     }
 
-    /** Counts a request that arrives now; returns the time until it would be accepted, zero if it is. */
-    synchronized Duration arrive(String method, String uri) {
+    /** Counts a request that arrives now. */
+    synchronized Arrival arrive(String method, String uri, HttpHeaders headers) {
         Duration early = early(uri);
-        requests++;
-        if (!early.isZero()) {
-            refused++;
-        }
+        boolean refused = !early.isZero();
+        count++;
+        refusedCount += refused ? 1 : 0;
         if (latest.size() == REMEMBERED) {
             latest.removeFirst();
         }
-        latest.addLast(new ReceivedRequest(Instant.now(), method, uri, !early.isZero()));
-        return early;
+        ReceivedRequest request = new ReceivedRequest(Instant.now(), method, uri, shared(headers), refused);
+        latest.addLast(request);
+        return new Arrival(request, early);
+    }
+
+    /** The requests of a client mostly have the same headers, of which one copy is enough. */
+    private Map<String, List<String>> shared(HttpHeaders headers) {
+        Map<String, List<String>> masked = RequestHeaders.masked(headers);
+        if (!masked.equals(latestHeaders)) {
+            latestHeaders = masked;
+        }
+        return latestHeaders;
     }
 
     private Duration early(String uri) {
@@ -45,14 +57,28 @@ final class RequestLog {
     }
 
     synchronized long count() {
-        return requests;
+        return count;
     }
 
     synchronized long refusedCount() {
-        return refused;
+        return refusedCount;
     }
 
     synchronized List<ReceivedRequest> latest() {
         return List.copyOf(latest);
     }
+
+    synchronized void clear() {
+        latest.clear();
+        count = 0;
+        refusedCount = 0;
+    }
+
+    /**
+     * The arrival of a request.
+     *
+     * @param request the request
+     * @param early the time until it would be accepted, zero if it is
+     */
+    record Arrival(ReceivedRequest request, Duration early) {}
 }

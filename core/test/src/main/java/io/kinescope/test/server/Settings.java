@@ -4,6 +4,7 @@ import io.kinescope.test.json.Uuids;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -19,6 +20,8 @@ import java.util.function.Function;
  *     header
  * @param processing the time from the end of an upload until the video is {@code done}
  * @param breakEvery the number of uploaded bytes after which a connection is broken, 0 for never
+ * @param port the port, 0 for a free one
+ * @param listener told of each request before its answer is sent
  */
 public record Settings(
         int videos,
@@ -29,7 +32,9 @@ public record Settings(
         String token,
         Function<Duration, Optional<Duration>> retryAfter,
         Duration processing,
-        long breakEvery) {
+        long breakEvery,
+        int port,
+        Consumer<ReceivedRequest> listener) {
 
     public Settings {
         if (videos < 0) {
