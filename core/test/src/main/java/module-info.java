@@ -1,7 +1,7 @@
 /**
- * LocalKinescope, the Kinescope API in memory.
+ * LocalKinescope, the Kinescope API in memory, and its JUnit 5 extension.
  *
- * <p>The entry point is {@link io.kinescope.test.LocalKinescope}.
+ * <p>The entry points are {@link io.kinescope.test.LocalKinescope} and {@link io.kinescope.test.junit.KinescopeTest}.
  */
 // Reactor and Reactor Netty have no module descriptor.
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
@@ -13,6 +13,10 @@ module io.kinescope.test {
     requires reactor.netty.http;
     requires tools.jackson.core;
     requires tools.jackson.databind;
+
+    // Used by the JUnit extension alone.
+    requires static io.kinescope.client;
+    requires static transitive org.junit.jupiter.api;
 
     // Some are needed by Reactor Netty alone, which as an automatic module cannot say so.
     requires io.netty.buffer;
@@ -29,4 +33,5 @@ module io.kinescope.test {
     requires io.netty.transport;
 
     exports io.kinescope.test;
+    exports io.kinescope.test.junit;
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String ROOT = "io.kinescope.test";
+    private static final String EXTENSION = ROOT + ".junit";
 
     private final JavaClasses module = new ClassFileImporter()
             .importUrl(
@@ -44,8 +45,22 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingKnowsTheClient() {
+    void nothingKnowsTheClientButTheExtension() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage(EXTENSION)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.kinescope.client..")
+                .check(module);
+    }
+
+    /** Or a test without the client, which is an optional dependency, fails for want of its classes. */
+    @Test
+    void theExtensionKnowsTheClientInOneClass() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("ClientResource")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.kinescope.client..")
@@ -53,8 +68,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void theServerKnowsNoExtension() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(EXTENSION)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(EXTENSION)
+                .check(module);
+    }
+
+    @Test
     void dependsOnNettyReactorAndJacksonOnly() {
         classes()
+                .that()
+                .resideOutsideOfPackage(EXTENSION)
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
