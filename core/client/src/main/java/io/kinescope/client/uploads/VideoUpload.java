@@ -40,14 +40,22 @@ final class VideoUpload {
 
     private Flux<UploadEvent> sent(FileSnapshot file, UploadProgress progress) {
         long size = file.size();
-        ResumableUpload resumable = new ResumableUpload(api, upload, progress);
         if (upload.isResumable(size)) {
-            return resumable.events(file);
+            return new ResumableUpload(api, upload, progress).events(file);
         }
         return new SingleUpload(api, upload, progress)
                 .events(() -> Mono.just(Body.repeatable(Content.OCTETS, size, file.read(0, size))), size)
                 .onErrorResume(
                         PayloadTooLargeException.class,
-                        refused -> upload.supportsLink() ? resumable.events(file) : Flux.error(refused));
+                        refused -> upload.supportsLink() ? resumed(file, progress) : Flux.error(refused));
+    }
+
+    /** Subscribers that do not share the single request share what follows it: it is kept in their store. */
+    private Flux<UploadEvent> resumed(FileSnapshot file, UploadProgress progress) {
+        return upload.isShared(file.size())
+                ? new ResumableUpload(api, upload, progress).events(file)
+                : SharedUploads.join(
+                        upload.identity(file.file()), progress, shared -> new ResumableUpload(api, upload, shared)
+                                .events(file));
     }
 }

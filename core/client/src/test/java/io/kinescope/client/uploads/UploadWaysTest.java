@@ -126,6 +126,22 @@ class UploadWaysTest {
         assertThat(lines()).containsExactly("POST /v2/video", "POST /v2/init", "HEAD /f", "PATCH /f");
     }
 
+    /** They have a store in memory, which is the object's. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1_000})
+    void subscribersOfOneObjectShareWhatGoesOverTusWithoutAStoreToo(long singleUpTo) {
+        server.when(line("POST /v2/video"), Answer.empty(413));
+        server.when(line("POST /v2/init"), link().delay(Duration.ofMillis(300)));
+        serveTus();
+        Upload upload = Upload.of(file()).parentId("p1").singleUpTo(singleUpTo);
+        List<UploadedVideo> videos = Flux.range(0, 5)
+                .flatMap(i -> client.uploads().video(upload), 5)
+                .collectList()
+                .block(PATIENCE);
+        assertThat(videos).hasSize(5).extracting(UploadedVideo::id).containsOnly("video-1");
+        assertThat(lines()).containsOnlyOnce("POST /v2/init");
+    }
+
     @Test
     void whatOnlyASingleRequestCanDoFailsWhereItIsTooLarge() {
         server.when(line("POST /v2/video"), Answer.empty(413));
