@@ -1,7 +1,6 @@
 package io.kinescope.client.uploads;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,15 +9,13 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Accepts connections, and reads nothing of them, or a little now and then. */
+/** Accepts connections, and reads nothing of them. */
 final class StalledServer implements AutoCloseable {
 
     private final ServerSocket server;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
-    private final long bytesPerSecond;
 
-    StalledServer(long bytesPerSecond) {
-        this.bytesPerSecond = bytesPerSecond;
+    StalledServer() {
         try {
             server = new ServerSocket();
             server.setReceiveBufferSize(64 * 1024);
@@ -26,7 +23,9 @@ final class StalledServer implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        start(this::accept);
+        Thread thread = new Thread(this::accept, "stalled-server");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     String url() {
@@ -45,33 +44,12 @@ final class StalledServer implements AutoCloseable {
         }
     }
 
-    private static void start(Runnable task) {
-        Thread thread = new Thread(task, "stalled-server");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     private void accept() {
         try {
             while (true) {
-                Socket connection = server.accept();
-                connections.add(connection);
-                if (bytesPerSecond > 0) {
-                    start(() -> read(connection));
-                }
+                connections.add(server.accept());
             }
         } catch (IOException closed) {
-            // The test is over.
-        }
-    }
-
-    private void read(Socket connection) {
-        byte[] some = new byte[(int) (bytesPerSecond / 20)];
-        try (InputStream in = connection.getInputStream()) {
-            while (in.read(some) >= 0) {
-                Thread.sleep(50);
-            }
-        } catch (IOException | InterruptedException closed) {
             // The test is over.
         }
     }
