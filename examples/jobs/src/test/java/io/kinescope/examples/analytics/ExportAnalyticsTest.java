@@ -48,6 +48,7 @@ class ExportAnalyticsTest {
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger mostUnderWay = new AtomicInteger();
     private int videos = 12;
+    private int window = Integer.MAX_VALUE;
     private String gone = "v7";
     private final DisposableServer server =
             HttpServer.create().host("127.0.0.1").port(0).handle(this::answer).bindNow();
@@ -55,6 +56,13 @@ class ExportAnalyticsTest {
     @AfterEach
     void stop() {
         server.disposeNow();
+    }
+
+    @Test
+    void failsIfTheListingEndsBeforeItsTotal() {
+        window = 7;
+        assertThat(run(output, "--from", "2024-01-01", "--to", "2024-01-03")).isEqualTo(1);
+        assertThat(text(messages)).contains("failed: GET /v1/videos ").doesNotContain("exported ");
     }
 
     @Test
@@ -219,7 +227,8 @@ class ExportAnalyticsTest {
         int page = Integer.parseInt(query.getOrDefault("page", List.of("1")).get(0));
         int size =
                 Integer.parseInt(query.getOrDefault("per_page", List.of("100")).get(0));
-        return IntStream.range(Math.min(videos, (page - 1) * size), Math.min(videos, page * size))
+        int listed = Math.min(videos, window);
+        return IntStream.range(Math.min(listed, (page - 1) * size), Math.min(listed, page * size))
                 .mapToObj(i -> "{\"id\":\"v%d\",\"title\":\"Title, %d\",\"created_at\":\"2024-01-01T00:00:%02dZ\"}"
                         .formatted(i, i, i))
                 .collect(Collectors.joining(

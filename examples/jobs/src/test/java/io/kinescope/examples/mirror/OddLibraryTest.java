@@ -187,6 +187,17 @@ class OddLibraryTest {
         assertThat(said()).contains("removed 101, ");
     }
 
+    @Test
+    void believesNoListingThatEndsBeforeItsTotal() {
+        assertThat(sync()).isZero();
+        library.window = 50;
+        assertThat(sync()).isEqualTo(1);
+        assertThat(stored("video", "removed_at is not null")).isEmpty();
+        library.window = Integer.MAX_VALUE;
+        assertThat(sync()).as(said()).isZero();
+        assertThat(stored("video", "removed_at is null")).hasSize(101);
+    }
+
     /** New entries do not hide that the old ones are gone. */
     @Test
     void removesNoMoreThanItsShareOfWhatThereWas() {

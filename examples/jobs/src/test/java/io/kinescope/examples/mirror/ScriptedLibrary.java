@@ -24,6 +24,9 @@ final class ScriptedLibrary implements AutoCloseable {
     final List<Map<String, Object>> folders = new ArrayList<>();
     final List<Map<String, Object>> videos = new ArrayList<>();
 
+    /** The most entries of a listing that are given, whatever its total is. */
+    int window = Integer.MAX_VALUE;
+
     private final DisposableServer server =
             HttpServer.create().host("127.0.0.1").port(0).handle(this::answer).bindNow();
 
@@ -79,11 +82,11 @@ final class ScriptedLibrary implements AutoCloseable {
         return uri.parameters().getOrDefault("catalog_type", List.of()).contains("live");
     }
 
-    private static Mono<Void> page(
-            QueryStringDecoder uri, List<Map<String, Object>> entries, HttpServerResponse response) {
+    private Mono<Void> page(QueryStringDecoder uri, List<Map<String, Object>> entries, HttpServerResponse response) {
         int page = number(uri, "page", 1);
         int size = number(uri, "per_page", 100);
-        int from = Math.min((page - 1) * size, entries.size());
+        int end = Math.min(window, entries.size());
+        int from = Math.min((page - 1) * size, end);
         Map<String, Object> pagination = Map.of("page", page, "per_page", size, "total", entries.size());
         return json(
                 response,
@@ -91,7 +94,7 @@ final class ScriptedLibrary implements AutoCloseable {
                         "meta",
                         Map.of("pagination", pagination),
                         "data",
-                        List.copyOf(entries.subList(from, Math.min(from + size, entries.size())))));
+                        List.copyOf(entries.subList(from, Math.min(from + size, end)))));
     }
 
     private static int number(QueryStringDecoder uri, String name, int absent) {

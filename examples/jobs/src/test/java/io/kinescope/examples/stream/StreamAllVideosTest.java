@@ -8,6 +8,7 @@ import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.client.videos.Video;
 import io.kinescope.examples.support.Job;
 import io.kinescope.test.LocalKinescope;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,9 +21,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,6 +93,42 @@ class StreamAllVideosTest {
             assertThat(ids()).containsAll(ids.subList(2, 2_498));
             assertThat(lines()).doesNotHaveDuplicates();
         }
+    }
+
+    /** A server may give no more than a window of a listing, whatever its total is. */
+    @Test
+    void failsIfTheListingEndsBeforeItsTotal() {
+        DisposableServer server = HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .handle((request, response) -> response.sendString(Mono.just(windowed(request.uri()))))
+                .bindNow();
+        try {
+            Map<String, String> environment = Map.of(
+                    "KINESCOPE_API_TOKEN",
+                    "00000000-0000-4000-8000-000000000000",
+                    "KINESCOPE_BASE_URL",
+                    "http://127.0.0.1:" + server.port());
+            assertThat(run(environment, output)).isEqualTo(1);
+            assertThat(text(messages)).contains("failed: GET /v1/videos ").doesNotContain("streamed ");
+        } finally {
+            server.disposeNow();
+        }
+    }
+
+    /** The first hundred of three hundred videos. */
+    private static String windowed(String uri) {
+        Map<String, List<String>> query = new QueryStringDecoder(uri).parameters();
+        int page = Integer.parseInt(query.getOrDefault("page", List.of("1")).get(0));
+        int size =
+                Integer.parseInt(query.getOrDefault("per_page", List.of("100")).get(0));
+        return IntStream.range(Math.min(100, (page - 1) * size), Math.min(100, page * size))
+                .mapToObj(i -> "{\"id\":\"v%1$d\",\"created_at\":\"2024-01-01T00:00:00.%1$03dZ\"}".formatted(i))
+                .collect(Collectors.joining(
+                        ",",
+                        "{\"meta\":{\"pagination\":{\"page\":%d,\"per_page\":%d,\"total\":300}},\"data\":["
+                                .formatted(page, size),
+                        "]}"));
     }
 
     @Test
