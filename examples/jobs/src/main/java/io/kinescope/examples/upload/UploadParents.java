@@ -1,6 +1,7 @@
 package io.kinescope.examples.upload;
 
 import io.kinescope.client.KinescopeClient;
+import io.kinescope.client.error.ApiException;
 import io.kinescope.client.error.NotFoundException;
 import io.kinescope.client.folders.Folder;
 import io.kinescope.client.projects.Project;
@@ -56,12 +57,15 @@ final class UploadParents {
     private Mono<Void> requestProjects() {
         return Flux.fromIterable(List.copyOf(unknown))
                 .concatMap(
-                        id -> client.projects()
-                                .get(id)
-                                .onErrorResume(NotFoundException.class, noProject -> Mono.empty()),
+                        id -> client.projects().get(id).onErrorResume(UploadParents::isNoProject, none -> Mono.empty()),
                         1)
                 .doOnNext(project -> unknown.remove(project.id()))
                 .then();
+    }
+
+    /** The API may also answer 400 for what does not look like an id. */
+    private static boolean isNoProject(Throwable failure) {
+        return failure instanceof ApiException error && (error.status() == 400 || error.status() == 404);
     }
 
     private Flux<String> folders(List<String> projectIds) {
