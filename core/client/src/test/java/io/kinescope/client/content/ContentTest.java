@@ -11,15 +11,20 @@ import io.kinescope.client.api.RecordingExchange;
 import io.kinescope.client.api.Request;
 import io.kinescope.client.avatars.Avatars;
 import io.kinescope.client.error.SourceException;
+import io.kinescope.client.file.FileFlux;
 import io.kinescope.client.players.Players;
 import io.kinescope.client.posters.Poster;
 import io.kinescope.client.posters.Posters;
 import io.kinescope.client.ratelimit.Permit;
 import io.kinescope.client.subtitles.Subtitles;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -59,6 +64,15 @@ class ContentTest {
                 UPLOADER,
                 "POST /additional-material image",
                 Map.of("X-Video-ID", "v1", "X-File-Name", "%D0%BF%D0%BB%D0%B0%D0%BD.pdf", "X-Title", "a b"));
+    }
+
+    /** Buffers of the exchange save a copy, so neither the type nor the progress of a file may hide how it is read. */
+    @Test
+    void fileCanBeReadIntoBuffersOfTheExchange(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("a.png"), "image");
+        Content content = Content.of(file).type("image/png").onWritten(count -> {});
+
+        assertThat(content.body().block().content()).isInstanceOf(FileFlux.class);
     }
 
     /** An exchange of the caller's may hand on the failure of the content as it is. */

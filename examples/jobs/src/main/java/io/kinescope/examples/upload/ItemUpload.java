@@ -46,7 +46,7 @@ final class ItemUpload {
     }
 
     Flux<ItemEvent> events() {
-        return send().onErrorResume(failure -> videoId != null && isGone(failure), gone -> sendAnew())
+        return send().onErrorResume(failure -> videoId != null && isGone(failure), gone -> restart())
                 .concatWith(Mono.defer(this::finish));
     }
 
@@ -67,7 +67,7 @@ final class ItemUpload {
         }
     }
 
-    private Flux<ItemEvent> sendAnew() {
+    private Flux<ItemEvent> restart() {
         return forget().thenMany(Flux.defer(this::send));
     }
 
