@@ -36,6 +36,7 @@ import io.kinescope.client.uploads.Uploads;
 import io.kinescope.client.videos.Videos;
 import io.kinescope.client.webhooks.Webhooks;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
@@ -62,6 +63,19 @@ public final class KinescopeClient implements AutoCloseable {
     private KinescopeClient(Exchange exchange, Api api) {
         this.exchange = exchange;
         this.api = api;
+    }
+
+    /**
+     * Returns a client whose requests go through an exchange: for tests without a server, and for other transports.
+     *
+     * @param exchange the transport, closed with the client; it adds the token to requests that are
+     *     {@linkplain io.kinescope.client.api.Request#authorized() authorized}
+     * @param settings the limiters, the retries and the sizes
+     * @return the client
+     */
+    public static KinescopeClient of(Exchange exchange, ApiSettings settings) {
+        Objects.requireNonNull(exchange, "exchange");
+        return new KinescopeClient(exchange, new Api(exchange, Objects.requireNonNull(settings, "settings")));
     }
 
     /**
@@ -531,7 +545,7 @@ public final class KinescopeClient implements AutoCloseable {
          */
         public KinescopeClient build() {
             Exchange exchange = http.open();
-            return new KinescopeClient(exchange, new Api(exchange, api));
+            return of(exchange, api);
         }
     }
 }

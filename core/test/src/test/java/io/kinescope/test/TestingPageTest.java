@@ -39,9 +39,15 @@ class TestingPageTest {
     private static final Pattern TYPE = Pattern.compile("^class (\\w+)", Pattern.MULTILINE);
     private static final String STATEMENTS = """
             import io.kinescope.client.*;
+            import io.kinescope.client.api.*;
+            import io.kinescope.client.listing.*;
+            import io.kinescope.client.ratelimit.*;
+            import io.kinescope.client.videos.*;
             import io.kinescope.test.*;
+            import java.nio.charset.*;
             import java.time.*;
             import java.util.*;
+            import reactor.core.publisher.*;
 
             public class Statements {
 

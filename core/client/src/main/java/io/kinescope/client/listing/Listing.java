@@ -1,6 +1,7 @@
 package io.kinescope.client.listing;
 
 import io.kinescope.client.error.IncompleteListingException;
+import java.util.List;
 import java.util.function.Supplier;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
@@ -35,6 +36,17 @@ public sealed class Listing<T> extends Flux<T> permits OrderedListing {
         this.first = first;
         this.readAhead = readAhead;
         this.source = source;
+    }
+
+    /**
+     * Returns a listing of items at hand, in pages of 100: for tests of code that takes a listing.
+     *
+     * @param items the items
+     * @param <T> the type of the items
+     * @return the listing, which sends no request
+     */
+    public static <T> Listing<T> of(List<? extends T> items) {
+        return of(1, ItemPages.of(items));
     }
 
     /**

@@ -1,5 +1,11 @@
 package io.kinescope.client.listing;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A listing that can also be read by time of creation, for jobs that must not miss an item.
  *
@@ -15,6 +21,28 @@ public final class OrderedListing<T> extends Listing<T> {
     private OrderedListing(int first, PageSource<T> pages, SliceSource<T> slices) {
         super(first, 0, () -> pages);
         this.slices = slices;
+    }
+
+    /**
+     * Returns a listing of items at hand, in pages of 100: for tests of code that takes a listing.
+     *
+     * <pre>{@code
+     * OrderedListing<Video> videos = OrderedListing.of(List.of(first, second), Video::id, Video::createdAt);
+     * }</pre>
+     *
+     * @param items the items, in the order of the listing; {@link #eachOnce()} reads them by time of creation
+     * @param id the id of an item; null if it has none
+     * @param createdAt the time of an item's creation; null if it is unknown
+     * @param <T> the type of the items
+     * @return the listing, which sends no request
+     */
+    public static <T> OrderedListing<T> of(
+            List<? extends T> items,
+            Function<? super T, ? extends @Nullable String> id,
+            Function<? super T, ? extends @Nullable Instant> createdAt) {
+        ItemPages<T> pages =
+                ItemPages.of(items, Objects.requireNonNull(id, "id"), Objects.requireNonNull(createdAt, "createdAt"));
+        return of(1, pages, pages);
     }
 
     /**

@@ -10,6 +10,7 @@ import io.kinescope.test.ScriptedAnswer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
+import reactor.core.publisher.Flux;
 
 /** The extension, in test classes that are run by JUnit from here. */
 @Timeout(60)
@@ -41,20 +43,20 @@ class KinescopeTestTest {
     @Test
     void everyTestHasItsOwnServerWhichIsClosedAfterIt() {
         assertThat(run(OneForEach.class).getTestsSucceededCount()).isEqualTo(2);
-        assertThat(SERVERS).doesNotHaveDuplicates().hasSize(2).noneMatch(KinescopeTestTest::isOpen);
+        assertThat(SERVERS).doesNotHaveDuplicates().hasSize(2).noneMatch(KinescopeTestTest::staysOpen);
     }
 
     @Test
     void aServerIsClosedWhenItsTestFails() {
         assertThat(run(Failing.class).getTestsFailedCount()).isEqualTo(1);
-        assertThat(SERVERS).hasSize(1).noneMatch(KinescopeTestTest::isOpen);
+        assertThat(SERVERS).hasSize(1).noneMatch(KinescopeTestTest::staysOpen);
     }
 
     @Test
     void aClassCanShareAServer() {
         assertThat(run(OneForAll.class).getTestsSucceededCount()).isEqualTo(4);
         assertThat(SERVERS).hasSize(5);
-        assertThat(SERVERS.stream().distinct()).hasSize(1).noneMatch(KinescopeTestTest::isOpen);
+        assertThat(SERVERS.stream().distinct()).hasSize(1).noneMatch(KinescopeTestTest::staysOpen);
     }
 
     @Test
@@ -96,6 +98,14 @@ class KinescopeTestTest {
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         LauncherFactory.create().execute(request, listener);
         return listener.getSummary();
+    }
+
+    /** The system closes a port a moment after the server has. */
+    private static boolean staysOpen(LocalKinescope kinescope) {
+        return Boolean.TRUE.equals(Flux.interval(Duration.ZERO, Duration.ofMillis(10))
+                .map(tick -> isOpen(kinescope))
+                .takeUntil(open -> !open)
+                .blockLast(Duration.ofSeconds(20)));
     }
 
     private static boolean isOpen(LocalKinescope kinescope) {
