@@ -81,10 +81,7 @@ class ItemListingTest {
                 .toList();
         OrderedListing<Item> listing = OrderedListing.of(items, Item::id, Item::createdAt);
         Checkpointed<Item> tenth = listing.eachOnce().checkpointed().skip(9).blockFirst();
-        assertThat(listing.eachOnce()
-                        .resume(tenth.checkpoint())
-                        .collectList()
-                        .block())
+        assertThat(listing.eachOnce().resume(tenth.checkpoint()).collectList().block())
                 .hasSizeLessThan(60)
                 .endsWith(items.get(59));
     }
