@@ -41,16 +41,16 @@ public final class UploadOperations {
         routes.addStreaming("POST", "/v2/video", this::video);
     }
 
-    /** Creates links for videos only: the fields for other files are undocumented. */
+    /** Creates links for videos only. Without {@code filesize}, which is optional, a link takes a single request. */
     private ObjectNode init(Call call) {
         Fields body = call.body();
-        for (String required : new String[] {"parent_id", "type", "filename", "title", "filesize"}) {
+        for (String required : new String[] {"parent_id", "type", "title"}) {
             body.require(required);
         }
         body.oneOf("type", List.of("video")).atLeast("filesize", 1).check();
         Place place = library.requirePlace(body.requiredId("parent_id"));
         String id = add(place, body.text("title", ""), body.text("subtitle", ""), body.text("description", ""));
-        Upload upload = new Upload(id, body.text("filename", ""), body.integer("filesize", 0));
+        Upload upload = new Upload(id, body.text("filename", "original.mp4"), body.integer("filesize", Upload.UNKNOWN));
         String host = "http://" + call.headers().get(HttpHeaderNames.HOST);
         return Envelope.data(Json.object().put("id", id).put("endpoint", host + links.add(upload)));
     }
