@@ -103,6 +103,10 @@ public sealed class ApiException extends KinescopeException
         return error.invalidParams();
     }
 
+    private static @Nullable String reason(InvalidParam param) {
+        return param.reason() == null ? param.message() : param.reason();
+    }
+
     private static String word(@Nullable String text) {
         return LogSafeText.of(String.valueOf(text), LONGEST_WORD);
     }
@@ -115,11 +119,14 @@ public sealed class ApiException extends KinescopeException
         if (error.message() != null) {
             text.append(": ").append(error.message());
         }
+        if (error.detail() != null && !error.detail().equals(error.message())) {
+            text.append(error.message() == null ? ": " : "; ").append(error.detail());
+        }
         if (!error.invalidParams().isEmpty()) {
             int more = error.invalidParams().size() - MOST_NAMED_PARAMS;
             text.append(error.invalidParams().stream()
                     .limit(MOST_NAMED_PARAMS)
-                    .map(param -> word(param.name()) + " " + word(param.reason()))
+                    .map(param -> word(param.name()) + " " + word(reason(param)))
                     .collect(Collectors.joining(", ", " [", more > 0 ? " and " + more + " more]" : "]")));
         }
         if (error.requestId() != null) {

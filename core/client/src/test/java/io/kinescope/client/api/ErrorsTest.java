@@ -50,7 +50,8 @@ class ErrorsTest {
     void leadsWithTheOperationAndEndsWithTheRequestId() {
         ApiException error = error(404, FULL);
         assertThat(error)
-                .hasMessage("PATCH /v1/videos/{video_id} answered 404 (404404): video not found [request r-1]");
+                .hasMessage(
+                        "PATCH /v1/videos/{video_id} answered 404 (404404): video not found; deleted [request r-1]");
         assertThat(error.operation()).isEqualTo("PATCH /v1/videos/{video_id}");
         assertThat(error.status()).isEqualTo(404);
         assertThat(error.isCode(ErrorCode.NOT_FOUND)).isTrue();
@@ -72,6 +73,21 @@ class ErrorsTest {
                 .containsExactly(
                         new InvalidParam("title", "required", "Title is required", 3),
                         new InvalidParam("privacy_type", "oneof", null, null));
+    }
+
+    /** The detail alone may say which field the API means. */
+    @Test
+    void saysTheDetailAndTheReasonInWhateverFieldTheyAre() {
+        assertThat(error(
+                        400,
+                        "{\"error\":{\"code\":400216,\"message\":\"not allowed order field\",\"detail\":\"name\"}}"))
+                .hasMessageContaining("400 (400216): not allowed order field; name [request");
+        assertThat(error(400, "{\"error\":{\"code\":1,\"detail\":\"only a detail\"}}"))
+                .hasMessageContaining("400 (1): only a detail [request");
+        assertThat(error(400, "{\"error\":{\"code\":1,\"message\":\"same\",\"detail\":\"same\"}}"))
+                .hasMessageContaining("400 (1): same [request");
+        assertThat(error(400, "{\"error\":{\"invalid_params\":[{\"name\":\"title\",\"message\":\"too long\"}]}}"))
+                .hasMessageContaining("[title too long]");
     }
 
     @Test
@@ -149,7 +165,7 @@ class ErrorsTest {
                 ("{\"error\":{\"message\":\"" + text + "\",\"detail\":\"" + text + "\"}}")
                         .getBytes(StandardCharsets.UTF_8),
                 Json.LENIENT);
-        assertThat(error.getMessage()).hasSizeLessThan(800);
+        assertThat(error.getMessage()).hasSizeLessThan(1300);
         assertThat(error.detail()).hasSizeLessThan(510);
         assertThat(error.requestId()).hasSizeLessThan(110);
         assertThat(error.getMessage().codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE))
