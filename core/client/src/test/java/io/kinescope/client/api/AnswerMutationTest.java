@@ -124,7 +124,7 @@ class AnswerMutationTest {
     }
 
     /** A method and a fixture that it can be answered with. */
-    private record CallAndAnswer(Class<?> group, Method method, String fixture) {
+    record CallAndAnswer(Class<?> group, Method method, String fixture) {
 
         /** Returns what went wrong; null if nothing did. */
         String failure(String json, boolean strictly) {
@@ -153,7 +153,7 @@ class AnswerMutationTest {
             }
         }
 
-        private List<?> read(String json, boolean strictly) throws ReflectiveOperationException {
+        List<?> read(String json, boolean strictly) throws ReflectiveOperationException {
             RecordingExchange[] exchange = new RecordingExchange[1];
             // One page, whatever its meta says.
             exchange[0] = RecordingExchange.of(
@@ -203,7 +203,7 @@ class AnswerMutationTest {
         }
     }
 
-    private static List<CallAndAnswer> answers() {
+    static List<CallAndAnswer> answers() {
         List<CallAndAnswer> answers = new ArrayList<>();
         for (String fixture : fixtures()) {
             String directory = fixture.substring(0, fixture.lastIndexOf('/'));

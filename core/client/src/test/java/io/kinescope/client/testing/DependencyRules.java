@@ -132,7 +132,7 @@ final class DependencyRules {
         return noClasses()
                 .that(DescribedPredicate.not(packages.in(packages.json())))
                 .should()
-                .dependOnClassesThat(packages.in("tools.jackson..", "com.fasterxml.jackson.."))
+                .dependOnClassesThat(packages.in("tools.jackson.."))
                 .allowEmptyShould(true)
                 .as("only the json package knows Jackson");
     }
