@@ -40,6 +40,7 @@ module io.kinescope.client {
     exports io.kinescope.client.avatars;
     exports io.kinescope.client.billing;
     exports io.kinescope.client.cdnzones;
+    exports io.kinescope.client.chatkeys;
     exports io.kinescope.client.content;
     exports io.kinescope.client.dictionaries;
     exports io.kinescope.client.drmauthorization;

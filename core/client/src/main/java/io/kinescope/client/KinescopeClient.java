@@ -6,12 +6,13 @@ import io.kinescope.client.analytics.Analytics;
 import io.kinescope.client.annotations.Annotations;
 import io.kinescope.client.api.Api;
 import io.kinescope.client.api.ApiSettings;
+import io.kinescope.client.api.CallListener;
 import io.kinescope.client.api.Exchange;
-import io.kinescope.client.api.RetryListener;
 import io.kinescope.client.api.RetryPolicy;
 import io.kinescope.client.avatars.Avatars;
 import io.kinescope.client.billing.Billing;
 import io.kinescope.client.cdnzones.CdnZones;
+import io.kinescope.client.chatkeys.ChatKeys;
 import io.kinescope.client.dictionaries.Dictionaries;
 import io.kinescope.client.drmauthorization.DrmAuthorization;
 import io.kinescope.client.error.ClosedException;
@@ -268,6 +269,15 @@ public final class KinescopeClient implements AutoCloseable {
     }
 
     /**
+     * Returns the keys that verify the tokens of chat users.
+     *
+     * @return the operations under {@code /v1/jwk}
+     */
+    public ChatKeys chatKeys() {
+        return new ChatKeys(api);
+    }
+
+    /**
      * Returns the settings of the backend that decides who may play encrypted videos.
      *
      * @return the operations under {@code /v1/drm/auth}
@@ -435,13 +445,14 @@ public final class KinescopeClient implements AutoCloseable {
         }
 
         /**
-         * Sets the listener for calls that failed and wait before their next attempt. The default is none.
+         * Adds a listener for the events of every call: attempts, permits, responses, retries and the end. May be called
+         * several times; there is none by default, and then nothing is measured.
          *
-         * @param listener the listener, which must not block
+         * @param listener creates the listener of a call; must not block
          * @return this builder
          */
-        public Builder onRetry(RetryListener listener) {
-            api = api.onRetry(listener);
+        public Builder listener(CallListener.Factory listener) {
+            api = api.listener(listener);
             return this;
         }
 

@@ -32,7 +32,6 @@ class CommandLineTest {
     void servesAtThePortOnly() {
         try (LocalKinescope first = start("--port", "0")) {
             String port = first.url().substring(first.url().lastIndexOf(':') + 1);
-            assertThat(port).isNotEqualTo("8080");
             assertThatThrownBy(() -> start("--port", port))
                     .isInstanceOf(ChannelBindException.class)
                     .hasMessageContaining(port);

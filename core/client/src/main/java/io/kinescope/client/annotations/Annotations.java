@@ -34,7 +34,7 @@ public final class Annotations {
      * @return the annotations; documented with an empty type
      */
     public Listing<Annotation> list(String videoId) {
-        return api.get("/v1/videos/{video_id}/annotations", videoId).allItems(Annotation.class);
+        return api.get("/v1/videos/{video_id}/annotations", videoId).allPages(Annotation.class);
     }
 
     /**

@@ -2,6 +2,8 @@ package io.kinescope.client.api;
 
 import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.client.ratelimit.TokenBucket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /** The settings of an {@link Api}, whatever transport it uses. Immutable; every setter returns a changed copy. */
@@ -14,7 +16,7 @@ public final class ApiSettings {
     private final RateLimiter uploadRateLimiter;
     private final RetryPolicy retry;
     private final RetryPolicy resumeRetry;
-    private final RetryListener retryListener;
+    private final List<CallListener.Factory> listeners;
     private final int maxResponseSize;
     private final int pageSize;
 
@@ -26,7 +28,7 @@ public final class ApiSettings {
             RateLimiter uploadRateLimiter,
             RetryPolicy retry,
             RetryPolicy resumeRetry,
-            RetryListener retryListener,
+            List<CallListener.Factory> listeners,
             int maxResponseSize,
             int pageSize) {
         this.baseUrl = HttpUrl.base("baseUrl", baseUrl).text();
@@ -36,7 +38,7 @@ public final class ApiSettings {
         this.uploadRateLimiter = Objects.requireNonNull(uploadRateLimiter, "uploadRateLimiter");
         this.retry = Objects.requireNonNull(retry, "retry");
         this.resumeRetry = Objects.requireNonNull(resumeRetry, "resumeRetry");
-        this.retryListener = Objects.requireNonNull(retryListener, "retryListener");
+        this.listeners = listeners;
         this.maxResponseSize = positive("maxResponseSize", maxResponseSize);
         this.pageSize = positive("pageSize", pageSize);
     }
@@ -56,7 +58,7 @@ public final class ApiSettings {
                 TokenBucket.create(),
                 RetryPolicy.standard(),
                 RetryPolicy.patient(),
-                (failure, wait) -> {},
+                List.of(),
                 16 * 1024 * 1024,
                 100);
     }
@@ -76,7 +78,7 @@ public final class ApiSettings {
                 uploadRateLimiter,
                 retry,
                 resumeRetry,
-                retryListener,
+                listeners,
                 maxResponseSize,
                 pageSize);
     }
@@ -96,7 +98,7 @@ public final class ApiSettings {
                 uploadRateLimiter,
                 retry,
                 resumeRetry,
-                retryListener,
+                listeners,
                 maxResponseSize,
                 pageSize);
     }
@@ -115,7 +117,7 @@ public final class ApiSettings {
                 uploadRateLimiter,
                 retry,
                 resumeRetry,
-                retryListener,
+                listeners,
                 maxResponseSize,
                 pageSize);
     }
@@ -135,7 +137,7 @@ public final class ApiSettings {
                 uploadRateLimiter,
                 retry,
                 resumeRetry,
-                retryListener,
+                listeners,
                 maxResponseSize,
                 pageSize);
     }
@@ -155,7 +157,7 @@ public final class ApiSettings {
                 limiter,
                 retry,
                 resumeRetry,
-                retryListener,
+                listeners,
                 maxResponseSize,
                 pageSize);
     }
@@ -175,18 +177,20 @@ public final class ApiSettings {
                 uploadRateLimiter,
                 policy,
                 policy,
-                retryListener,
+                listeners,
                 maxResponseSize,
                 pageSize);
     }
 
     /**
-     * Sets the listener for calls that wait before their next attempt.
+     * Adds a listener for the events of every call.
      *
-     * @param listener the listener
+     * @param listener creates the listener of a call
      * @return a changed copy
      */
-    public ApiSettings onRetry(RetryListener listener) {
+    public ApiSettings listener(CallListener.Factory listener) {
+        List<CallListener.Factory> more = new ArrayList<>(listeners);
+        more.add(Objects.requireNonNull(listener, "listener"));
         return new ApiSettings(
                 baseUrl,
                 uploaderUrl,
@@ -195,7 +199,7 @@ public final class ApiSettings {
                 uploadRateLimiter,
                 retry,
                 resumeRetry,
-                listener,
+                List.copyOf(more),
                 maxResponseSize,
                 pageSize);
     }
@@ -215,7 +219,7 @@ public final class ApiSettings {
                 uploadRateLimiter,
                 retry,
                 resumeRetry,
-                retryListener,
+                listeners,
                 bytes,
                 pageSize);
     }
@@ -235,7 +239,7 @@ public final class ApiSettings {
                 uploadRateLimiter,
                 retry,
                 resumeRetry,
-                retryListener,
+                listeners,
                 maxResponseSize,
                 items);
     }
@@ -274,8 +278,8 @@ public final class ApiSettings {
         return resumeRetry;
     }
 
-    RetryListener retryListener() {
-        return retryListener;
+    List<CallListener.Factory> listeners() {
+        return listeners;
     }
 
     int maxResponseSize() {

@@ -123,6 +123,19 @@ public final class Call {
     }
 
     /**
+     * Sends the call for one thing that the response holds without an envelope, {@code {…}}, or in one, {@code {"data": {…}}}.
+     *
+     * @param type the type of the thing, usually a record
+     * @param <T> the type of the thing
+     * @return the thing; empty if a call that changes something is answered with 204
+     */
+    public <T> Mono<T> object(Class<T> type) {
+        return decoded((head, bytes) -> pipeline.json().bare(bytes, type))
+                .flatMap(response -> Mono.justOrEmpty(
+                        response.body() == null ? null : response.body().data()));
+    }
+
+    /**
      * Sends the call for one thing, and tells the status and headers of the answer too.
      *
      * @param type the type of the thing, usually a record
@@ -173,6 +186,18 @@ public final class Call {
      */
     public <T> Listing<T> allItems(Class<T> type) {
         return CallPages.of(this, type).unpaged();
+    }
+
+    /**
+     * Returns a listing that the API calls paginated without documenting its parameters: pages of the usual size are
+     * requested, and a response of an API that ignores that is the whole listing.
+     *
+     * @param type the type of the items
+     * @param <T> the type of the items
+     * @return all items
+     */
+    public <T> Listing<T> allPages(Class<T> type) {
+        return CallPages.of(this, type).undocumented();
     }
 
     /**
@@ -268,13 +293,13 @@ public final class Call {
         return request.path();
     }
 
-    <T, R> Mono<Page<R>> page(Class<T> type, Function<Envelope<List<T>>, Page<R>> page) {
-        return decoded(bytes -> page.apply(pipeline.json().many(bytes, type)))
+    <T, R> Mono<Page<R>> page(Class<T> type, BiFunction<Envelope<List<T>>, ResponseHead, Page<R>> page) {
+        return decoded((head, bytes) -> page.apply(pipeline.json().many(bytes, type), head))
                 .map(response -> Objects.requireNonNull(response.body()));
     }
 
     <T> Mono<Response<Envelope<T>>> one(Class<T> type) {
-        return decoded(bytes -> pipeline.json().one(bytes, type));
+        return decoded((head, bytes) -> pipeline.json().one(bytes, type));
     }
 
     private <T> Mono<Response<T>> decoded(Decoder<T> decoder) {

@@ -56,6 +56,24 @@ record CallPages<T, R>(Call call, Class<T> type, BiFunction<? super T, ZoneId, ?
                 .map(CallPages::complete));
     }
 
+    /**
+     * The pages of a listing whose paging is undocumented. Without a total, a first response that is as long as the page that
+     * was requested may be one of several, and any other is the whole listing.
+     */
+    Listing<R> undocumented() {
+        int perPage = perPage();
+        return Listing.of(1, source(number -> read(call.query(PAGE, number).query(PER_PAGE, perPage), number)
+                .map(page -> number > 1 || page.received() == perPage ? sized(page, perPage) : complete(page))));
+    }
+
+    /** Without a total, a page with fewer items than were requested is the last one. */
+    private static <R> Page<R> sized(Page<R> page, int perPage) {
+        return page.total() != null
+                ? page
+                : new Page<>(
+                        page.items(), page.number(), perPage, null, page.order(), page.received(), page.requestId());
+    }
+
     /** A page of the listing sorted from the oldest item to the newest. */
     Mono<Page<R>> slice(int page, int size) {
         return paged(call.query("order", CREATION).query(PER_PAGE, size).query(PAGE, page), page);
@@ -97,13 +115,13 @@ record CallPages<T, R>(Call call, Class<T> type, BiFunction<? super T, ZoneId, ?
     }
 
     private Mono<Page<R>> read(Call request, int number) {
-        return request.page(type, envelope -> Envelope.page(envelope, number, mapper));
+        return request.page(type, (envelope, head) -> Envelope.page(envelope, number, head.requestId(), mapper));
     }
 
     /** A page without a list is empty only if the total says that there is none, since that would end the listing. */
     private Mono<Page<R>> paged(Call request, int number) {
-        return request.page(type, envelope -> {
-            Page<R> page = Envelope.page(envelope, number, mapper);
+        return request.page(type, (envelope, head) -> {
+            Page<R> page = Envelope.page(envelope, number, head.requestId(), mapper);
             if (envelope.data() == null && !liesBehind(page)) {
                 throw new MissingDataException("its \"data\" is null where a list belongs");
             }
@@ -122,6 +140,12 @@ record CallPages<T, R>(Call call, Class<T> type, BiFunction<? super T, ZoneId, ?
         int items = page.received();
         int perPage = Math.max(items, 1);
         return new Page<>(
-                page.items(), page.number(), perPage, (page.number() - 1L) * perPage + items, page.order(), items);
+                page.items(),
+                page.number(),
+                perPage,
+                (page.number() - 1L) * perPage + items,
+                page.order(),
+                items,
+                page.requestId());
     }
 }

@@ -99,7 +99,7 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, RetryDecisio
             return new Response<>(head, null);
         }
         try {
-            return new Response<>(head, decoder.decode(body));
+            return new Response<>(head, decoder.decode(head, body));
         } catch (UnbuildableException unbuildable) {
             throw DecodingException.ofType(
                     request.operation(), unbuildable.type(), head.requestId(), unbuildable.definition());
@@ -110,21 +110,33 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, RetryDecisio
     }
 
     private <T> Flux<T> attempts(Request request, Reader<T> reader) {
-        return Flux.defer(() -> {
+        return Flux.deferContextual(context -> {
+            CallEvents events = CallEvents.of(settings.listeners(), request.operation(), context);
             AtomicBoolean emitted = new AtomicBoolean();
             AtomicBoolean retry = new AtomicBoolean();
             RateLimiter limiter = host.limiter();
-            Reader<T> checked = checked(request, reader);
-            return Flux.defer(() -> permitted(request, retry.getAndSet(true), permit -> exchange.send(
-                                    request, permit, checked)
-                            .onErrorMap(
-                                    ContentException.class,
-                                    failure -> ContentException.toSourceException(request.operation(), failure))))
+            Reader<T> checked = events.answered(checked(request, reader));
+            return Flux.defer(() -> {
+                        events.attemptStarted();
+                        return permitted(request, retry.getAndSet(true), permit -> {
+                            events.permitGranted();
+                            return send(request, permit, checked);
+                        });
+                    })
                     .doOnNext(item -> emitted.set(true))
                     // A retry starts on the thread of its wait: this restores the thread locals of the subscriber.
                     .contextWrite(Function.identity())
-                    .retryWhen(decision.retry(request, limiter, () -> !emitted.get() && canBeSent(request.body())));
+                    .retryWhen(
+                            decision.retry(request, limiter, events, () -> !emitted.get() && canBeSent(request.body())))
+                    .as(events::finished);
         });
+    }
+
+    private <T> Flux<T> send(Request request, Permit permit, Reader<T> reader) {
+        return exchange.send(request, permit, reader)
+                .onErrorMap(
+                        ContentException.class,
+                        failure -> ContentException.toSourceException(request.operation(), failure));
     }
 
     /** Waits for a permit, unless the client is closed meanwhile: whichever comes first decides. */
@@ -191,6 +203,6 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, RetryDecisio
     interface Decoder<R> {
 
         @Nullable
-        R decode(byte[] body);
+        R decode(ResponseHead head, byte[] body);
     }
 }

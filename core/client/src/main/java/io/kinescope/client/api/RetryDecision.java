@@ -10,11 +10,13 @@ import io.kinescope.client.error.TransportException;
 import io.kinescope.client.json.MissingDataException;
 import io.kinescope.client.ratelimit.RateLimiter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 import reactor.util.retry.Retry;
 import reactor.util.retry.Retry.RetrySignal;
 
@@ -26,7 +28,7 @@ final class RetryDecision {
 
     private final RetryPolicy policy;
     private final RetryPolicy resumePolicy;
-    private final RetryListener listener;
+    private final List<CallListener.Factory> listeners;
     private final DoubleSupplier random;
     private final Mono<Void> closed;
 
@@ -35,25 +37,25 @@ final class RetryDecision {
      * @param closed completes when the client is closed
      */
     RetryDecision(ApiSettings settings, DoubleSupplier random, Mono<Void> closed) {
-        this(settings.retry(), settings.resumeRetry(), settings.retryListener(), random, closed);
+        this(settings.retry(), settings.resumeRetry(), settings.listeners(), random, closed);
     }
 
     private RetryDecision(
             RetryPolicy policy,
             RetryPolicy resumePolicy,
-            RetryListener listener,
+            List<CallListener.Factory> listeners,
             DoubleSupplier random,
             Mono<Void> closed) {
         this.policy = policy;
         this.resumePolicy = resumePolicy;
-        this.listener = listener;
+        this.listeners = listeners;
         this.random = random;
         this.closed = closed;
     }
 
     /** The same decisions, but nothing is sent twice. */
     RetryDecision withoutRetry() {
-        return new RetryDecision(RetryPolicy.none(), resumePolicy, listener, random, closed);
+        return new RetryDecision(RetryPolicy.none(), resumePolicy, listeners, random, closed);
     }
 
     /** Resumes after failures until the policy gives up; every emitted value starts its counts anew. */
@@ -68,7 +70,7 @@ final class RetryDecision {
                         Throwable failure = signal.failure();
                         Duration wait = waits.waitAfter(failure);
                         return wait != null && !isPermanent(failure) && retryable.test(failure)
-                                ? delay(wait, failure)
+                                ? delay(wait, failure, resumed(failure))
                                 : Mono.error(failure);
                     },
                     0);
@@ -76,40 +78,43 @@ final class RetryDecision {
     }
 
     /** Sends the request again as long as that is safe and may help; the last failure surfaces as it is. */
-    Retry retry(Request request, RateLimiter limiter, BooleanSupplier repeatable) {
+    Retry retry(Request request, RateLimiter limiter, CallEvents events, BooleanSupplier repeatable) {
         return Retry.from(signals -> {
             RetryWaits waits = new RetryWaits(policy, random);
-            return signals.concatMap(signal -> next(signal, waits, request, limiter, repeatable), 0);
+            return signals.concatMap(signal -> next(signal, waits, request, limiter, events, repeatable), 0);
         });
     }
 
     private Mono<Long> next(
-            RetrySignal signal, RetryWaits waits, Request request, RateLimiter limiter, BooleanSupplier repeatable) {
+            RetrySignal signal,
+            RetryWaits waits,
+            Request request,
+            RateLimiter limiter,
+            CallEvents events,
+            BooleanSupplier repeatable) {
         Throwable failure = signal.failure();
         Duration wait = waits.waitAfter(failure);
         Mono<Long> next = wait != null && repeatable.getAsBoolean() && isRetryable(request.method(), failure)
-                ? delay(wait, failure)
+                ? delay(wait, failure, events)
                 : Mono.error(failure);
         return failure instanceof RateLimitedException
                 ? limiter.pause(waits.pause()).onErrorComplete().then(next)
                 : next;
     }
 
-    private Mono<Long> delay(Duration wait, Throwable failure) {
+    private Mono<Long> delay(Duration wait, Throwable failure, CallEvents events) {
         Mono<Long> closing = closed.then(Mono.error(
                 () -> failure instanceof KinescopeException known ? new ClosedException(known.operation()) : failure));
         return Mono.defer(() -> {
-            report(failure, wait);
+            events.retrying(failure, wait);
             return Mono.delay(wait).takeUntilOther(closing);
         });
     }
 
-    private void report(Throwable failure, Duration wait) {
-        try {
-            listener.onRetry(failure, wait);
-        } catch (RuntimeException ignored) {
-            // A listener must not end the call that it is told of.
-        }
+    /** The wait between two calls belongs to neither of them, so it is reported to listeners of its own. */
+    private CallEvents resumed(Throwable failure) {
+        String operation = failure instanceof KinescopeException known ? known.operation() : "resume";
+        return CallEvents.of(listeners, operation, Context.empty());
     }
 
     private static boolean isPermanent(Throwable failure) {

@@ -31,7 +31,7 @@ public final class CdnZones {
      * @return the zones
      */
     public Listing<CdnZone> list() {
-        return api.get("/v1/cdn/zones").allItems(CdnZone.class);
+        return api.get("/v1/cdn/zones").allPages(CdnZone.class);
     }
 
     /**

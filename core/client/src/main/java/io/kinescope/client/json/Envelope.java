@@ -71,7 +71,7 @@ public record Envelope<T>(@Nullable T data, @Nullable Meta meta) {
 
     /** Makes a page of a response. */
     static <T> Page<T> page(Envelope<List<T>> response, int requested) {
-        return page(response, requested, (item, zone) -> item);
+        return page(response, requested, null, (item, zone) -> item);
     }
 
     /**
@@ -79,13 +79,17 @@ public record Envelope<T>(@Nullable T data, @Nullable Meta meta) {
      *
      * @param response the response
      * @param requested the number of the page
+     * @param requestId the response's request id; null if it has none
      * @param mapper a function of an item and of the time zone, which is UTC if the response states none
      * @param <T> the type of the data
      * @param <R> the type of the items
      * @return the page
      */
     public static <T, R> Page<R> page(
-            Envelope<List<T>> response, int requested, BiFunction<? super T, ZoneId, ? extends R> mapper) {
+            Envelope<List<T>> response,
+            int requested,
+            @Nullable String requestId,
+            BiFunction<? super T, ZoneId, ? extends R> mapper) {
         List<T> data = Objects.requireNonNullElse(response.data(), List.of());
         ZoneId zone = response.timezone();
         List<R> items = data.stream()
@@ -101,7 +105,8 @@ public record Envelope<T>(@Nullable T data, @Nullable Meta meta) {
                 positive(said == null ? null : said.perPage(), Math.max(data.size(), 1)),
                 said == null ? null : said.total(),
                 meta == null ? null : order(meta.order()),
-                data.size());
+                data.size(),
+                requestId);
     }
 
     private static int positive(@Nullable Integer said, int otherwise) {

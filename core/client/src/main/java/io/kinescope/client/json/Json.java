@@ -124,6 +124,26 @@ public final class Json {
     }
 
     /**
+     * Reads one thing that is wrapped in {@code data}, or is not.
+     *
+     * @param json the response
+     * @param type the type of the thing
+     * @param <T> the type of the thing
+     * @return the envelope
+     */
+    public <T> Envelope<T> bare(byte[] json, Class<T> type) {
+        Map<String, @Nullable Object> object = object(json);
+        if (object == null || object.containsKey("data")) {
+            return one(json, type);
+        }
+        try {
+            return new Envelope<>(reader(mapper.constructType(type), type).readValue(json), null);
+        } catch (JacksonException unreadable) {
+            throw JsonFailure.of(unreadable, type);
+        }
+    }
+
+    /**
      * Reads a bare list, or {@code data} as a list, one thing as a list of one, and {@code meta} beside it if there is one.
      * The list may hold nulls.
      *

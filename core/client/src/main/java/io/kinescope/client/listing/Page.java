@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param total the number of items in the whole listing when the page was read; null if the API does not state it
  * @param order the order of the listing; null if the API does not state it
  * @param received the number of items in the response, more than {@code items} has if some of them were null
+ * @param requestId the response's {@code X-Request-ID}, which Kinescope's support asks for; null if it has none
  * @param <T> the type of the items
  */
 public record Page<T>(
@@ -20,7 +21,8 @@ public record Page<T>(
         int perPage,
         @Nullable Long total,
         @Nullable Order order,
-        int received) {
+        int received,
+        @Nullable String requestId) {
 
     /**
      * Creates a page and copies the list.
@@ -31,6 +33,7 @@ public record Page<T>(
      * @param total the number of items in the whole listing; null if it is unknown
      * @param order the order of the listing; null if it is unknown
      * @param received the number of items in the response
+     * @param requestId the response's {@code X-Request-ID}; null if it has none
      */
     public Page {
         items = List.copyOf(items);
@@ -41,7 +44,7 @@ public record Page<T>(
     }
 
     /**
-     * Creates a page without nulls in the response.
+     * Creates a page of your own: without nulls in a response, and without a request id.
      *
      * @param items the items, in the listing's order
      * @param number the number of the page, from 1
@@ -50,6 +53,6 @@ public record Page<T>(
      * @param order the order of the listing; null if it is unknown
      */
     public Page(List<T> items, int number, int perPage, @Nullable Long total, @Nullable Order order) {
-        this(items, number, perPage, total, order, items.size());
+        this(items, number, perPage, total, order, items.size(), null);
     }
 }

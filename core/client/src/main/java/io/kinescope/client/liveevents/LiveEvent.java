@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt the time of the last change; null if there was none
  * @param latencyMode the delay of viewers
  * @param allowChatLinks whether the chat takes links; undocumented, null where the API leaves it out
- * @param moderators the moderators of the chat; undocumented, empty if the answer has none
+ * @param moderators the ids of the moderators of the chat, as far as seen; empty if the answer has none
  * @param poster the poster; null where the API leaves it out
  */
 public record LiveEvent(

@@ -4,6 +4,7 @@ import io.kinescope.client.type.Params;
 import io.kinescope.client.videos.VideoQuality;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,6 +29,26 @@ abstract class LiveEventFields<P extends LiveEventFields<P>> extends Params<P> {
      */
     public P name(String name) {
         return with("name", name);
+    }
+
+    /**
+     * Sets the line below the name.
+     *
+     * @param subtitle the subtitle
+     * @return a copy with the value
+     */
+    public P subtitle(String subtitle) {
+        return with("subtitle", subtitle);
+    }
+
+    /**
+     * Sets the moderators of the chat.
+     *
+     * @param moderatorIds the ids of all moderators; replaces the current ones
+     * @return a copy with the value
+     */
+    public P moderators(Collection<String> moderatorIds) {
+        return with("moderators", List.copyOf(moderatorIds));
     }
 
     /**

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The body of {@code PUT /v2/live/events/{event_id}}. Whether an update keeps the fields that are not set is
  * undocumented.
  *
- * <p>Only {@code name} and {@code chat_jwt_required} are documented. The other fields are those of a new event; whether
- * the API accepts them here is undocumented.
+ * <p>Only {@code name} and {@code chat_jwt_required} are documented today. An older example of Kinescope has the other
+ * fields too; whether the API still accepts them here is undocumented.
  */
 public final class LiveEventUpdate extends LiveEventFields<LiveEventUpdate> {
 

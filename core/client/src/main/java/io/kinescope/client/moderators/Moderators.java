@@ -30,7 +30,7 @@ public final class Moderators {
      * @return the moderators
      */
     public Listing<Moderator> list() {
-        return api.get("/v1/moderators").allItems(Moderator.class);
+        return api.get("/v1/moderators").allPages(Moderator.class);
     }
 
     /**

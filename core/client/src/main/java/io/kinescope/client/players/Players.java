@@ -31,7 +31,7 @@ public final class Players {
      * @return the templates
      */
     public Listing<Player> list() {
-        return api.get("/v1/players").allItems(Player.class);
+        return api.get("/v1/players").allPages(Player.class);
     }
 
     /**

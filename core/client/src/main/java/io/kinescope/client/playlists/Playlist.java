@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param privacyShare undocumented; empty as far as seen
  * @param uniqueCodesEnabled undocumented; null where the API leaves it out
  * @param tags its tags; empty if there are none
- * @param settings the order of its videos
+ * @param settings the order of its videos; null where the API leaves it out
  * @param playLink the URL of its page with a player
  * @param embedLink the URL to embed
  */
@@ -37,16 +37,19 @@ public record Playlist(
         Map<String, @Nullable Object> privacyShare,
         @Nullable Boolean uniqueCodesEnabled,
         List<String> tags,
-        Settings settings,
+        @Nullable Settings settings,
         String playLink,
         String embedLink) {
 
     /**
      * The order of the videos of a playlist.
      *
-     * @param sortField the field that they are sorted by
-     * @param sortOrder the direction
-     * @param ignoreInteractiveTools undocumented
+     * @param sortField the field they are sorted by; null where the API leaves it out
+     * @param sortOrder the direction; null where the API leaves it out
+     * @param ignoreInteractiveTools undocumented; null where the API leaves it out
      */
-    public record Settings(PlaylistSortField sortField, PlaylistSortOrder sortOrder, boolean ignoreInteractiveTools) {}
+    public record Settings(
+            @Nullable PlaylistSortField sortField,
+            @Nullable PlaylistSortOrder sortOrder,
+            @Nullable Boolean ignoreInteractiveTools) {}
 }

@@ -95,7 +95,7 @@ public final class Playlists {
      * @return the videos
      */
     public Listing<PlaylistEntity> listEntities(String playlistId) {
-        return api.get("/v1/playlists/{playlist_id}/entities", playlistId).allItems(PlaylistEntity.class);
+        return api.get("/v1/playlists/{playlist_id}/entities", playlistId).allPages(PlaylistEntity.class);
     }
 
     /**
@@ -108,6 +108,19 @@ public final class Playlists {
     public Mono<Playlist> addEntities(String playlistId, Collection<String> videoIds) {
         return api.post("/v1/playlists/{playlist_id}/entities", playlistId)
                 .body(Map.of("entity_ids", List.copyOf(videoIds)))
+                .data(Playlist.class);
+    }
+
+    /**
+     * Replaces all videos in a playlist: {@code POST /v1/playlists/{playlist_id}/entities}.
+     *
+     * @param playlistId the playlist's id
+     * @param videoIds the ids of the videos
+     * @return the changed playlist
+     */
+    public Mono<Playlist> replaceEntities(String playlistId, Collection<String> videoIds) {
+        return api.post("/v1/playlists/{playlist_id}/entities", playlistId)
+                .body(Map.of("entity_ids", List.copyOf(videoIds), "replace", true))
                 .data(Playlist.class);
     }
 

@@ -35,7 +35,7 @@ public final class Posters {
      * @return the posters
      */
     public Listing<Poster> list(String videoId) {
-        return api.get("/v1/videos/{video_id}/posters", videoId).allItems(Poster.class);
+        return api.get("/v1/videos/{video_id}/posters", videoId).allPages(Poster.class);
     }
 
     /**

@@ -31,7 +31,7 @@ public final class PrivacyDomains {
      * @return the domains
      */
     public Listing<PrivacyDomain> list() {
-        return api.get("/v1/privacy-domains").allItems(PrivacyDomain.class);
+        return api.get("/v1/privacy-domains").allPages(PrivacyDomain.class);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.kinescope.client.projects;
 
+import io.kinescope.client.listing.Order;
 import io.kinescope.client.type.PageParams;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,5 +31,15 @@ public final class ProjectQuery extends PageParams<ProjectQuery> {
      */
     public ProjectQuery catalogType(CatalogType type) {
         return with("catalog_type", type);
+    }
+
+    /**
+     * Sets the order of the projects. The fields by which projects can be sorted are undocumented.
+     *
+     * @param order the order
+     * @return a copy with the value
+     */
+    public ProjectQuery order(Order order) {
+        return with("order", order);
     }
 }

@@ -32,7 +32,7 @@ public final class Restreams {
      * @return the restreams
      */
     public Listing<Restream> list(String eventId) {
-        return api.get("/v2/live/events/{event_id}/restreams", eventId).allItems(Restream.class);
+        return api.get("/v2/live/events/{event_id}/restreams", eventId).allPages(Restream.class);
     }
 
     /**

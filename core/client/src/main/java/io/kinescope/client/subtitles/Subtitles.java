@@ -34,7 +34,7 @@ public final class Subtitles {
      * @return the subtitles
      */
     public Listing<Subtitle> list(String videoId) {
-        return api.get("/v1/videos/{video_id}/subtitles", videoId).allItems(Subtitle.class);
+        return api.get("/v1/videos/{video_id}/subtitles", videoId).allPages(Subtitle.class);
     }
 
     /**

@@ -31,7 +31,7 @@ public final class Tags {
      * @return the tags
      */
     public Listing<Tag> list() {
-        return api.get("/v1/tags").allItems(Tag.class);
+        return api.get("/v1/tags").allPages(Tag.class);
     }
 
     /**

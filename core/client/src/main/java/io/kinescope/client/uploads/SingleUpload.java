@@ -65,6 +65,8 @@ final class SingleUpload {
             String text = upload.text(header.getKey());
             call = text == null ? call : call.textHeader(header.getValue(), text);
         }
+        String trim = upload.text("trim");
+        call = trim == null ? call : call.header("X-Video-Trim", trim);
         String poster = upload.text("poster_url");
         call = poster == null ? call : call.header("X-Poster-URL", poster);
         String url = upload.source().url();

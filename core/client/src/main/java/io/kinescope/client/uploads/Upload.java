@@ -5,10 +5,12 @@ import io.kinescope.client.content.Content;
 import io.kinescope.client.content.PathText;
 import io.kinescope.client.tus.TusClient;
 import io.kinescope.client.tus.TusStore;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -152,6 +154,34 @@ public final class Upload {
     }
 
     /**
+     * Keeps a part of the video. Only a single request supports this, so the upload cannot be resumed.
+     *
+     * @param start the time at which the part starts; sent in seconds
+     * @param length the length of the part; sent in seconds
+     * @return a changed copy
+     */
+    public Upload trim(Duration start, Duration length) {
+        return with("trim", "{\"start\": " + seconds(start) + ", \"length\": " + seconds(length) + "}");
+    }
+
+    /**
+     * Removes the beginning of the video. Only a single request supports this, so the upload cannot be resumed.
+     *
+     * @param start the time at which the video starts; sent in seconds
+     * @return a changed copy
+     */
+    public Upload trim(Duration start) {
+        return with("trim", "{\"start\": " + seconds(start) + "}");
+    }
+
+    private static String seconds(Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("trim must not be negative: " + time);
+        }
+        return BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros().toPlainString();
+    }
+
+    /**
      * Sets the video whose content is replaced; it keeps its id and links. Only a single request supports this, so the
      * upload cannot be resumed.
      *
@@ -287,9 +317,9 @@ public final class Upload {
         return storeSet || isResumable(size);
     }
 
-    /** An upload link supports neither posters nor replacing, so these are sent in a single request of any size. */
+    /** An upload link supports no posters, parts or replacing, so these are sent in a single request of any size. */
     boolean supportsLink() {
-        return !texts.containsKey("poster_url") && !replaces();
+        return !texts.containsKey("poster_url") && !texts.containsKey("trim") && !replaces();
     }
 
     /** Returns whether the upload has texts that headers should not carry, and can be sent to a link instead. */

@@ -1,6 +1,8 @@
 package io.kinescope.client.uploads;
 
 import io.kinescope.client.type.Params;
+import io.kinescope.client.videos.VideoQuality;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,29 @@ public final class UploadLinkCreate extends Params<UploadLinkCreate> {
      */
     public static UploadLinkCreate attachment(String videoId) {
         return new UploadLinkCreate(Map.of()).with("type", "attachment").with("video_id", videoId);
+    }
+
+    /**
+     * Creates a request for a link that replaces the content of a video. Which field names the video is undocumented;
+     * {@code video_id} is sent.
+     *
+     * @param videoId the id of the video
+     * @return the request
+     */
+    public static UploadLinkCreate replacement(String videoId) {
+        return new UploadLinkCreate(Map.of()).with("type", "replace").with("video_id", videoId);
+    }
+
+    /**
+     * Requests a preview of the video: an MP4 at {@code https://kinescope.io/{video_id}/preview}.
+     *
+     * @param start the time at which the preview starts; sent in seconds
+     * @param length the length of the preview; sent in seconds
+     * @param quality the quality, of {@link VideoQuality#P360} to {@link VideoQuality#P1080}
+     * @return a copy with the value
+     */
+    public UploadLinkCreate preview(Duration start, Duration length, VideoQuality quality) {
+        return with("preview", Map.of("start", seconds(start), "length", seconds(length), "quality", quality));
     }
 
     /**

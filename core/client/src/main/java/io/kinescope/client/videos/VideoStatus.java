@@ -30,7 +30,7 @@ public record VideoStatus(String value) implements OpenEnum {
     /** Could not be processed. */
     public static final VideoStatus ERROR = new VideoStatus("error");
 
-    /** Was left half uploaded; undocumented, but seen. */
+    /** Its upload or processing is paused. */
     public static final VideoStatus SUSPENDED = new VideoStatus("suspended");
 
     @Override

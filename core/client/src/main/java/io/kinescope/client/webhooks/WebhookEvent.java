@@ -21,6 +21,15 @@ public record WebhookEvent(String value) implements OpenEnum {
     /** A sender stopped sending a live event. */
     public static final WebhookEvent LIVE_DISCONNECTED = new WebhookEvent("live.disconnected");
 
+    /** A live event can be watched from now on. */
+    public static final WebhookEvent LIVE_ENABLED = new WebhookEvent("live.enabled");
+
+    /** A live event ended. */
+    public static final WebhookEvent LIVE_FINISHED = new WebhookEvent("live.finished");
+
+    /** A live event was cancelled. */
+    public static final WebhookEvent LIVE_CANCELLED = new WebhookEvent("live.cancelled");
+
     @Override
     public String toString() {
         return value;

@@ -31,7 +31,7 @@ public final class Webhooks {
      * @return the webhooks
      */
     public Listing<Webhook> list() {
-        return api.get("/v1/webhooks").allItems(Webhook.class);
+        return api.get("/v1/webhooks").allPages(Webhook.class);
     }
 
     /**

@@ -23,7 +23,7 @@ class AnnotationsTest {
                 })
                 .assertNext(annotation -> assertThat(annotation.posterUrl()).isNull())
                 .verifyComplete();
-        exchange.assertSent("GET /v1/videos/" + VIDEO + "/annotations");
+        exchange.assertSent("GET /v1/videos/" + VIDEO + "/annotations?page=1&per_page=10");
     }
 
     @Test

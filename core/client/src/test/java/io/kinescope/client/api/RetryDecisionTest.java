@@ -298,9 +298,12 @@ class RetryDecisionTest {
     @Test
     void theListenerLearnsOfEveryWaitAndCannotEndTheCall() {
         List<String> waits = new ArrayList<>();
-        ApiSettings settings = ApiSettings.standard().onRetry((failure, wait) -> {
-            waits.add(failure.getMessage() + " " + wait);
-            throw new IllegalStateException("listener");
+        ApiSettings settings = ApiSettings.standard().listener((operation, context) -> new CallListener() {
+            @Override
+            public void retrying(Throwable failure, Duration wait) {
+                waits.add(failure.getMessage() + " " + wait);
+                throw new IllegalStateException("listener");
+            }
         });
         RecordingExchange exchange = RecordingExchange.of(failures(2, Mono.just(Answer.of(503, ""))));
         StepVerifier.withVirtualTime(() -> new Api(Pipeline.of(exchange, settings, Json.LENIENT, () -> 0.5))

@@ -24,7 +24,7 @@ class CdnZonesTest {
                             .doesNotContain("pass]", "token", "link]");
                 })
                 .verifyComplete();
-        exchange.assertSent("GET /v1/cdn/zones");
+        exchange.assertSent("GET /v1/cdn/zones?page=1&per_page=10");
     }
 
     @Test

@@ -168,7 +168,7 @@ class IncompleteListingTest {
             @Override
             public Mono<Page<Item>> slice(int page, int size) {
                 return super.slice(page, size)
-                        .map(full -> new Page<>(List.of(), page, size, 250L, null, full.received()));
+                        .map(full -> new Page<>(List.of(), page, size, 250L, null, full.received(), null));
             }
         };
         Outcome.of(library, 0).isIncomplete("it ended after 0 items");

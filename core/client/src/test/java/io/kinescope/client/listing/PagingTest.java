@@ -235,7 +235,7 @@ class PagingTest {
                     .filter(i -> i % 10 != 3 && i / 10 != 1)
                     .boxed()
                     .toList();
-            return Mono.just(new Page<>(items, number, 10, null, null, to - from));
+            return Mono.just(new Page<>(items, number, 10, null, null, to - from, null));
         };
         assertThat(items(server).collectList().block())
                 .containsExactlyElementsOf(IntStream.range(0, 35)

@@ -8,6 +8,7 @@ import io.kinescope.client.restreams.RestreamCreate;
 import io.kinescope.client.videos.VideoQuality;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
@@ -124,6 +125,8 @@ class LiveEventsTest {
         RecordingExchange exchange = RecordingExchange.answeringWith("liveevents/update");
         LiveEventUpdate update = LiveEventUpdate.of()
                 .name("Update event")
+                .subtitle("Second line")
+                .moderators(List.of("m1", "m2"))
                 .autoStart(false)
                 .encrypted(true)
                 .timeShift(true)
@@ -144,7 +147,7 @@ class LiveEventsTest {
                 })
                 .verifyComplete();
         exchange.assertSent("PUT /v2/live/events/" + ID, """
-                        {"name":"Update event","auto_start":false,"protected":true,"time_shift":true,
+                        {"name":"Update event","subtitle":"Second line","moderators":["m1","m2"],"auto_start":false,"protected":true,"time_shift":true,
                          "reconnect_window":30,"scheduled":{"time":"1970-01-01T00:00:00Z"},
                          "record":{"parent_id":"p2"},"video":{"presets":["720p"]},"latency_mode":"reduced",
                          "show_members":false,"chat_active":true,"chat_after_stream":false,"chat_preview":false,

@@ -16,7 +16,7 @@ class ModeratorsTest {
         StepVerifier.create(moderators(exchange).list())
                 .assertNext(moderator -> assertThat(moderator.userId()).isEqualTo(ID))
                 .verifyComplete();
-        exchange.assertSent("GET /v1/moderators");
+        exchange.assertSent("GET /v1/moderators?page=1&per_page=10");
     }
 
     @Test

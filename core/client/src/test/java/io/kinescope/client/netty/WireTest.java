@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.kinescope.client.KinescopeClient;
+import io.kinescope.client.api.CallListener;
 import io.kinescope.client.api.Response;
 import io.kinescope.client.api.RetryPolicy;
 import io.kinescope.client.content.Body;
@@ -380,7 +381,12 @@ class WireTest {
                     sent.incrementAndGet();
                     return TOKEN;
                 }))
-                .onRetry((failure, wait) -> refused.countDown()));
+                .listener((operation, context) -> new CallListener() {
+                    @Override
+                    public void retrying(Throwable failure, Duration wait) {
+                        refused.countDown();
+                    }
+                }));
         server.enqueue(Answer.error(429, 0, "slow down").header("Retry-After", "0.1"))
                 .always(Answer.json(DATA));
         Disposable calls =

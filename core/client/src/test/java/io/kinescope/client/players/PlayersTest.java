@@ -23,7 +23,7 @@ class PlayersTest {
                     assertThat(player.logo()).isNull();
                 })
                 .verifyComplete();
-        exchange.assertSent("GET /v1/players");
+        exchange.assertSent("GET /v1/players?page=1&per_page=10");
     }
 
     @Test

@@ -112,7 +112,7 @@ class PlaylistsTest {
                 })
                 .assertNext(entity -> assertThat(entity.position()).isEqualTo(2))
                 .verifyComplete();
-        exchange.assertSent("GET /v1/playlists/" + ID + "/entities");
+        exchange.assertSent("GET /v1/playlists/" + ID + "/entities?page=1&per_page=10");
     }
 
     @Test
@@ -122,6 +122,23 @@ class PlaylistsTest {
                 .assertNext(playlist -> assertThat(playlist.id()).isEqualTo(ID))
                 .verifyComplete();
         exchange.assertSent("POST /v1/playlists/" + ID + "/entities", "{\"entity_ids\":[\"a\",\"b\"]}");
+    }
+
+    @Test
+    void replacesEntities() {
+        RecordingExchange exchange = RecordingExchange.answeringWith("playlists/add-entities");
+        StepVerifier.create(playlists(exchange).replaceEntities(ID, List.of("a")))
+                .assertNext(playlist -> assertThat(playlist.id()).isEqualTo(ID))
+                .verifyComplete();
+        exchange.assertSent("POST /v1/playlists/" + ID + "/entities", "{\"entity_ids\":[\"a\"],\"replace\":true}");
+    }
+
+    @Test
+    void readsAPlaylistWithoutSettings() {
+        RecordingExchange exchange = RecordingExchange.answering("{\"data\":{\"id\":\"p\",\"settings\":null}}");
+        StepVerifier.create(playlists(exchange).get(ID))
+                .assertNext(playlist -> assertThat(playlist.settings()).isNull())
+                .verifyComplete();
     }
 
     @Test

@@ -19,7 +19,7 @@ class PostersTest {
                 .assertNext(active -> assertThat(active).isTrue())
                 .assertNext(active -> assertThat(active).isFalse())
                 .verifyComplete();
-        exchange.assertSent("GET /v1/videos/" + VIDEO + "/posters");
+        exchange.assertSent("GET /v1/videos/" + VIDEO + "/posters?page=1&per_page=10");
     }
 
     @Test

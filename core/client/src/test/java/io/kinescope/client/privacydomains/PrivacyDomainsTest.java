@@ -17,7 +17,7 @@ class PrivacyDomainsTest {
                 .assertNext(domain -> assertThat(domain).isEqualTo("example.org"))
                 .assertNext(domain -> assertThat(domain).isEqualTo("b.example"))
                 .verifyComplete();
-        exchange.assertSent("GET /v1/privacy-domains");
+        exchange.assertSent("GET /v1/privacy-domains?page=1&per_page=10");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.kinescope.client.projects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.client.api.RecordingExchange;
+import io.kinescope.client.listing.Order;
 import io.kinescope.client.type.PrivacyType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,10 @@ class ProjectsTest {
     void lists() {
         RecordingExchange exchange = RecordingExchange.answeringWith("projects/list");
         StepVerifier.create(projects(exchange)
-                        .list(ProjectQuery.of().catalogType(CatalogType.LIVE).perPage(100)))
+                        .list(ProjectQuery.of()
+                                .catalogType(CatalogType.LIVE)
+                                .order(Order.desc("name"))
+                                .perPage(100)))
                 .assertNext(project -> {
                     assertThat(project.name()).isEqualTo("My first project");
                     assertThat(project.folders()).hasSize(1);
@@ -24,7 +28,7 @@ class ProjectsTest {
                 })
                 .assertNext(project -> assertThat(project.folders()).isEmpty())
                 .verifyComplete();
-        exchange.assertSent("GET /v1/projects?catalog_type=live&per_page=100&page=1");
+        exchange.assertSent("GET /v1/projects?catalog_type=live&order=name.desc&per_page=100&page=1");
     }
 
     @Test

@@ -17,7 +17,7 @@ class RestreamsTest {
                     assertThat(restream.key()).isEqualTo("stream key");
                 })
                 .verifyComplete();
-        exchange.assertSent("GET /v2/live/events/e1/restreams");
+        exchange.assertSent("GET /v2/live/events/e1/restreams?page=1&per_page=10");
     }
 
     @Test

@@ -28,7 +28,7 @@ class SubtitlesTest {
                     assertThat(subtitle.data()).isEmpty();
                 })
                 .verifyComplete();
-        exchange.assertSent("GET /v1/videos/" + VIDEO + "/subtitles");
+        exchange.assertSent("GET /v1/videos/" + VIDEO + "/subtitles?page=1&per_page=10");
     }
 
     @Test
@@ -37,7 +37,7 @@ class SubtitlesTest {
         StepVerifier.create(subtitles(exchange).list(VIDEO))
                 .assertNext(subtitle -> assertThat(subtitle.id()).isEqualTo(ID))
                 .verifyComplete();
-        exchange.assertSent("GET /v1/videos/" + VIDEO + "/subtitles");
+        exchange.assertSent("GET /v1/videos/" + VIDEO + "/subtitles?page=1&per_page=10");
     }
 
     @Test

@@ -17,7 +17,7 @@ class TagsTest {
                 .assertNext(tag -> assertThat(tag).isEqualTo("tag1"))
                 .assertNext(tag -> assertThat(tag).isEqualTo("b.example"))
                 .verifyComplete();
-        exchange.assertSent("GET /v1/tags");
+        exchange.assertSent("GET /v1/tags?page=1&per_page=10");
     }
 
     @Test

@@ -38,6 +38,7 @@ final class Layers {
         group("avatars");
         group("billing");
         group("cdnzones");
+        group("chatkeys");
         group("dictionaries");
         group("drmauthorization");
         group("filerequests");

@@ -19,6 +19,7 @@ import io.kinescope.client.testing.Received;
 import io.kinescope.client.testing.ScriptedServer;
 import io.kinescope.client.tus.TusClient;
 import io.kinescope.client.tus.TusStore;
+import io.kinescope.client.videos.VideoQuality;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -201,6 +202,35 @@ class UploadsTest {
         assertThat(request.header("X-Video-URL")).isEqualTo("https://example.org/a%20b.mp4?c");
         assertThat(request.header("X-Video-Title")).isEqualTo("t");
         assertThat(request.bytes()).isEmpty();
+    }
+
+    @Test
+    void makesLinksWithAPreviewAndForReplacements() {
+        server.always(Answer.json(201, "{\"data\":{\"id\":\"v\",\"endpoint\":\"https://elsewhere/up\"}}"));
+        client.uploads()
+                .link(UploadLinkCreate.video("p1", "t")
+                        .preview(Duration.ofSeconds(1), Duration.ofMillis(2_500), VideoQuality.P720))
+                .block(PATIENCE);
+        assertThat(server.takeRequest().text())
+                .contains("\"preview\":{")
+                .contains("\"start\":1", "\"length\":2.5", "\"quality\":\"720p\"");
+        client.uploads().link(UploadLinkCreate.replacement("v1")).block(PATIENCE);
+        assertThat(server.takeRequest().text()).isEqualTo("{\"type\":\"replace\",\"video_id\":\"v1\"}");
+    }
+
+    @Test
+    void sendsThePartOfTheVideoInAHeader() {
+        server.always(Answer.json(200, "{\"data\":{\"id\":\"v\"}}"));
+        Upload upload =
+                Upload.of(Flux.just(ByteBuffer.wrap(new byte[] {1})), 1, "t").parentId("p1");
+        client.uploads()
+                .video(upload.trim(Duration.ofSeconds(1), Duration.ofMillis(2_500)))
+                .block(PATIENCE);
+        assertThat(server.takeRequest().header("X-Video-Trim")).isEqualTo("{\"start\": 1, \"length\": 2.5}");
+        Upload rest =
+                Upload.of(Flux.just(ByteBuffer.wrap(new byte[] {1})), 1, "t").parentId("p1");
+        client.uploads().video(rest.trim(Duration.ofSeconds(100))).block(PATIENCE);
+        assertThat(server.takeRequest().header("X-Video-Trim")).isEqualTo("{\"start\": 100}");
     }
 
     @Test

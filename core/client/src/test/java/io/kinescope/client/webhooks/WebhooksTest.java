@@ -27,7 +27,7 @@ class WebhooksTest {
                     assertThat(webhook.toString()).contains("password=null");
                 })
                 .verifyComplete();
-        exchange.assertSent("GET /v1/webhooks");
+        exchange.assertSent("GET /v1/webhooks?page=1&per_page=10");
     }
 
     @Test

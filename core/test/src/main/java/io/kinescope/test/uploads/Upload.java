@@ -12,9 +12,6 @@ import java.util.Optional;
  */
 final class Upload {
 
-    /** The length of a file whose size was not announced. */
-    static final long UNKNOWN = 0;
-
     private final String videoId;
     private final String name;
     private final long length;

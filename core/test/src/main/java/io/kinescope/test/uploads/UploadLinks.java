@@ -63,7 +63,7 @@ public final class UploadLinks {
 
     private Answer head(Call call) {
         checkVersion(call);
-        Upload upload = resumable(call);
+        Upload upload = upload(call);
         return tus(200).header(OFFSET, Long.toString(upload.offset()))
                 .header("Upload-Length", Long.toString(upload.length()))
                 .header("Cache-Control", "no-store");
@@ -74,7 +74,7 @@ public final class UploadLinks {
         if (!PART_TYPE.equals(call.headers().get(HttpHeaderNames.CONTENT_TYPE))) {
             throw ApiError.unsupportedMediaType(PART_TYPE);
         }
-        Upload upload = resumable(call);
+        Upload upload = upload(call);
         long offset = number(call, OFFSET);
         if (offset < 0) {
             throw ApiError.invalid(OFFSET, "required", OFFSET + " must be a number from 0 on");
@@ -106,15 +106,6 @@ public final class UploadLinks {
                 upload.completeAs(digest).orElseThrow(() -> ApiError.conflict("the file is complete already"));
         processing.start(upload.videoId(), original);
         return Envelope.success();
-    }
-
-    /** Returns an upload that can arrive in parts: one whose size is known. */
-    private Upload resumable(Call call) {
-        Upload upload = upload(call);
-        if (upload.length() == Upload.UNKNOWN) {
-            throw ApiError.conflict("tus needs a link that was created with filesize");
-        }
-        return upload;
     }
 
     private Upload upload(Call call) {

@@ -41,7 +41,7 @@ public final class UploadOperations {
         routes.addStreaming("POST", "/v2/video", this::video);
     }
 
-    /** Creates links for videos only. Without {@code filesize}, which is optional, a link takes a single request. */
+    /** Creates links for videos only. A link without the size of its file takes no parts. */
     private ObjectNode init(Call call) {
         Fields body = call.body();
         for (String required : new String[] {"parent_id", "type", "title"}) {
@@ -50,7 +50,7 @@ public final class UploadOperations {
         body.oneOf("type", List.of("video")).atLeast("filesize", 1).check();
         Place place = library.requirePlace(body.requiredId("parent_id"));
         String id = add(place, body.text("title", ""), body.text("subtitle", ""), body.text("description", ""));
-        Upload upload = new Upload(id, body.text("filename", "original.mp4"), body.integer("filesize", Upload.UNKNOWN));
+        Upload upload = new Upload(id, body.text("filename", "original.mp4"), body.integer("filesize", 0));
         String host = "http://" + call.headers().get(HttpHeaderNames.HOST);
         return Envelope.data(Json.object().put("id", id).put("endpoint", host + links.add(upload)));
     }

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -33,11 +32,7 @@ import reactor.core.publisher.Flux;
 @Timeout(60)
 class KinescopeTestTest {
 
-    /** Of test classes that fail on purpose, which are not for others who find them. */
-    private static final String RUN_FROM_HERE = "io.kinescope.test.junit.KinescopeTestTest#isRunning";
-
     private static final List<LocalKinescope> SERVERS = new ArrayList<>();
-    private static boolean running;
 
     @BeforeEach
     @AfterEach
@@ -101,14 +96,8 @@ class KinescopeTestTest {
                 .selectors(DiscoverySelectors.selectClass(type))
                 .build();
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
-        running = true;
         LauncherFactory.create().execute(request, listener);
-        running = false;
         return listener.getSummary();
-    }
-
-    static boolean isRunning() {
-        return running;
     }
 
     /** The system closes a port a moment after the server has. */
@@ -160,7 +149,6 @@ class KinescopeTestTest {
     }
 
     @KinescopeTest(videos = 0)
-    @EnabledIf(RUN_FROM_HERE)
     static class Failing {
 
         @Test
@@ -257,7 +245,6 @@ class KinescopeTestTest {
     }
 
     @KinescopeTest
-    @EnabledIf(RUN_FROM_HERE)
     static class BeforeAllOfEach {
 
         @BeforeAll
@@ -267,7 +254,6 @@ class KinescopeTestTest {
         void test() {}
     }
 
-    @EnabledIf(RUN_FROM_HERE)
     static class ClassScopeOfMethod {
 
         @Test

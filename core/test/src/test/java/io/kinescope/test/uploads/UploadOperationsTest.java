@@ -158,25 +158,6 @@ class UploadOperationsTest {
         assertThat(text(reply.error().path("invalid_params").get(0), "name")).isEqualTo(name);
     }
 
-    /** The name and the size are optional, the size not for tus. */
-    @Test
-    void makesLinksForFilesOfUnknownSize() {
-        JsonNode link = caller.send(
-                        "POST", "/v2/init", "{'parent_id':'" + id(project) + "','type':'video','title':'T'}")
-                .data();
-        String path = URI.create(text(link, "endpoint")).getPath();
-        Reply part = caller.send(caller.anonymous(path)
-                .header("Tus-Resumable", "1.0.0")
-                .header("Upload-Offset", "0")
-                .header("Content-Type", "application/offset+octet-stream")
-                .method("PATCH", BodyPublishers.ofString("hello")));
-        assertThat(part.status()).isEqualTo(409);
-        assertThat(send(link, "hello").status()).isEqualTo(200);
-        JsonNode video = caller.get("/v1/videos/" + id(link)).data();
-        assertThat(text(video.path("assets").get(0), "md5")).isEqualTo(MD5_OF_HELLO);
-        assertThat(text(video.path("assets").get(0), "original_name")).isEqualTo("original.mp4");
-    }
-
     @Test
     void takesAFileAtALinkFromAnyoneOnce() {
         JsonNode link = init("'filesize':1").data();

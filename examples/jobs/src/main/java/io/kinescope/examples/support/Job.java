@@ -90,8 +90,7 @@ public record Job(
         KinescopeClient.Builder builder = KinescopeClient.builder()
                 .token(token)
                 .retry(RetryPolicy.patient())
-                .onRetry((failure, wait) -> traffic.retry(failure))
-                .http(traffic::watch);
+                .listener((operation, context) -> traffic);
         if (baseUrl != null) {
             builder.baseUrl(baseUrl);
         }

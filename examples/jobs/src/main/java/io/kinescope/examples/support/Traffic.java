@@ -1,14 +1,17 @@
 package io.kinescope.examples.support;
 
+import io.kinescope.client.api.CallListener;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import reactor.netty.http.client.HttpClient;
 
-/** The requests of a client: how many were sent, how many were refused for rate, and whether they are answered. */
-public final class Traffic {
+/**
+ * The requests of a client: the number of those sent and of those refused for rate, and whether they are answered. One
+ * object listens to all calls.
+ */
+public final class Traffic implements CallListener {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERRORS = 500;
@@ -25,11 +28,24 @@ public final class Traffic {
         this.start = clock.getAsLong();
     }
 
-    /** Counts the requests of an HTTP client; for {@code KinescopeClient.builder().http(…)}. */
-    public HttpClient watch(HttpClient client) {
-        return client.doOnRequest((request, connection) -> requests.increment())
-                .doOnResponse(
-                        (response, connection) -> answered(response.status().code()));
+    @Override
+    public void permitGranted(Duration waited) {
+        requests.increment();
+    }
+
+    @Override
+    public void answered(int status, @Nullable String requestId, Duration took) {
+        if (status == TOO_MANY_REQUESTS) {
+            refused.increment();
+        } else if (status < SERVER_ERRORS) {
+            outage.answered();
+        }
+    }
+
+    /** Notes that a call waits before its next attempt. */
+    @Override
+    public void retrying(Throwable failure, Duration wait) {
+        outage.failed(String.valueOf(failure.getMessage()), clock.getAsLong());
     }
 
     /** Returns the number of requests that were sent. */
@@ -56,18 +72,5 @@ public final class Traffic {
     @Nullable
     String report() {
         return outage.report(clock.getAsLong());
-    }
-
-    /** Notes that a call waits before its next attempt; for {@code KinescopeClient.builder().onRetry(…)}. */
-    void retry(Throwable failure) {
-        outage.failed(String.valueOf(failure.getMessage()), clock.getAsLong());
-    }
-
-    private void answered(int status) {
-        if (status == TOO_MANY_REQUESTS) {
-            refused.increment();
-        } else if (status < SERVER_ERRORS) {
-            outage.answered();
-        }
     }
 }

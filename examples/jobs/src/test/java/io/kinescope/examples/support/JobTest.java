@@ -2,6 +2,7 @@ package io.kinescope.examples.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kinescope.client.api.CallListener;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -38,7 +39,12 @@ class JobTest {
                 OutputStream.nullOutputStream(),
                 new PrintStream(OutputStream.nullOutputStream()),
                 false,
-                builder -> builder.onRetry((failure, next) -> waits.add(next)));
+                builder -> builder.listener((operation, context) -> new CallListener() {
+                    @Override
+                    public void retrying(Throwable failure, Duration next) {
+                        waits.add(next);
+                    }
+                }));
         try {
             job.withClient(
                     () -> {
