@@ -1,4 +1,4 @@
-/** Small programs, each the answer to one question. */
+/** Small programs, each the answer to one question. {@code Recipe} runs them. */
 @NullMarked
 package io.kinescope.examples.recipes;
 

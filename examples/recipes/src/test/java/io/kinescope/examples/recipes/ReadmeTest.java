@@ -1,4 +1,4 @@
-package io.kinescope.examples;
+package io.kinescope.examples.recipes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,20 +6,13 @@ import io.kinescope.client.KinescopeClient;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Keeps the README honest. */
 class ReadmeTest {
@@ -27,34 +20,20 @@ class ReadmeTest {
     private final String readme = read(Path.of("..", "..", "README.md"));
 
     @Test
-    void theFirstProgramCompilesAndIsShort(@TempDir Path output) {
-        String program = blocks("java").get(0);
-        long lines = program.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("import"))
-                .count();
-        assertThat(lines).isLessThanOrEqualTo(10);
+    void theFirstProgramIsShort() {
+        assertThat(blocks("java").get(0).lines().filter(line -> !line.isBlank() && !line.startsWith("import")))
+                .hasSizeLessThanOrEqualTo(10);
+    }
 
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-        JavaFileObject source =
-                new SimpleJavaFileObject(URI.create("string:///FirstProgram.java"), JavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                        return program;
-                    }
-                };
-        List<String> options =
-                List.of("-d", output.toString(), "-proc:none", "-classpath", System.getProperty("java.class.path"));
-        boolean compiled = compiler.getTask(null, null, problems, options, null, List.of(source))
-                .call();
-        assertThat(problems.getDiagnostics()).isEmpty();
-        assertThat(compiled).isTrue();
+    @Test
+    void hasAtMostTwoHundredLines() {
+        assertThat(readme.lines()).hasSizeLessThanOrEqualTo(200);
     }
 
     /** But for line breaks: a reader wants few lines, the formatter short ones. */
     @Test
     void theFirstProgramIsARecipe() {
-        String recipe = read(Path.of("..", "recipes/src/main/java/io/kinescope/examples/recipes/FirstProgram.java"));
+        String recipe = read(Path.of("src/main/java/io/kinescope/examples/recipes/FirstProgram.java"));
         assertThat("package io.kinescope.examples.recipes;\n\n" + blocks("java").get(0))
                 .isEqualToIgnoringWhitespace(recipe);
     }
@@ -79,8 +58,12 @@ class ReadmeTest {
         Matcher version = Pattern.compile("<artifactId>kinescope-reactive-parent</artifactId>\\s*<version>(.*?)<")
                 .matcher(read(Path.of("..", "..", "pom.xml")));
         assertThat(version.find()).isTrue();
-        assertThat(blocks("xml")).hasSize(2).allSatisfy(block -> assertThat(block)
-                .contains("<version>" + version.group(1) + "</version>"));
+        String expected = "<version>" + version.group(1) + "</version>";
+        assertThat(blocks("xml")).isNotEmpty().allSatisfy(block -> assertThat(block)
+                .contains(expected));
+        assertThat(blocks("xml", read(Path.of("..", "..", "core", "docs", "installation.md"))))
+                .isNotEmpty()
+                .allSatisfy(block -> assertThat(block).contains(expected));
     }
 
     @Test
@@ -105,8 +88,12 @@ class ReadmeTest {
     }
 
     private List<String> blocks(String language) {
+        return blocks(language, readme);
+    }
+
+    private static List<String> blocks(String language, String document) {
         Matcher block = Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL)
-                .matcher(readme);
+                .matcher(document);
         return block.results().map(result -> result.group(1)).toList();
     }
 

@@ -1,0 +1,34 @@
+package io.kinescope.examples.recipes;
+
+import io.kinescope.client.KinescopeClient;
+import io.kinescope.client.api.CallListener;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** How do I log calls with their request ids, and see retries? */
+final class WatchCalls {
+
+    public static void main(String[] args) {
+        String token = System.getenv("KINESCOPE_API_TOKEN");
+        CallListener.Factory log = log(System.err::println);
+        try (KinescopeClient client =
+                KinescopeClient.builder().token(token).listener(log).build()) {
+            client.videos().list().take(10).blockLast();
+        }
+    }
+
+    static CallListener.Factory log(Consumer<String> log) {
+        return (operation, context) -> new CallListener() {
+            @Override
+            public void answered(int status, @Nullable String requestId, Duration took) {
+                log.accept(operation + " answered " + status + ", request " + requestId);
+            }
+
+            @Override
+            public void retrying(Throwable failure, Duration wait) {
+                log.accept(failure.getMessage() + ", again in " + wait);
+            }
+        };
+    }
+}
