@@ -17,6 +17,7 @@ import io.kinescope.client.dictionaries.Dictionaries;
 import io.kinescope.client.drmauthorization.DrmAuthorization;
 import io.kinescope.client.error.ClosedException;
 import io.kinescope.client.error.DecodingException;
+import io.kinescope.client.error.WaitTooLongException;
 import io.kinescope.client.filerequests.FileRequests;
 import io.kinescope.client.folders.Folders;
 import io.kinescope.client.liveevents.LiveEvents;
@@ -27,6 +28,8 @@ import io.kinescope.client.playlists.Playlists;
 import io.kinescope.client.posters.Posters;
 import io.kinescope.client.privacydomains.PrivacyDomains;
 import io.kinescope.client.projects.Projects;
+import io.kinescope.client.ratelimit.MaxWait;
+import io.kinescope.client.ratelimit.Priority;
 import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.client.ratelimit.TokenBucket;
 import io.kinescope.client.restreams.Restreams;
@@ -39,6 +42,7 @@ import io.kinescope.client.webhooks.Webhooks;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -60,10 +64,13 @@ public final class KinescopeClient implements AutoCloseable {
 
     private final Exchange exchange;
     private final Api api;
+    private final boolean owner;
 
-    private KinescopeClient(Exchange exchange, Api api) {
+    /** @param owner whether closing this client closes the exchange */
+    private KinescopeClient(Exchange exchange, Api api, boolean owner) {
         this.exchange = exchange;
         this.api = api;
+        this.owner = owner;
     }
 
     /**
@@ -76,7 +83,7 @@ public final class KinescopeClient implements AutoCloseable {
      */
     public static KinescopeClient of(Exchange exchange, ApiSettings settings) {
         Objects.requireNonNull(exchange, "exchange");
-        return new KinescopeClient(exchange, new Api(exchange, Objects.requireNonNull(settings, "settings")));
+        return new KinescopeClient(exchange, new Api(exchange, Objects.requireNonNull(settings, "settings")), true);
     }
 
     /**
@@ -332,13 +339,29 @@ public final class KinescopeClient implements AutoCloseable {
     }
 
     /**
+     * Returns this client for background work, such as an export or a synchronisation. Its calls have the priority
+     * {@link Priority#BACKGROUND}: they wait while interactive ones do, and leave a part of every limit to those. A single
+     * call is made one by {@code contextWrite(Priority.BACKGROUND)}.
+     *
+     * <p>Both share the connections, the limiter and everything else. Closing the returned client does nothing; it is
+     * closed with this one.
+     *
+     * @return a view of this client
+     */
+    public KinescopeClient background() {
+        return new KinescopeClient(exchange, api.background(), false);
+    }
+
+    /**
      * Releases the connections that this client opened; an HTTP client or a limiter of the caller's stays as it is.
      * Requests in flight may still complete. Later calls, and those that wait for a permit or for their next attempt, fail at
-     * once with {@link ClosedException}. Returns at once.
+     * once with {@link ClosedException}. Returns at once. Does nothing for a client that {@link #background()} returned.
      */
     @Override
     public void close() {
-        exchange.close();
+        if (owner) {
+            exchange.close();
+        }
     }
 
     /** The configuration of a client. Every value is checked when it is set. Not thread-safe. */
@@ -346,6 +369,7 @@ public final class KinescopeClient implements AutoCloseable {
 
         private ApiSettings api = ApiSettings.standard();
         private HttpSettings http = HttpSettings.standard();
+        private @Nullable Duration maxWait;
 
         private Builder() {}
 
@@ -429,6 +453,21 @@ public final class KinescopeClient implements AutoCloseable {
          */
         public Builder uploadRateLimiter(RateLimiter limiter) {
             api = api.uploadRateLimiter(limiter);
+            return this;
+        }
+
+        /**
+         * Sets the longest time that an attempt may wait for a permit. A call whose wait would exceed it fails at once with
+         * {@link WaitTooLongException}, which has the wait. The wait is estimated when the attempt begins; {@link MaxWait}
+         * has the details, and sets another one for a single call. There is none by default.
+         *
+         * @param duration the longest wait, zero or more; zero accepts only calls that start at once
+         * @return this builder
+         * @throws IllegalArgumentException if the duration is negative
+         */
+        public Builder maxWait(Duration duration) {
+            MaxWait.of(duration);
+            this.maxWait = duration;
             return this;
         }
 
@@ -555,8 +594,8 @@ public final class KinescopeClient implements AutoCloseable {
          *     interface nor allowed by {@link #allowInsecureUrls()}
          */
         public KinescopeClient build() {
-            Exchange exchange = http.open();
-            return of(exchange, api);
+            KinescopeClient client = of(http.open(), api);
+            return maxWait == null ? client : new KinescopeClient(client.exchange, client.api.maxWait(maxWait), true);
         }
     }
 }

@@ -2,6 +2,9 @@ package io.kinescope.client.api;
 
 import io.kinescope.client.api.Request.Method;
 import io.kinescope.client.json.Json;
+import io.kinescope.client.ratelimit.MaxWait;
+import io.kinescope.client.ratelimit.Priority;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import reactor.util.retry.Retry;
@@ -44,6 +47,28 @@ public final class Api {
      */
     public Api uploader() {
         return new Api(pipeline.to(Host.uploader(pipeline.settings())));
+    }
+
+    /**
+     * Returns the operations for background work: their requests have the priority {@link Priority#BACKGROUND} unless the
+     * context of a call has one.
+     *
+     * @return the same API for background work
+     */
+    public Api background() {
+        return new Api(pipeline.background());
+    }
+
+    /**
+     * Returns the operations with a longest wait for permits: a request that would wait longer fails at once with
+     * {@code WaitTooLongException}, unless the context of a call has a {@link MaxWait} of its own.
+     *
+     * @param duration the longest wait, zero or more
+     * @return the same API with the longest wait
+     * @throws IllegalArgumentException if the duration is negative
+     */
+    public Api maxWait(Duration duration) {
+        return new Api(pipeline.maxWait(duration));
     }
 
     /**

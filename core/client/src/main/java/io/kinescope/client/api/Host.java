@@ -1,6 +1,7 @@
 package io.kinescope.client.api;
 
 import io.kinescope.client.ratelimit.RateLimiter;
+import java.util.function.UnaryOperator;
 
 /**
  * A host that requests are sent to.
@@ -19,6 +20,11 @@ record Host(String url, RateLimiter limiter, boolean authorized) {
 
     static Host api(ApiSettings settings) {
         return new Host(settings.baseUrl(), settings.rateLimiter(), true);
+    }
+
+    /** The same host with another view of its limiter. */
+    Host limiter(UnaryOperator<RateLimiter> view) {
+        return new Host(url, view.apply(limiter), authorized);
     }
 
     static Host uploader(ApiSettings settings) {

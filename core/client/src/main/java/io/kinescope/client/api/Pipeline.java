@@ -7,17 +7,21 @@ import io.kinescope.client.error.ClosedException;
 import io.kinescope.client.error.DecodingException;
 import io.kinescope.client.error.KinescopeException;
 import io.kinescope.client.error.TransportException;
+import io.kinescope.client.error.WaitTooLongException;
 import io.kinescope.client.file.ContentException;
 import io.kinescope.client.json.Json;
 import io.kinescope.client.json.MissingDataException;
 import io.kinescope.client.json.UnbuildableException;
 import io.kinescope.client.json.UnreadableException;
+import io.kinescope.client.ratelimit.NoPermitException;
 import io.kinescope.client.ratelimit.Permit;
 import io.kinescope.client.ratelimit.RateLimiter;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -109,6 +113,22 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, RetryDecisio
         }
     }
 
+    /** The same, but requests wait for permits as background work. */
+    Pipeline background() {
+        return limiters(RateLimiter::background);
+    }
+
+    /** The same, but a request that would wait longer for its permit fails. */
+    Pipeline maxWait(Duration duration) {
+        return limiters(limiter -> limiter.maxWait(duration));
+    }
+
+    private Pipeline limiters(UnaryOperator<RateLimiter> view) {
+        ApiSettings viewed = settings.rateLimiter(view.apply(settings.rateLimiter()))
+                .uploadRateLimiter(view.apply(settings.uploadRateLimiter()));
+        return new Pipeline(exchange, viewed, host.limiter(view), decision, json);
+    }
+
     private <T> Flux<T> attempts(Request request, Reader<T> reader) {
         return Flux.deferContextual(context -> {
             CallEvents events = CallEvents.of(settings.listeners(), request.operation(), context);
@@ -152,6 +172,11 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, RetryDecisio
                         ? Mono.error(new ClosedException(request.operation()))
                         : Mono.never()));
         return limited.onErrorMap(
+                        NoPermitException.class,
+                        failure -> decided.get()
+                                ? failure
+                                : new WaitTooLongException(request.operation(), failure.expectedWait(), failure))
+                .onErrorMap(
                         failure -> !decided.get() && !(failure instanceof KinescopeException),
                         failure -> new TransportException(
                                 request.operation(),

@@ -16,7 +16,8 @@ public abstract sealed class KinescopeException extends RuntimeException
                 SourceException,
                 StoreException,
                 NotReadyException,
-                ClosedException {
+                ClosedException,
+                WaitTooLongException {
 
     private static final long serialVersionUID = 1L;
 

@@ -73,6 +73,15 @@ final class Bucket {
         return returning > 0 ? returns[head] : Nanoseconds.sum(oldestCounted, period);
     }
 
+    /** Returns about when a token is free for a call that waits behind others: fewer than the tokens of this bucket. */
+    long nextFreeAfter(int ahead, long now) {
+        if (ahead < free) {
+            return now;
+        }
+        int position = ahead - free;
+        return position < returning ? returns[index(position)] : Nanoseconds.sum(now, period);
+    }
+
     private int index(int offset) {
         // The sum of two indexes may exceed an int.
         return (int) (((long) head + offset) % returns.length);

@@ -1,7 +1,6 @@
 package io.kinescope.client.ratelimit;
 
 import java.util.Objects;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
@@ -38,6 +37,7 @@ final class LimitedSubscriber<T> extends LinkedQueue.Node<LimitedSubscriber<?>>
     private final Function<? super Permit, ? extends Publisher<T>> call;
     private final CoreSubscriber<? super T> actual;
     private final boolean retry;
+    private final Priority priority;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
     private volatile @Nullable Subscription upstream;
 
@@ -57,6 +57,16 @@ final class LimitedSubscriber<T> extends LinkedQueue.Node<LimitedSubscriber<?>>
         this.call = call;
         this.actual = actual;
         this.retry = retry;
+        this.priority = Priority.of(actual.currentContext());
+    }
+
+    Priority priority() {
+        return priority;
+    }
+
+    /** Returns the longest wait in nanoseconds; {@link Nanoseconds#NEVER} if there is none. */
+    long maxWait() {
+        return MaxWait.of(currentContext());
     }
 
     boolean isRetry() {
@@ -76,7 +86,7 @@ final class LimitedSubscriber<T> extends LinkedQueue.Node<LimitedSubscriber<?>>
         permit = granted;
     }
 
-    void fail(RejectedExecutionException rejection) {
+    void fail(RuntimeException rejection) {
         failure = rejection;
     }
 

@@ -10,13 +10,19 @@ final class LinkedQueue<E extends LinkedQueue.Node<E>> {
 
     private @Nullable E first;
     private @Nullable E last;
+    private int size;
 
     @Nullable
     E first() {
         return first;
     }
 
+    int size() {
+        return size;
+    }
+
     void add(E element) {
+        size++;
         E before = last;
         element.queued = true;
         element.previous = before;
@@ -33,6 +39,7 @@ final class LinkedQueue<E extends LinkedQueue.Node<E>> {
         if (!element.queued) {
             return false;
         }
+        size--;
         E before = element.previous;
         E after = element.next;
         if (before == null) {

@@ -22,4 +22,9 @@ final class Nanoseconds {
         long sum = instant + duration;
         return sum < 0 ? NEVER : sum;
     }
+
+    /** Multiplies two numbers that are not negative. */
+    static long product(long factor, long duration) {
+        return factor != 0 && duration > NEVER / factor ? NEVER : factor * duration;
+    }
 }

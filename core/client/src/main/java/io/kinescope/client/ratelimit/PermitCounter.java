@@ -1,6 +1,6 @@
 package io.kinescope.client.ratelimit;
 
-import java.util.List;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,25 +27,32 @@ final class PermitCounter {
             Queues.<Runnable>unboundedMultiproducer().get();
     private final AtomicInteger work = new AtomicInteger();
 
-    private final List<Bucket> buckets;
+    private final Limits limits;
     private final SlowStart slowStart;
     private final long transit;
+    private final int maxWaiting;
     private final Supplier<Scheduler> schedulers;
     private final Dispatcher dispatcher = new Dispatcher();
     private final Timer timer = new Timer(this::timerExpired);
 
-    private final LinkedQueue<LimitedSubscriber<?>> retries = new LinkedQueue<>();
-    private final LinkedQueue<LimitedSubscriber<?>> waiting = new LinkedQueue<>();
+    private final WaitingCalls waiting;
     private final LinkedQueue<TokenPermit> inFlight = new LinkedQueue<>();
-    private @Nullable Scheduler scheduler;
+    private final Figures figures = new Figures();
     private long origin;
+    private volatile @Nullable Scheduler scheduler;
     private long now;
     private long pausedUntil;
+    private long granted;
+    private long rejected;
+    private int outstanding;
     private @Nullable Throwable failure;
 
-    PermitCounter(List<Bucket> buckets, long transit, Supplier<Scheduler> schedulers) {
-        this.buckets = buckets;
-        this.slowStart = new SlowStart(buckets);
+    PermitCounter(
+            Limits limits, WaitingCalls waiting, int maxWaiting, long transit, Supplier<Scheduler> schedulers) {
+        this.limits = limits;
+        this.waiting = waiting;
+        this.maxWaiting = maxWaiting;
+        this.slowStart = new SlowStart(limits.buckets());
         this.transit = transit;
         this.schedulers = schedulers;
     }
@@ -55,7 +62,8 @@ final class PermitCounter {
     /** Starts the call on this thread if a permit is free and no other call waits, and queues it otherwise. */
     void enqueue(LimitedSubscriber<?> call) {
         int[] depth = DEPTH.get();
-        events.offer(() -> add(call));
+        long maxWait = call.maxWait();
+        events.offer(() -> add(call, maxWait));
         if (drain(depth[0] < MAX_DEPTH ? call : null, false)) {
             depth[0]++;
             try {
@@ -71,6 +79,12 @@ final class PermitCounter {
             pausedUntil = Math.max(pausedUntil, Nanoseconds.sum(now, nanos));
             slowStart.restart(pausedUntil);
         });
+    }
+
+    /** Returns the latest state without waiting for events that are processed now. */
+    LimiterState state() {
+        Scheduler current = scheduler;
+        return current == null ? LimiterState.NONE : figures.state(current, origin);
     }
 
     void post(Runnable event) {
@@ -128,18 +142,20 @@ final class PermitCounter {
         if (failure != null) {
             failWaiting(failure);
         }
+        writeFigures();
         return startOwn;
     }
 
     /** Leaves the time as it was if the clock cannot be read. */
     private void readClock() {
         try {
-            if (scheduler == null) {
-                Scheduler first = schedulers.get();
-                origin = first.now(TimeUnit.NANOSECONDS);
-                scheduler = first;
+            Scheduler current = scheduler;
+            if (current == null) {
+                current = schedulers.get();
+                origin = current.now(TimeUnit.NANOSECONDS);
+                scheduler = current;
             }
-            now = Math.max(now, scheduler.now(TimeUnit.NANOSECONDS) - origin);
+            now = Math.max(now, current.now(TimeUnit.NANOSECONDS) - origin);
         } catch (Throwable thrown) {
             failure = thrown;
         }
@@ -147,25 +163,41 @@ final class PermitCounter {
 
     // Called while events are processed, by one thread at a time.
 
-    private void add(LimitedSubscriber<?> call) {
-        if (!call.isCancelled()) {
-            queueOf(call).add(call);
+    private void add(LimitedSubscriber<?> call, long maxWait) {
+        if (call.isCancelled()) {
+            return;
+        }
+        Priority priority = call.priority();
+        boolean full = waiting.size(priority) >= maxWaiting && !call.isRetry();
+        long wait = full || maxWait < Nanoseconds.NEVER ? expectedStart(priority, call.isRetry()) - now : 0;
+        if (wait > maxWait) {
+            reject(call, "The call would wait longer for a permit than the " + Duration.ofNanos(maxWait) + " allowed", wait);
+        } else if (full && wait > 0) {
+            reject(call, "No more than " + maxWaiting + " calls of a priority may wait for a permit", wait);
+        } else {
+            waiting.add(call);
         }
     }
 
-    private LinkedQueue<LimitedSubscriber<?>> queueOf(LimitedSubscriber<?> call) {
-        return call.isRetry() ? retries : waiting;
+    private void reject(LimitedSubscriber<?> call, String reason, long wait) {
+        rejected++;
+        call.fail(new NoPermitException(reason, Duration.ofNanos(wait)));
+        dispatcher.add(call);
     }
 
-    private @Nullable LimitedSubscriber<?> firstWaiting() {
-        LimitedSubscriber<?> retry = retries.first();
-        return retry != null ? retry : waiting.first();
+    /** Returns about when a call that came now would start, if all requests are answered at once. */
+    private long expectedStart(Priority priority, boolean retry) {
+        int ahead = waiting.ahead(priority, retry);
+        long aheadInAll = waiting.aheadInAll(priority, ahead);
+        long instant = Math.max(now, pausedUntil);
+        return Math.max(
+                slowStart.estimate(instant, aheadInAll), limits.estimate(priority, now, ahead, aheadInAll));
     }
 
     /** Removes a call that was cancelled before it started. */
     void remove(LimitedSubscriber<?> call) {
         TokenPermit permit = call.permit();
-        if (!queueOf(call).remove(call) && permit != null) {
+        if (!waiting.remove(call) && permit != null) {
             permit.end();
         }
     }
@@ -187,7 +219,8 @@ final class PermitCounter {
 
     void unused(TokenPermit permit) {
         permit.settled = true;
-        buckets.forEach(Bucket::release);
+        outstanding--;
+        limits.release(permit.priority());
         if (permit.slowStart != null) {
             permit.slowStart.release();
         }
@@ -195,9 +228,8 @@ final class PermitCounter {
 
     private void settle(TokenPermit permit, long counted) {
         permit.settled = true;
-        for (Bucket bucket : buckets) {
-            bucket.releaseAfter(counted);
-        }
+        outstanding--;
+        limits.releaseAfter(permit.priority(), counted);
         if (permit.slowStart != null) {
             permit.slowStart.releaseAfter(counted);
         }
@@ -210,18 +242,16 @@ final class PermitCounter {
             inFlight.remove(oldest);
             settle(oldest, oldest.countedAt);
         }
-        for (Bucket bucket : buckets) {
-            bucket.refill(now);
-        }
+        limits.refill(now);
         slowStart.advance(now);
     }
 
     private boolean grant(@Nullable LimitedSubscriber<?> own) {
         boolean startOwn = false;
         LimitedSubscriber<?> first;
-        while ((first = firstWaiting()) != null && nextGrant() <= now) {
-            queueOf(first).remove(first);
-            first.grant(takePermit());
+        while ((first = nextCall()) != null && nextGrant(first.priority()) <= now) {
+            waiting.grant(first);
+            first.grant(takePermit(first.priority()));
             if (first == own && dispatcher.isIdle()) {
                 startOwn = true;
             } else {
@@ -231,9 +261,19 @@ final class PermitCounter {
         return startOwn;
     }
 
-    private TokenPermit takePermit() {
-        TokenPermit permit = new TokenPermit(this);
-        buckets.forEach(Bucket::take);
+    /** Returns the call that gets the next permit; null if none waits. */
+    private @Nullable LimitedSubscriber<?> nextCall() {
+        LimitedSubscriber<?> interactive = waiting.first(Priority.INTERACTIVE);
+        return interactive == null || (waiting.isBackgroundDue() && nextGrant(Priority.BACKGROUND) <= now)
+                ? waiting.first(Priority.BACKGROUND)
+                : interactive;
+    }
+
+    private TokenPermit takePermit(Priority priority) {
+        TokenPermit permit = new TokenPermit(this, priority);
+        granted++;
+        outstanding++;
+        limits.take(priority);
         permit.slowStart = slowStart.bucket();
         if (permit.slowStart != null) {
             permit.slowStart.take();
@@ -241,32 +281,43 @@ final class PermitCounter {
         return permit;
     }
 
-    private long nextGrant() {
+    private long nextGrant(Priority priority) {
         TokenPermit oldest = inFlight.first();
         long oldestCounted = oldest == null ? Nanoseconds.NEVER : oldest.countedAt;
         long instant = Math.max(pausedUntil, slowStart.nextFree(now, oldestCounted));
-        for (Bucket bucket : buckets) {
-            instant = Math.max(instant, bucket.nextFree(now, oldestCounted));
-        }
-        return instant;
+        return Math.max(instant, limits.nextFree(priority, now, oldestCounted));
     }
 
     private void setTimer() {
-        if (firstWaiting() == null) {
+        LimitedSubscriber<?> first = nextCall();
+        Scheduler current = scheduler;
+        if (first == null) {
             timer.clear();
-        } else if (scheduler != null) {
+        } else if (current != null) {
             // A scheduler that was disposed after the timer was set never runs the timer's task.
-            if (scheduler.isDisposed()) {
+            if (current.isDisposed()) {
                 throw new RejectedExecutionException("The scheduler is disposed");
             }
-            timer.set(nextGrant(), now, scheduler);
+            timer.set(nextGrant(first.priority()), now, current);
         }
+    }
+
+    private void writeFigures() {
+        figures.set(Figures.INTERACTIVE_WAITING, waiting.size(Priority.INTERACTIVE));
+        figures.set(Figures.BACKGROUND_WAITING, waiting.size(Priority.BACKGROUND));
+        figures.set(Figures.IN_FLIGHT, outstanding);
+        figures.set(Figures.GRANTED, granted);
+        figures.set(Figures.REJECTED, rejected);
+        figures.set(Figures.PAUSED_UNTIL, pausedUntil);
+        figures.set(Figures.INTERACTIVE_START, expectedStart(Priority.INTERACTIVE, false));
+        figures.set(Figures.BACKGROUND_START, expectedStart(Priority.BACKGROUND, false));
     }
 
     private void failWaiting(Throwable cause) {
         LimitedSubscriber<?> first;
-        while ((first = firstWaiting()) != null) {
-            queueOf(first).remove(first);
+        while ((first = waiting.first(Priority.INTERACTIVE)) != null
+                || (first = waiting.first(Priority.BACKGROUND)) != null) {
+            waiting.remove(first);
             first.fail(new RejectedExecutionException(
                     "The call cannot wait for a permit: the scheduler of its rate limiter fails", cause));
             dispatcher.add(first);

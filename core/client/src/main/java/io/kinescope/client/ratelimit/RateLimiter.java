@@ -7,7 +7,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A limit on how fast calls start. Other calls wait, first in, first out, without a thread.
+ * A limit on how fast calls start. Other calls wait without a thread, first in, first out within their
+ * {@link Priority}.
  *
  * <pre>{@code
  * RateLimiter limiter = TokenBucket.create();
@@ -67,6 +68,40 @@ public interface RateLimiter {
      * @return completes once the pause is in force; nothing happens before subscription
      */
     Mono<Void> pause(Duration duration);
+
+    /**
+     * Returns this limiter for background work: calls through it have the priority {@link Priority#BACKGROUND} unless their
+     * context has one. Both share their limits and pauses.
+     *
+     * @return a view of this limiter
+     */
+    default RateLimiter background() {
+        return new LimiterView(this, Priority.class, Priority.BACKGROUND);
+    }
+
+    /**
+     * Returns this limiter with a longest wait: a call that would wait longer fails at once with
+     * {@link NoPermitException}, unless its context has a {@link MaxWait} of its own. Both share their limits and pauses.
+     * A limiter of another class than {@link TokenBucket} may not support it.
+     *
+     * @param duration the longest wait for a permit, zero or more
+     * @return a view of this limiter
+     * @throws IllegalArgumentException if the duration is negative
+     */
+    default RateLimiter maxWait(Duration duration) {
+        return new LimiterView(this, MaxWait.class, MaxWait.of(duration));
+    }
+
+    /**
+     * Returns the state of this limiter. It neither blocks nor disturbs calls, so it may be read as often as one likes.
+     *
+     * <p>The default implementation, for limiters that keep no figures, returns zeros.
+     *
+     * @return the state
+     */
+    default LimiterState state() {
+        return LimiterState.NONE;
+    }
 
     /**
      * Returns the limiter without a limit: every call starts at once, and pauses have no effect.

@@ -54,6 +54,11 @@ final class SlowStart {
         }
     }
 
+    /** Returns about when a call starts that waits behind others; the instant if the slow start is over. */
+    long estimate(long instant, long ahead) {
+        return bucket == null ? instant : Nanoseconds.sum(instant, Nanoseconds.product(ahead, spacing));
+    }
+
     /** Returns when the next token is free, or an earlier instant at which there may be one. */
     long nextFree(long now, long oldestCounted) {
         return bucket == null ? now : Math.min(bucket.nextFree(now, oldestCounted), widensAt);

@@ -20,6 +20,10 @@ import reactor.core.scheduler.Schedulers;
  * request was answered, because the server has counted the request by then. A request that was sent and not answered is
  * assumed to have arrived after the transit bound; one that was never sent returns its tokens when its call ends.
  *
+ * <p>Calls have a {@link Priority}. Background calls wait while interactive ones do, but for their
+ * {@linkplain Builder#backgroundShare share}, and leave a {@linkplain Builder#reserve reserve} of every limit, so an
+ * interactive call starts at once even beside an export. The order is first in, first out within each priority.
+ *
  * <p>A call that finds a permit free starts on the subscriber's thread. The others start on the scheduler, first in, first
  * out and one after another, so subscribing to a call must not block. Waiting takes no thread, and one timer for all
  * waiting calls. If the scheduler rejects tasks, calls that would have to wait fail with
@@ -30,15 +34,22 @@ import reactor.core.scheduler.Schedulers;
 public final class TokenBucket implements RateLimiter {
 
     private static final Duration DEFAULT_TRANSIT = Duration.ofSeconds(1);
+    private static final double DEFAULT_RESERVE = 0.1;
+    private static final double DEFAULT_BACKGROUND_SHARE = 0.1;
 
-    private final PermitCounter state;
+    private final PermitCounter counter;
     private final String description;
 
     private TokenBucket(Builder builder) {
         List<Bucket> buckets = builder.limits.stream()
                 .map(limit -> new Bucket(limit.count(), Nanoseconds.of(limit.period())))
                 .toList();
-        this.state = new PermitCounter(buckets, Nanoseconds.of(builder.transit), builder.schedulers);
+        this.counter = new PermitCounter(
+                new Limits(buckets, builder.reserve),
+                new WaitingCalls(builder.backgroundShare),
+                builder.maxWaiting,
+                Nanoseconds.of(builder.transit),
+                builder.schedulers);
         this.description = builder.limits.stream()
                 .map(limit -> limit.count() + " per " + limit.period())
                 .collect(Collectors.joining(", ", "TokenBucket[", "]"));
@@ -68,18 +79,23 @@ public final class TokenBucket implements RateLimiter {
 
     @Override
     public <T> Flux<T> withPermit(Function<? super Permit, ? extends Publisher<T>> call) {
-        return LimitedFlux.of(state, Objects.requireNonNull(call, "call"));
+        return LimitedFlux.of(counter, Objects.requireNonNull(call, "call"));
     }
 
     @Override
     public <T> Flux<T> withRetryPermit(Function<? super Permit, ? extends Publisher<T>> call) {
-        return LimitedFlux.ofRetry(state, Objects.requireNonNull(call, "call"));
+        return LimitedFlux.ofRetry(counter, Objects.requireNonNull(call, "call"));
     }
 
     @Override
     public Mono<Void> pause(Duration duration) {
         long nanos = Nanoseconds.of(Objects.requireNonNull(duration, "duration"));
-        return nanos <= 0 ? Mono.empty() : Mono.fromRunnable(() -> state.pause(nanos));
+        return nanos <= 0 ? Mono.empty() : Mono.fromRunnable(() -> counter.pause(nanos));
+    }
+
+    @Override
+    public LimiterState state() {
+        return counter.state();
     }
 
     @Override
@@ -93,6 +109,9 @@ public final class TokenBucket implements RateLimiter {
     public static final class Builder {
 
         private final List<Limit> limits = new ArrayList<>();
+        private double reserve = DEFAULT_RESERVE;
+        private double backgroundShare = DEFAULT_BACKGROUND_SHARE;
+        private int maxWaiting = Integer.MAX_VALUE;
         private Duration transit = DEFAULT_TRANSIT;
         private Supplier<Scheduler> schedulers = Schedulers::parallel;
 
@@ -133,6 +152,56 @@ public final class TokenBucket implements RateLimiter {
                 throw new IllegalArgumentException("The transit bound must not be negative, but is " + bound);
             }
             this.transit = bound;
+            return this;
+        }
+
+        /**
+         * Sets the part of every limit that background calls leave to interactive ones; 0.1 by default, and at least one
+         * request unless it is zero. As long as interactive calls have not used more than it within a period, counted
+         * until the answer, the next one starts at once, whatever background calls do. A limit of one has no reserve.
+         *
+         * @param part from 0, for none, to less than 1
+         * @return this builder
+         * @throws IllegalArgumentException if the part is out of range
+         */
+        public Builder reserve(double part) {
+            this.reserve = part("reserve", part);
+            return this;
+        }
+
+        /**
+         * Sets the part of the permits that background calls get while interactive ones wait as well; 0.1 by default, so
+         * that every tenth permit is the background's. With 0, background calls wait as long as interactive ones do.
+         *
+         * @param part from 0 to less than 1
+         * @return this builder
+         * @throws IllegalArgumentException if the part is out of range
+         */
+        public Builder backgroundShare(double part) {
+            this.backgroundShare = part("backgroundShare", part);
+            return this;
+        }
+
+        private static double part(String option, double part) {
+            if (!(part >= 0 && part < 1)) {
+                throw new IllegalArgumentException(option + " must be from 0 to less than 1, not " + part);
+            }
+            return part;
+        }
+
+        /**
+         * Sets how many calls of each priority may wait; there is no bound by default. A call beyond it fails at once with
+         * {@link NoPermitException}. Calls that are sent again are not refused.
+         *
+         * @param calls the number of calls, at least 1
+         * @return this builder
+         * @throws IllegalArgumentException if the number is not positive
+         */
+        public Builder maxWaiting(int calls) {
+            if (calls < 1) {
+                throw new IllegalArgumentException("maxWaiting must be at least 1, not " + calls);
+            }
+            this.maxWaiting = calls;
             return this;
         }
 

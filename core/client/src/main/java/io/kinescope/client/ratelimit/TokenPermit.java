@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One token of every bucket, taken by one call. Reports arrive on any thread: the first one decides what becomes of the
+ * The tokens that one call has taken. Reports arrive on any thread: the first one decides what becomes of the
  * tokens and is forwarded to the limiter's state. A request that was sent and never answered needs no report, because
  * the state lets it expire.
  */
@@ -17,6 +17,7 @@ final class TokenPermit extends LinkedQueue.Node<TokenPermit> implements Permit 
     }
 
     private final PermitCounter limiter;
+    private final Priority priority;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.HELD);
 
     // Guarded by the limiter's state.
@@ -26,8 +27,13 @@ final class TokenPermit extends LinkedQueue.Node<TokenPermit> implements Permit 
     @Nullable
     Bucket slowStart;
 
-    TokenPermit(PermitCounter limiter) {
+    TokenPermit(PermitCounter limiter, Priority priority) {
         this.limiter = limiter;
+        this.priority = priority;
+    }
+
+    Priority priority() {
+        return priority;
     }
 
     @Override

@@ -7,8 +7,8 @@
  * <ul>
  *   <li>{@code LimitedFlux} is the operator. Every subscription is a {@code LimitedSubscriber}, which reports itself and its
  *       cancellation to {@code PermitCounter}, on the subscriber's thread.
- *   <li>{@code PermitCounter} holds everything that changes: a {@code LinkedQueue} of waiting calls, one of requests in
- *       flight, a {@code Bucket} per limit, and the {@code Timer}. Whatever happens on any thread is queued there as an
+ *   <li>{@code PermitCounter} holds everything that changes: the {@code WaitingCalls} by priority, a {@code LinkedQueue} of
+ *       requests in flight, the {@code Limits} with a {@code Bucket} each, and the {@code Timer}. Whatever happens on any thread is queued there as an
  *       event. The thread that queues an event while nobody processes events processes all of them, so one thread at a time
  *       reads and writes the state, and neither locks nor volatile fields guard it.
  *   <li>{@code TokenPermit} is the permit of one call: one token of every bucket. Its holder reports {@code sent} and

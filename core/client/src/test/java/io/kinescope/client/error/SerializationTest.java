@@ -48,7 +48,8 @@ class SerializationTest {
                 new NotReadyException("GET /x", "error", "it failed"),
                 new SourceException("GET /x", "it is gone", cause),
                 new StoreException("TusStore.save", "it is full", cause),
-                new TransportException("GET /x", true, false, "reset", cause));
+                new TransportException("GET /x", true, false, "reset", cause),
+                new WaitTooLongException("GET /x", Duration.ofSeconds(3), cause));
     }
 
     @ParameterizedTest

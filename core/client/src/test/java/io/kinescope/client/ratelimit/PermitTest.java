@@ -250,7 +250,9 @@ class PermitTest {
     @Test
     void countsOnceWhenTheAnswerOvertakesTheSendingOnAnotherThread() {
         PermitCounter limiter = new PermitCounter(
-                List.of(new Bucket(2, Duration.ofSeconds(1).toNanos())),
+                new Limits(List.of(new Bucket(2, Duration.ofSeconds(1).toNanos())), 0.1),
+                new WaitingCalls(0.1),
+                Integer.MAX_VALUE,
                 Duration.ofSeconds(1).toNanos(),
                 () -> clock);
         AtomicInteger started = new AtomicInteger();

@@ -9,7 +9,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
-/** Random calls through a limiter in virtual time, with every fate that a call can have. */
+/** Random calls of both priorities through a limiter in virtual time, with every fate that a call can have. */
 final class Traffic {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
@@ -76,7 +76,9 @@ final class Traffic {
                 ? limiter.withPermit(this::call)
                 : limiter.limit(Mono.defer(() -> Mono.from(call(new Unheard()))))
                         .flux();
-        Disposable call = limited.doFinally(signal -> afterwards.run()).subscribe(value -> {}, error -> {});
+        Disposable call = limited.doFinally(signal -> afterwards.run())
+                .contextWrite(hit(30) ? Priority.BACKGROUND : Priority.INTERACTIVE)
+                .subscribe(value -> {}, error -> {});
         if (hit(mix.cancelled())) {
             clock.schedule(call::dispose, (long) (random.nextDouble() * 3 * SECOND), TimeUnit.NANOSECONDS);
         }
