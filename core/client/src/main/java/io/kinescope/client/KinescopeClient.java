@@ -57,7 +57,8 @@ import reactor.netty.resources.ConnectionProvider;
  * }</pre>
  *
  * <p>Thread-safe, and meant to be shared: calls of one client share its connections and its {@link RateLimiter}. The client
- * owns no thread but those that read files for uploads, which end after 30 seconds without work. Results arrive on Reactor
+ * owns no threads except up to 16 daemon threads that read and write files for uploads, which end after 30 seconds without
+ * work. Results arrive on Reactor
  * Netty's event loops or on {@link reactor.core.scheduler.Schedulers#parallel()}, which must not be blocked.
  */
 public final class KinescopeClient implements AutoCloseable {
@@ -353,9 +354,9 @@ public final class KinescopeClient implements AutoCloseable {
     }
 
     /**
-     * Releases the connections that this client opened; an HTTP client or a limiter of the caller's stays as it is.
+     * Releases the connections that this client opened. A connection pool or limiter set by the caller is not closed.
      * Requests in flight may still complete. Later calls, and those that wait for a permit or for their next attempt, fail at
-     * once with {@link ClosedException}. Returns at once. Does nothing for a client that {@link #background()} returned.
+     * once with {@link ClosedException}. Does not block. Does nothing for a client that {@link #background()} returned.
      */
     @Override
     public void close() {

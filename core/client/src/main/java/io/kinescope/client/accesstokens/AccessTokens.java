@@ -26,7 +26,8 @@ public final class AccessTokens {
     }
 
     /**
-     * Lists all tokens, asking for a page when its first token is wanted: {@code GET /v1/access-tokens}.
+     * Lists all tokens: {@code GET /v1/access-tokens}. A page is requested when its first token is
+     * requested.
      *
      * @return the tokens
      */
@@ -35,7 +36,8 @@ public final class AccessTokens {
     }
 
     /**
-     * Lists the tokens, asking for a page when its first token is wanted: {@code GET /v1/access-tokens}.
+     * Lists the tokens: {@code GET /v1/access-tokens}. A page is requested when its first token is
+     * requested.
      *
      * @param query the first page and the size of a page
      * @return the tokens
@@ -55,7 +57,7 @@ public final class AccessTokens {
     }
 
     /**
-     * Creates a token: {@code POST /v1/access-tokens}. What the API answers is undocumented, but for
+     * Creates a token: {@code POST /v1/access-tokens}. The response is undocumented, but for
      * uploads.
      *
      * @param token the new token

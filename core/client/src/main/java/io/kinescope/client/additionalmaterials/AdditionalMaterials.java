@@ -30,8 +30,8 @@ public final class AdditionalMaterials {
     }
 
     /**
-     * Uploads a file that goes with a video: {@code POST /additional-material}, on the uploader. What the API
-     * answers is undocumented.
+     * Uploads a file that goes with a video: {@code POST /additional-material}, on the uploader. The response is
+     * undocumented.
      *
      * @param videoId the video's id
      * @param filename the name of the file

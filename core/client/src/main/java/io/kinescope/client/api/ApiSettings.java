@@ -244,7 +244,7 @@ public final class ApiSettings {
                 items);
     }
 
-    /** Fails if the token could be read on its way to one of the two hosts. */
+    /** Fails if the token would be sent to one of the two hosts in clear text. */
     void requireSecureUrls() {
         HttpUrl.base("baseUrl", baseUrl).requireSecure(insecureUrls);
         HttpUrl.base("uploaderUrl", uploaderUrl).requireSecure(insecureUrls);

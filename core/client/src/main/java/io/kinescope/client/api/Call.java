@@ -25,7 +25,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A call that is being put together: a path, then what is sent, then a terminal for the content of the response.
+ * A builder of one call: a path, then the query, headers and body, then a terminal method that selects how the response is
+ * read.
  *
  * <p>Immutable. Nothing is sent before the terminal's result is subscribed to, and every subscription sends anew. Errors
  * are the subclasses of {@link io.kinescope.client.error.KinescopeException}.
@@ -104,7 +105,7 @@ public final class Call {
     /**
      * Sets the body, which is sent as JSON.
      *
-     * @param json {@link Params}, a map, a list, or anything else that JSON can say; up to 10 MB of it
+     * @param json {@link Params}, a map, a list, or any other value that can be written as JSON, up to 10 MB
      * @return the call with the body
      */
     public Call body(Object json) {
@@ -112,22 +113,22 @@ public final class Call {
     }
 
     /**
-     * Sends the call for one thing: {@code {"data": {…}}}.
+     * Sends the call and reads one result: {@code {"data": {…}}}.
      *
-     * @param type the type of the thing, usually a record
-     * @param <T> the type of the thing
-     * @return the thing; empty if its {@code data} is null, or if a call that changes something is answered with 204
+     * @param type the type of the result, usually a record
+     * @param <T> the type of the result
+     * @return the result; empty if its {@code data} is null, or if a call that changes something is answered with 204
      */
     public <T> Mono<T> data(Class<T> type) {
         return response(type).flatMap(response -> Mono.justOrEmpty(response.body()));
     }
 
     /**
-     * Sends the call for one thing that the response holds without an envelope, {@code {…}}, or in one, {@code {"data": {…}}}.
+     * Sends the call and reads one result that has no envelope, {@code {…}}, or has one, {@code {"data": {…}}}.
      *
-     * @param type the type of the thing, usually a record
-     * @param <T> the type of the thing
-     * @return the thing; empty if a call that changes something is answered with 204
+     * @param type the type of the result, usually a record
+     * @param <T> the type of the result
+     * @return the result; empty if a call that changes something is answered with 204
      */
     public <T> Mono<T> object(Class<T> type) {
         return decoded((head, bytes) -> pipeline.json().bare(bytes, type))
@@ -136,10 +137,10 @@ public final class Call {
     }
 
     /**
-     * Sends the call for one thing, and tells the status and headers of the answer too.
+     * Sends the call and returns the single result with the status and headers of its response.
      *
-     * @param type the type of the thing, usually a record
-     * @param <T> the type of the thing
+     * @param type the type of the result, usually a record
+     * @param <T> the type of the result
      * @return the answer
      */
     public <T> Mono<Response<T>> response(Class<T> type) {
@@ -177,7 +178,7 @@ public final class Call {
     }
 
     /**
-     * Returns a listing that the API is not known to page: it is one request without page parameters, unless the response
+     * Returns a listing whose pagination is undocumented: it is one request without page parameters, unless the response
      * states that there are more items.
      *
      * @param type the type of the items
@@ -189,7 +190,7 @@ public final class Call {
     }
 
     /**
-     * Returns a listing that the API calls paginated without documenting its parameters: pages of the usual size are
+     * Returns a listing that is documented as paginated, with undocumented parameters: pages of the usual size are
      * requested, and a response of an API that ignores that is the whole listing.
      *
      * @param type the type of the items
@@ -250,7 +251,7 @@ public final class Call {
     }
 
     /**
-     * Sends the call for its effect. A success fails nonetheless if its body states an error, as {@code {"error": …}} or
+     * Sends the call and discards the response. A success fails nonetheless if its body states an error, as {@code {"error": …}} or
      * {@code {"success": false}}, or is an HTML page.
      *
      * @return completes when the API has answered with success
@@ -260,7 +261,7 @@ public final class Call {
     }
 
     /**
-     * Sends the call for its bytes, in constant memory.
+     * Sends the call and streams the body, in constant memory.
      *
      * @return the body as it arrives; a failure after the first bytes is not repaired by sending the call again
      */
@@ -269,7 +270,7 @@ public final class Call {
     }
 
     /**
-     * Sends the call for its answer as it is.
+     * Sends the call and returns the unparsed response.
      *
      * @return the status, the headers and the bytes; the body is empty rather than null
      */

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * The number of attempts of a call, and the waits between them.
  *
- * <p>The policy does not decide which failures are repeated: a server error (5xx), a request timeout (408) or a broken
+ * <p>The policy does not decide which failures are repeated: a server error (5xx, 408, 421, 425) or a broken
  * connection is repeated where that is safe, and any request of which nothing was written. Failures that cannot pass are
  * never repeated.
  *

@@ -61,7 +61,7 @@ public final class Billing {
     }
 
     /**
-     * Exports an invoice: {@code GET /v1/billing/invoices/{invoice_id}.csv}. What the API answers is undocumented.
+     * Exports an invoice: {@code GET /v1/billing/invoices/{invoice_id}.csv}. The response is undocumented.
      *
      * @param invoiceId the invoice's id
      * @return the export, by bytes or by row

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invoice. What the API answers is undocumented.
+ * An invoice. The response is undocumented.
  *
  * @param values the fields of the response, by name, as JSON has it; unmodifiable
  */

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A zone of the content delivery network: a host name, and where its content comes from. What the API
- * answers is undocumented; these are the fields that can be set.
+ * A zone of the content delivery network: a host name, and where its content comes from. The response is
+ * undocumented; these are the fields that can be set.
  *
  * <p>Its {@code toString} does not show secrets.
  *

@@ -24,7 +24,7 @@ public final class Dictionaries {
     }
 
     /**
-     * Lists all time zones: {@code GET /v1/dictionaries/timezones}. What the API answers is undocumented.
+     * Lists all time zones: {@code GET /v1/dictionaries/timezones}. The response is undocumented.
      *
      * @return the time zones as JSON has them: a {@code String} or a {@code Map} each
      */

@@ -26,7 +26,8 @@ public final class FileRequests {
     }
 
     /**
-     * Lists all file requests, asking for a page when its first request is wanted: {@code GET /v1/file-requests}.
+     * Lists all file requests: {@code GET /v1/file-requests}. A page is requested when its first request is
+     * requested.
      *
      * @return the file requests
      */
@@ -35,8 +36,8 @@ public final class FileRequests {
     }
 
     /**
-     * Lists the file requests that fit, asking for a page when its first request is wanted:
-     * {@code GET /v1/file-requests}.
+     * Lists the file requests that match the query:
+     * {@code GET /v1/file-requests}. A page is requested when its first request is requested.
      *
      * @param query the filter of the file requests
      * @return the file requests
@@ -46,7 +47,7 @@ public final class FileRequests {
     }
 
     /**
-     * Returns a file request: {@code GET /v1/file-requests/{file_request_id}}. What the API answers is undocumented.
+     * Returns a file request: {@code GET /v1/file-requests/{file_request_id}}. The response is undocumented.
      *
      * @param fileRequestId the request's id
      * @return the file request; {@link io.kinescope.client.error.NotFoundException} if there is none

@@ -22,17 +22,17 @@ import reactor.core.publisher.Flux;
  *
  * <p>Every page has to overlap the items already read. A page that does not, because items before it were deleted, is
  * discarded, and an earlier one is requested. The memory this takes does not grow with the listing, but with the number of
- * items created at one moment. The overlap costs about a seventh more requests, and no choice of pages costs fewer.
+ * items created at one moment. The overlap costs about 15 % more requests, and no choice of pages costs fewer.
  *
  * <p>It relies on times of creation that do not change, and on new items being newer than old ones. Among items created at
  * one moment the API's order does not matter, unless they are more than half a page of a hundred: then it must not change.
- * Items without a time of creation are placed by the order in which they come and told apart by their ids. What states a
- * time before 1970 or after the year 9999 counts as having none.
+ * Items without a time of creation are kept in the order received and distinguished by id. A time before 1970 or after the
+ * year 9999 is treated as missing.
  *
  * <p>It ends with an {@link IncompleteListingException} where items may be missing: the listing ends before its total, the
- * API does not keep the order of creation, or changes that of more items of one moment than a page holds, its pages do not
- * continue each other, it gives fewer than 20 items a page, more than 1,000 items have no time of creation, or several of
- * one moment have no id. Without a total, the end that the API shows is believed.
+ * API does not keep the order of creation, or changes the order of more than half a page of items of one moment, there are
+ * gaps between its pages, a page has fewer than 20 items, more than 1,000 items have no time of creation, or several of one
+ * moment have no id. Without a total, the listing ends where the API ends it; a premature end cannot be detected.
  *
  * @param <T> the type of the items
  */
@@ -73,7 +73,7 @@ public final class EachOnce<T> extends Flux<T> {
      * to be of one moment, requests in flight are discarded.
      *
      * @param pages the maximum number of pages in flight or waiting, besides the one being consumed; 0, which is the
-     *     default, requests a page when it is wanted
+     *     default, requests each page on demand
      * @return the same listing, reading ahead
      */
     public EachOnce<T> readAhead(int pages) {

@@ -32,7 +32,8 @@ public final class LiveEvents {
     }
 
     /**
-     * Lists all live events, asking for a page when its first event is wanted: {@code GET /v2/live/events}.
+     * Lists all live events: {@code GET /v2/live/events}. A page is requested when its first event is
+     * requested.
      *
      * @return the events
      */
@@ -41,7 +42,8 @@ public final class LiveEvents {
     }
 
     /**
-     * Lists the live events that fit, asking for a page when its first event is wanted: {@code GET /v2/live/events}.
+     * Lists the live events that match the query: {@code GET /v2/live/events}. A page is requested when its first event is
+     * requested.
      *
      * @param query the filter and the order of the events
      * @return the events
@@ -83,7 +85,7 @@ public final class LiveEvents {
     }
 
     /**
-     * Deletes a live event: {@code DELETE /v2/live/events/{event_id}}. What becomes of its videos is undocumented.
+     * Deletes a live event: {@code DELETE /v2/live/events/{event_id}}. Whether its videos are deleted is undocumented.
      *
      * @param eventId the event's id
      * @return completes when the event is deleted
@@ -93,7 +95,7 @@ public final class LiveEvents {
     }
 
     /**
-     * Enables a live event: {@code PUT /v2/live/events/{event_id}/enable}. What the API answers is undocumented.
+     * Enables a live event: {@code PUT /v2/live/events/{event_id}/enable}. The response is undocumented.
      *
      * @param eventId the event's id
      * @return the event
@@ -103,7 +105,7 @@ public final class LiveEvents {
     }
 
     /**
-     * Finishes a live event: {@code PUT /v2/live/events/{event_id}/complete}. What the API answers is undocumented.
+     * Finishes a live event: {@code PUT /v2/live/events/{event_id}/complete}. The response is undocumented.
      *
      * @param eventId the event's id
      * @return the event
@@ -126,7 +128,7 @@ public final class LiveEvents {
     }
 
     /**
-     * Schedules the next stream of a live event anew: {@code PUT /v2/live/events/{event_id}/stream}.
+     * Reschedules the next stream of a live event: {@code PUT /v2/live/events/{event_id}/stream}.
      *
      * @param eventId the event's id
      * @param startsAt the time when the stream begins
@@ -153,7 +155,7 @@ public final class LiveEvents {
 
     /**
      * Lists all recordings of a live event, asking for a page when its first video is wanted:
-     * {@code GET /v2/live/events/{event_id}/videos}. What the API answers is undocumented.
+     * {@code GET /v2/live/events/{event_id}/videos}. The response is undocumented.
      *
      * @param eventId the event's id
      * @return the videos
@@ -164,7 +166,7 @@ public final class LiveEvents {
 
     /**
      * Lists all recordings of a live event, asking for a page when its first video is wanted:
-     * {@code GET /v2/live/events/{event_id}/videos}. What the API answers is undocumented.
+     * {@code GET /v2/live/events/{event_id}/videos}. The response is undocumented.
      *
      * @param eventId the event's id
      * @param query the order
@@ -188,7 +190,7 @@ public final class LiveEvents {
 
     /**
      * Lists all messages in the chat of a stream:
-     * {@code GET /v2/live/events/{event_id}/stream/{stream_id}/chat.json}. What the API answers is undocumented.
+     * {@code GET /v2/live/events/{event_id}/stream/{stream_id}/chat.json}. The response is undocumented.
      *
      * @param eventId the event's id
      * @param streamId the stream's id
@@ -201,7 +203,7 @@ public final class LiveEvents {
 
     /**
      * Exports the chat of a stream as CSV, in constant memory:
-     * {@code GET /v2/live/events/{event_id}/stream/{stream_id}/chat.csv}. What the API answers is undocumented.
+     * {@code GET /v2/live/events/{event_id}/stream/{stream_id}/chat.csv}. The response is undocumented.
      *
      * @param eventId the event's id
      * @param streamId the stream's id
@@ -214,7 +216,7 @@ public final class LiveEvents {
 
     /**
      * Exports the chat of a stream as text, in constant memory:
-     * {@code GET /v2/live/events/{event_id}/stream/{stream_id}/chat.txt}. What the API answers is undocumented.
+     * {@code GET /v2/live/events/{event_id}/stream/{stream_id}/chat.txt}. The response is undocumented.
      *
      * @param eventId the event's id
      * @param streamId the stream's id

@@ -25,7 +25,7 @@ public final class Moderators {
     }
 
     /**
-     * Lists all moderators: {@code GET /v1/moderators}. What the API answers is undocumented.
+     * Lists all moderators: {@code GET /v1/moderators}. The response is undocumented.
      *
      * @return the moderators
      */

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A player template: how videos look and behave while they play. What the API answers is
+ * A player template: how videos look and behave while they play. The response is
  * undocumented; these are the fields that were seen.
  *
  * @param id the template's id

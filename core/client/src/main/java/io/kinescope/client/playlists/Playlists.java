@@ -29,7 +29,8 @@ public final class Playlists {
     }
 
     /**
-     * Lists all playlists, asking for a page when its first playlist is wanted: {@code GET /v1/playlists}.
+     * Lists all playlists: {@code GET /v1/playlists}. A page is requested when its first playlist is
+     * requested.
      *
      * @return the playlists
      */
@@ -38,7 +39,8 @@ public final class Playlists {
     }
 
     /**
-     * Lists all playlists, asking for a page when its first playlist is wanted: {@code GET /v1/playlists}.
+     * Lists all playlists: {@code GET /v1/playlists}. A page is requested when its first playlist is
+     * requested.
      *
      * @param query the order
      * @return the playlists

@@ -3,7 +3,7 @@ package io.kinescope.client.posters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A still picture of a video or a live event. What the API answers is undocumented; these are the fields that
+ * A still picture of a video or a live event. The response is undocumented; these are the fields that
  * were seen.
  *
  * @param id the poster's id

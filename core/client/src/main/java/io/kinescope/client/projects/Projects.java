@@ -26,8 +26,8 @@ public final class Projects {
     }
 
     /**
-     * Lists the projects with videos on demand, asking for a page when its first project is wanted:
-     * {@code GET /v1/projects}.
+     * Lists the projects with videos on demand:
+     * {@code GET /v1/projects}. A page is requested when its first project is requested.
      *
      * @return the projects
      */
@@ -36,7 +36,8 @@ public final class Projects {
     }
 
     /**
-     * Lists the projects that fit, asking for a page when its first project is wanted: {@code GET /v1/projects}.
+     * Lists the projects that match the query: {@code GET /v1/projects}. A page is requested when its first project is
+     * requested.
      *
      * @param query the filter of the projects
      * @return the projects
@@ -56,7 +57,7 @@ public final class Projects {
     }
 
     /**
-     * Creates a project: {@code POST /v1/projects}. What the API answers is undocumented.
+     * Creates a project: {@code POST /v1/projects}. The response is undocumented.
      *
      * @param project the new project
      * @return the project

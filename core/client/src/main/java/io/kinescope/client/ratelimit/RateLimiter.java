@@ -62,7 +62,8 @@ public interface RateLimiter {
 
     /**
      * Holds back every call that has not started, including waiting ones, until the duration has passed. Calls in flight
-     * continue. Of two pauses the one that ends later counts. Afterwards calls start at the usual pace.
+     * continue. Of two pauses the one that ends later counts. Afterwards {@link TokenBucket} starts one call at a time, and
+     * doubles the number that may start together every 15 seconds, until the full limits apply again after at most a minute.
      *
      * @param duration the length of the pause; zero or negative does nothing
      * @return completes once the pause is in force; nothing happens before subscription

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A participant of a room. What the API answers is undocumented; these are the fields that participants are found and
+ * A participant of a room. The response is undocumented; these are the fields that participants are found and
  * sorted by.
  *
  * @param id the participant's id

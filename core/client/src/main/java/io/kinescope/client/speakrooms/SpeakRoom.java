@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A room for meetings. What the API answers is undocumented; these are the fields that rooms are found and sorted by.
+ * A room for meetings. The response is undocumented; these are the fields that rooms are found and sorted by.
  *
  * @param id the room's id
  * @param name the name

@@ -25,7 +25,8 @@ public final class SpeakRooms {
     }
 
     /**
-     * Lists all rooms, asking for a page when its first room is wanted: {@code GET /v1/speak/rooms}.
+     * Lists all rooms: {@code GET /v1/speak/rooms}. A page is requested when its first room is
+     * requested.
      *
      * @return the rooms
      */
@@ -34,7 +35,8 @@ public final class SpeakRooms {
     }
 
     /**
-     * Lists the rooms that fit, asking for a page when its first room is wanted: {@code GET /v1/speak/rooms}.
+     * Lists the rooms that match the query: {@code GET /v1/speak/rooms}. A page is requested when its first room is
+     * requested.
      *
      * @param query the filter and the order of the rooms
      * @return the rooms
@@ -96,7 +98,7 @@ public final class SpeakRooms {
     }
 
     /**
-     * Lists the participants of a room that fit, asking for a page when its first participant is wanted:
+     * Lists the participants of a room that match the query, asking for a page when its first participant is wanted:
      * {@code GET /v1/speak/rooms/{room_id}/participants}.
      *
      * @param roomId the room's id

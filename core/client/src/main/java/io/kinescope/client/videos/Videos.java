@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
  * Flux<Video> newest = client.videos().list(ready).take(20);
  * }</pre>
  *
- * <p>Videos come into being by upload, not here.
+ * <p>Videos are created with {@code uploads()}.
  */
 public final class Videos {
 
@@ -29,7 +29,8 @@ public final class Videos {
     }
 
     /**
-     * Lists all videos, asking for a page when its first video is wanted: {@code GET /v1/videos}.
+     * Lists all videos: {@code GET /v1/videos}. A page is requested when its first video is
+     * requested.
      *
      * @return the videos
      */
@@ -38,7 +39,8 @@ public final class Videos {
     }
 
     /**
-     * Lists the videos that fit, asking for a page when its first video is wanted: {@code GET /v1/videos}.
+     * Lists the videos that match the query: {@code GET /v1/videos}. A page is requested when its first video is
+     * requested.
      *
      * @param query the filter and the order of the videos
      * @return the videos
@@ -79,11 +81,11 @@ public final class Videos {
     }
 
     /**
-     * Moves a video to a project, outside of its folders: {@code PUT /v1/videos/{video_id}/move}. What the API answers is
+     * Moves a video to a project, outside of its folders: {@code PUT /v1/videos/{video_id}/move}. The response is
      * undocumented.
      *
      * @param videoId the video's id
-     * @param projectId the id of the project it goes to
+     * @param projectId the id of the target project
      * @return the moved video
      */
     public Mono<Video> move(String videoId, String projectId) {
@@ -93,12 +95,12 @@ public final class Videos {
     }
 
     /**
-     * Moves a video to a folder of a project: {@code PUT /v1/videos/{video_id}/move}. What the API answers is
+     * Moves a video to a folder of a project: {@code PUT /v1/videos/{video_id}/move}. The response is
      * undocumented.
      *
      * @param videoId the video's id
-     * @param projectId the id of the project it goes to
-     * @param folderId the id of the folder it goes to
+     * @param projectId the id of the target project
+     * @param folderId the id of the target folder
      * @return the moved video
      */
     public Mono<Video> move(String videoId, String projectId, String folderId) {
@@ -119,7 +121,7 @@ public final class Videos {
     }
 
     /**
-     * Makes a new video out of parts of one: {@code POST /v1/videos/{video_id}/cut}. What the API answers is
+     * Makes a new video out of parts of one: {@code POST /v1/videos/{video_id}/cut}. The response is
      * undocumented.
      *
      * @param videoId the video's id
@@ -131,7 +133,7 @@ public final class Videos {
     }
 
     /**
-     * Joins videos before and after one: {@code POST /v1/videos/{video_id}/concat}. What the API answers is
+     * Joins videos before and after one: {@code POST /v1/videos/{video_id}/concat}. The response is
      * undocumented.
      *
      * @param videoId the id of the video in the middle
@@ -143,7 +145,7 @@ public final class Videos {
     }
 
     /**
-     * Copies a video: {@code POST /v1/videos/{video_id}/copy}. What the API answers is undocumented.
+     * Copies a video: {@code POST /v1/videos/{video_id}/copy}. The response is undocumented.
      *
      * @param videoId the video's id
      * @param parentId the id of the project or folder that gets the copy

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A URL of yours that Kinescope posts events to. What the API answers is undocumented; these are the
+ * A URL of yours that Kinescope posts events to. The response is undocumented; these are the
  * fields that can be set.
  *
  * <p>Its {@code toString} does not show the password.

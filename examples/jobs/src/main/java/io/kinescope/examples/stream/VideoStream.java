@@ -11,9 +11,8 @@ import reactor.core.scheduler.Schedulers;
 final class VideoStream {
 
     /**
-     * The number of pages that are read ahead. A permit comes back a second after its response, so eight requests in
-     * flight use all ten permits as long as a response takes less than four seconds; more would only hold more pages in
-     * memory.
+     * The number of pages that are read ahead. Eight requests in flight reach the five requests a second that the limit of a
+     * minute allows while a response takes at most 1.6 s; more would hold more pages in memory.
      */
     private static final int PAGES_AHEAD = 8;
 

@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 final class FindByTitle {
 
     public static void main(String[] args) {
-        String title = args.length > 0 ? args[0] : "Keynote";
+        String title = args.length > 0 ? args[0] : "Day 40: Writing things down";
         Recipe.run(client -> find(client, title).map(Video::id).defaultIfEmpty("There is no video " + title));
     }
 

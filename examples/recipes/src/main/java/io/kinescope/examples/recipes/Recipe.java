@@ -3,6 +3,7 @@ package io.kinescope.examples.recipes;
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.test.LocalKinescope;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
@@ -17,12 +18,22 @@ final class Recipe {
      * @param recipe the recipe, which gets a client
      */
     static void run(Function<KinescopeClient, Publisher<?>> recipe) {
+        run(builder -> builder, recipe);
+    }
+
+    /**
+     * Runs a recipe with options of its own.
+     *
+     * @param options sets options of the client
+     * @param recipe the recipe, which gets a client
+     */
+    static void run(UnaryOperator<KinescopeClient.Builder> options, Function<KinescopeClient, Publisher<?>> recipe) {
         String token = System.getenv("KINESCOPE_API_TOKEN");
         if (token != null) {
-            run(KinescopeClient.builder().token(token), recipe);
+            run(options.apply(KinescopeClient.builder().token(token)), recipe);
         } else {
             try (LocalKinescope kinescope = LocalKinescope.start()) {
-                run(local(kinescope), recipe);
+                run(options.apply(local(kinescope)), recipe);
             }
         }
     }

@@ -15,11 +15,7 @@ final class SetRetryPolicy {
             .maxRateLimitWait(Duration.ofSeconds(10));
 
     public static void main(String[] args) {
-        String token = System.getenv("KINESCOPE_API_TOKEN");
-        try (KinescopeClient client =
-                KinescopeClient.builder().token(token).retry(SHORT).build()) {
-            System.out.println(count(client).block());
-        }
+        Recipe.run(builder -> builder.retry(SHORT), SetRetryPolicy::count);
     }
 
     /** The time for all attempts together is the caller's. */

@@ -1,7 +1,7 @@
 package io.kinescope.examples.recipes;
 
-import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.api.CallListener;
+import io.kinescope.client.videos.Video;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class WatchCalls {
 
     public static void main(String[] args) {
-        String token = System.getenv("KINESCOPE_API_TOKEN");
-        CallListener.Factory log = log(System.err::println);
-        try (KinescopeClient client =
-                KinescopeClient.builder().token(token).listener(log).build()) {
-            client.videos().list().take(10).blockLast();
-        }
+        Recipe.run(
+                builder -> builder.listener(log(System.err::println)),
+                client -> client.videos().list().take(3).map(Video::title));
     }
 
     static CallListener.Factory log(Consumer<String> log) {
