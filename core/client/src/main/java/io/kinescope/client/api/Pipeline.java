@@ -6,6 +6,7 @@ import io.kinescope.client.content.Body;
 import io.kinescope.client.error.ClosedException;
 import io.kinescope.client.error.DecodingException;
 import io.kinescope.client.error.KinescopeException;
+import io.kinescope.client.error.RateLimitedException;
 import io.kinescope.client.error.TransportException;
 import io.kinescope.client.error.WaitTooLongException;
 import io.kinescope.client.file.ContentException;
@@ -154,6 +155,7 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, RetryDecisio
 
     private <T> Flux<T> send(Request request, Permit permit, Reader<T> reader) {
         return exchange.send(request, permit, reader)
+                .doOnError(RateLimitedException.class, refusal -> permit.refused())
                 .onErrorMap(
                         ContentException.class,
                         failure -> ContentException.toSourceException(request.operation(), failure));

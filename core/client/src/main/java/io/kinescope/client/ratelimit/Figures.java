@@ -18,8 +18,9 @@ final class Figures {
     static final int PAUSED_UNTIL = 5;
     static final int INTERACTIVE_START = 6;
     static final int BACKGROUND_START = 7;
+    static final int REFUSED = 8;
 
-    private final AtomicLongArray values = new AtomicLongArray(8);
+    private final AtomicLongArray values = new AtomicLongArray(9);
 
     void set(int figure, long value) {
         values.setRelease(figure, value);
@@ -38,6 +39,7 @@ final class Figures {
                 (int) get(IN_FLIGHT),
                 get(GRANTED),
                 get(REJECTED),
+                get(REFUSED),
                 pausedUntil(get(PAUSED_UNTIL) - now, scheduler),
                 Duration.ofNanos(Math.max(0, get(INTERACTIVE_START) - now)),
                 Duration.ofNanos(Math.max(0, get(BACKGROUND_START) - now)));

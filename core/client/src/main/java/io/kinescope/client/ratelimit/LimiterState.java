@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     the transit bound after it was sent
  * @param granted the number of permits granted so far
  * @param rejected the number of calls so far that failed with {@link NoPermitException}
+ * @param refused the number of requests so far that the server refused for rate, as {@link Permit#refused()} reports
  * @param pausedUntil the end of a pause by the clock of the limiter's scheduler; null if calls are not held back
  * @param interactiveWait the estimated wait of an interactive call that came now
  * @param backgroundWait the estimated wait of a background call that came now
@@ -24,11 +25,12 @@ public record LimiterState(
         int inFlight,
         long granted,
         long rejected,
+        long refused,
         @Nullable Instant pausedUntil,
         Duration interactiveWait,
         Duration backgroundWait) {
 
-    static final LimiterState NONE = new LimiterState(0, 0, 0, 0, 0, null, Duration.ZERO, Duration.ZERO);
+    static final LimiterState NONE = new LimiterState(0, 0, 0, 0, 0, 0, null, Duration.ZERO, Duration.ZERO);
 
     /**
      * Returns the number of calls of the priority that wait for a permit.

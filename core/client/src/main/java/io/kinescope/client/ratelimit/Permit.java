@@ -25,4 +25,11 @@ public interface Permit {
 
     /** Reports that the server answered: it has counted the request by now. */
     void answered();
+
+    /**
+     * Reports, after {@link #answered()}, that the answer was a refusal for rate, such as HTTP 429. A limiter that gives way
+     * to others with the same token lowers its pace. It does not pause; {@link RateLimiter#pause} does. Does nothing by
+     * default.
+     */
+    default void refused() {}
 }

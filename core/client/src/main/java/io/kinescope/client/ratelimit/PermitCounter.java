@@ -29,6 +29,7 @@ final class PermitCounter {
 
     private final Limits limits;
     private final SlowStart slowStart;
+    private final Pace pace;
     private final long transit;
     private final int maxWaiting;
     private final Supplier<Scheduler> schedulers;
@@ -42,17 +43,26 @@ final class PermitCounter {
     private volatile @Nullable Scheduler scheduler;
     private long now;
     private long pausedUntil;
+    private boolean interactiveWaited;
+    private boolean backgroundWaited;
     private long granted;
     private long rejected;
+    private long refused;
     private int outstanding;
     private @Nullable Throwable failure;
 
     PermitCounter(
-            Limits limits, WaitingCalls waiting, int maxWaiting, long transit, Supplier<Scheduler> schedulers) {
+            Limits limits,
+            Pace pace,
+            WaitingCalls waiting,
+            int maxWaiting,
+            long transit,
+            Supplier<Scheduler> schedulers) {
         this.limits = limits;
         this.waiting = waiting;
         this.maxWaiting = maxWaiting;
         this.slowStart = new SlowStart(limits.buckets());
+        this.pace = pace;
         this.transit = transit;
         this.schedulers = schedulers;
     }
@@ -190,8 +200,8 @@ final class PermitCounter {
         int ahead = waiting.ahead(priority, retry);
         long aheadInAll = waiting.aheadInAll(priority, ahead);
         long instant = Math.max(now, pausedUntil);
-        return Math.max(
-                slowStart.estimate(instant, aheadInAll), limits.estimate(priority, now, ahead, aheadInAll));
+        instant = Math.max(slowStart.estimate(instant, aheadInAll), pace.estimate(now, aheadInAll));
+        return Math.max(instant, limits.estimate(priority, now, ahead, aheadInAll));
     }
 
     /** Removes a call that was cancelled before it started. */
@@ -215,6 +225,12 @@ final class PermitCounter {
             inFlight.remove(permit);
             settle(permit, now);
         }
+        pace.answered(permit);
+    }
+
+    void refused(TokenPermit permit) {
+        refused++;
+        pace.refused(permit, now);
     }
 
     void unused(TokenPermit permit) {
@@ -244,6 +260,7 @@ final class PermitCounter {
         }
         limits.refill(now);
         slowStart.advance(now);
+        pace.advance(now);
     }
 
     private boolean grant(@Nullable LimitedSubscriber<?> own) {
@@ -274,6 +291,7 @@ final class PermitCounter {
         granted++;
         outstanding++;
         limits.take(priority);
+        pace.started(permit, now);
         permit.slowStart = slowStart.bucket();
         if (permit.slowStart != null) {
             permit.slowStart.take();
@@ -285,18 +303,30 @@ final class PermitCounter {
         TokenPermit oldest = inFlight.first();
         long oldestCounted = oldest == null ? Nanoseconds.NEVER : oldest.countedAt;
         long instant = Math.max(pausedUntil, slowStart.nextFree(now, oldestCounted));
-        return Math.max(instant, limits.nextFree(priority, now, oldestCounted));
+        boolean waited = priority == Priority.INTERACTIVE ? interactiveWaited : backgroundWaited;
+        return Math.max(Math.max(instant, pace.nextFree(now, waited)), nextToken(priority));
+    }
+
+    private long nextToken(Priority priority) {
+        TokenPermit oldest = inFlight.first();
+        return limits.nextFree(priority, now, oldest == null ? Nanoseconds.NEVER : oldest.countedAt);
     }
 
     private void setTimer() {
         LimitedSubscriber<?> first = nextCall();
         Scheduler current = scheduler;
+        interactiveWaited = waiting.size(Priority.INTERACTIVE) > 0;
+        backgroundWaited = waiting.size(Priority.BACKGROUND) > 0;
         if (first == null) {
             timer.clear();
         } else if (current != null) {
             // A scheduler that was disposed after the timer was set never runs the timer's task.
             if (current.isDisposed()) {
                 throw new RejectedExecutionException("The scheduler is disposed");
+            }
+            long token = nextToken(first.priority());
+            if (token > now) {
+                pace.waiting(token);
             }
             timer.set(nextGrant(first.priority()), now, current);
         }
@@ -308,6 +338,7 @@ final class PermitCounter {
         figures.set(Figures.IN_FLIGHT, outstanding);
         figures.set(Figures.GRANTED, granted);
         figures.set(Figures.REJECTED, rejected);
+        figures.set(Figures.REFUSED, refused);
         figures.set(Figures.PAUSED_UNTIL, pausedUntil);
         figures.set(Figures.INTERACTIVE_START, expectedStart(Priority.INTERACTIVE, false));
         figures.set(Figures.BACKGROUND_START, expectedStart(Priority.BACKGROUND, false));

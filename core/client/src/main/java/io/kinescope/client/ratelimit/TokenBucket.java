@@ -24,6 +24,9 @@ import reactor.core.scheduler.Schedulers;
  * {@linkplain Builder#backgroundShare share}, and leave a {@linkplain Builder#reserve reserve} of every limit, so an
  * interactive call starts at once even beside an export. The order is first in, first out within each priority.
  *
+ * <p>Other processes with the same token show as refusals. The limiter then {@linkplain Builder#adaptive gives way}: it
+ * lowers its pace and finds back, so that processes that know nothing of each other share the limit.
+ *
  * <p>A call that finds a permit free starts on the subscriber's thread. The others start on the scheduler, first in, first
  * out and one after another, so subscribing to a call must not block. Waiting takes no thread, and one timer for all
  * waiting calls. If the scheduler rejects tasks, calls that would have to wait fail with
@@ -44,8 +47,10 @@ public final class TokenBucket implements RateLimiter {
         List<Bucket> buckets = builder.limits.stream()
                 .map(limit -> new Bucket(limit.count(), Nanoseconds.of(limit.period())))
                 .toList();
+        Limits all = new Limits(buckets, builder.reserve);
         this.counter = new PermitCounter(
-                new Limits(buckets, builder.reserve),
+                all,
+                new Pace(all.buckets(), builder.adaptive, Nanoseconds.of(builder.spacing)),
                 new WaitingCalls(builder.backgroundShare),
                 builder.maxWaiting,
                 Nanoseconds.of(builder.transit),
@@ -112,6 +117,8 @@ public final class TokenBucket implements RateLimiter {
         private double reserve = DEFAULT_RESERVE;
         private double backgroundShare = DEFAULT_BACKGROUND_SHARE;
         private int maxWaiting = Integer.MAX_VALUE;
+        private boolean adaptive = true;
+        private Duration spacing = Duration.ZERO;
         private Duration transit = DEFAULT_TRANSIT;
         private Supplier<Scheduler> schedulers = Schedulers::parallel;
 
@@ -187,6 +194,38 @@ public final class TokenBucket implements RateLimiter {
                 throw new IllegalArgumentException(option + " must be from 0 to less than 1, not " + part);
             }
             return part;
+        }
+
+        /**
+         * Sets whether refusals of the server lower the pace; true by default. Refusals happen although the limits are
+         * kept if other processes send with the same token, or if the server counts otherwise, such as with a leaky
+         * bucket. The pace then falls by a factor with every refusal and rises again without, until full bursts are back.
+         * {@link Permit#refused()} reports refusals; a {@code KinescopeClient} does so.
+         *
+         * @param adaptive false if the pace never changes
+         * @return this builder
+         */
+        public Builder adaptive(boolean adaptive) {
+            this.adaptive = adaptive;
+            return this;
+        }
+
+        /**
+         * Sets the least time between the starts of two calls; none by default, so that calls may start in bursts. This is
+         * the setting for servers that are known to count with a leaky bucket, which refuse bursts: 200 ms with 300 requests a
+         * minute.
+         *
+         * @param spacing the least time, zero or more
+         * @return this builder
+         * @throws IllegalArgumentException if the time is negative
+         */
+        public Builder spacing(Duration spacing) {
+            Objects.requireNonNull(spacing, "spacing");
+            if (spacing.isNegative()) {
+                throw new IllegalArgumentException("The spacing must not be negative, but is " + spacing);
+            }
+            this.spacing = spacing;
+            return this;
         }
 
         /**

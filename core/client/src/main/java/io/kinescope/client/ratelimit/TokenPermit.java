@@ -21,6 +21,7 @@ final class TokenPermit extends LinkedQueue.Node<TokenPermit> implements Permit 
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.HELD);
 
     // Guarded by the limiter's state.
+    int round;
     long countedAt;
     boolean settled;
 
@@ -50,6 +51,11 @@ final class TokenPermit extends LinkedQueue.Node<TokenPermit> implements Permit 
         if (stage.getAndSet(Stage.OVER) != Stage.OVER) {
             limiter.post(() -> limiter.answered(this));
         }
+    }
+
+    @Override
+    public void refused() {
+        limiter.post(() -> limiter.refused(this));
     }
 
     /** Reports that the call has ended or was cancelled. */

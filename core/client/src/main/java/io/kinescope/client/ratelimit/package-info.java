@@ -11,6 +11,7 @@
  *       requests in flight, the {@code Limits} with a {@code Bucket} each, and the {@code Timer}. Whatever happens on any thread is queued there as an
  *       event. The thread that queues an event while nobody processes events processes all of them, so one thread at a time
  *       reads and writes the state, and neither locks nor volatile fields guard it.
+ *   <li>{@code Pace} spaces calls out after refusals of the server, {@code SlowStart} after pauses.
  *   <li>{@code TokenPermit} is the permit of one call: one token of every bucket. Its holder reports {@code sent} and
  *       {@code answered} on any thread; an atomic field lets the first report win before the state receives it.
  *   <li>{@code Timer} wakes the state on the scheduler when the next token returns; it is set only while calls wait.

@@ -249,8 +249,11 @@ class PermitTest {
 
     @Test
     void countsOnceWhenTheAnswerOvertakesTheSendingOnAnotherThread() {
+        Limits limits =
+                new Limits(List.of(new Bucket(2, Duration.ofSeconds(1).toNanos())), 0.1);
         PermitCounter limiter = new PermitCounter(
-                new Limits(List.of(new Bucket(2, Duration.ofSeconds(1).toNanos())), 0.1),
+                limits,
+                new Pace(limits.buckets(), true, 0),
                 new WaitingCalls(0.1),
                 Integer.MAX_VALUE,
                 Duration.ofSeconds(1).toNanos(),
