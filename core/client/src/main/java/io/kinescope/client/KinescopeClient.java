@@ -83,8 +83,9 @@ public final class KinescopeClient implements AutoCloseable {
      * @return the client
      */
     public static KinescopeClient of(Exchange exchange, ApiSettings settings) {
-        Objects.requireNonNull(exchange, "exchange");
-        return new KinescopeClient(exchange, new Api(exchange, Objects.requireNonNull(settings, "settings")), true);
+        Objects.requireNonNull(exchange, "exchange must not be null");
+        return new KinescopeClient(
+                exchange, new Api(exchange, Objects.requireNonNull(settings, "settings must not be null")), true);
     }
 
     /**

@@ -22,7 +22,6 @@ class BuilderTest {
                 wrong("must be a UUID", builder -> builder.token("")),
                 wrong("must be a UUID", builder -> builder.token(TOKEN + "\n")),
                 wrong("baseUrl must be a URL", builder -> builder.baseUrl("api.kinescope.io")),
-                wrong("baseUrl must be a URL", builder -> builder.baseUrl(null)),
                 wrong("uploaderUrl must be a URL", builder -> builder.uploaderUrl("ftp://kinescope.io")),
                 wrong("responseTimeout must be", builder -> builder.responseTimeout(Duration.ZERO)),
                 wrong("connectTimeout must be", builder -> builder.connectTimeout(Duration.ofDays(2))),

@@ -115,7 +115,9 @@ public class CatalogueTest {
                 .filter(method -> method.getParameterCount() == 0)
                 .<Class<?>>map(Method::getReturnType)
                 .filter(type -> type.getName().startsWith("io.kinescope.client."))
-                .filter(type -> type != Api.class && type.getEnclosingClass() == null)
+                .filter(type -> Arrays.stream(type.getConstructors())
+                        .anyMatch(constructor ->
+                                Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {Api.class})))
                 .toList();
     }
 

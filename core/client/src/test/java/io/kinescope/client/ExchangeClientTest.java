@@ -52,10 +52,10 @@ class ExchangeClientTest {
     void refusesNulls() {
         assertThatNullPointerException()
                 .isThrownBy(() -> KinescopeClient.of(null, settings))
-                .withMessage("exchange");
+                .withMessage("exchange must not be null");
         assertThatNullPointerException()
                 .isThrownBy(() -> KinescopeClient.of(new Canned(200, ""), null))
-                .withMessage("settings");
+                .withMessage("settings must not be null");
     }
 
     private static final class Canned implements Exchange {

@@ -173,12 +173,12 @@ public final class LocalKinescope implements AutoCloseable {
      * @param answers the answers
      */
     public void script(String operation, ScriptedAnswer... answers) {
-        Matcher parts = OPERATION.matcher(operation);
+        Matcher parts = OPERATION.matcher(Objects.requireNonNull(operation, "operation must not be null"));
         if (!parts.matches()) {
             throw new IllegalArgumentException("operation must be a method and a path, not \"" + operation + "\"");
         }
-        List<Reply> replies = Arrays.stream(answers)
-                .flatMap(answer -> answer.replies().stream())
+        List<Reply> replies = Arrays.stream(Objects.requireNonNull(answers, "answers must not be null"))
+                .flatMap(answer -> Objects.requireNonNull(answer, "answers must not contain null").replies().stream())
                 .toList();
         server.script().add(parts.group(1), PathTemplate.of(parts.group(2)), replies);
     }
@@ -241,7 +241,9 @@ public final class LocalKinescope implements AutoCloseable {
          * @return this builder
          */
         public Builder transit(Duration min, Duration max) {
-            this.transit = new Delay(min, max);
+            this.transit = new Delay(
+                    Objects.requireNonNull(min, "min must not be null"),
+                    Objects.requireNonNull(max, "max must not be null"));
             return this;
         }
 
@@ -253,7 +255,9 @@ public final class LocalKinescope implements AutoCloseable {
          * @return this builder
          */
         public Builder latency(Duration min, Duration max) {
-            this.latency = new Delay(min, max);
+            this.latency = new Delay(
+                    Objects.requireNonNull(min, "min must not be null"),
+                    Objects.requireNonNull(max, "max must not be null"));
             return this;
         }
 
@@ -286,7 +290,7 @@ public final class LocalKinescope implements AutoCloseable {
          * @return this builder
          */
         public Builder token(String token) {
-            this.token = token;
+            this.token = Objects.requireNonNull(token, "token must not be null");
             return this;
         }
 
@@ -308,6 +312,7 @@ public final class LocalKinescope implements AutoCloseable {
          * @return this builder
          */
         public Builder sendRetryAfter(Duration wait) {
+            Objects.requireNonNull(wait, "wait must not be null");
             this.retryAfter = early -> Optional.of(wait);
             return this;
         }
@@ -319,7 +324,7 @@ public final class LocalKinescope implements AutoCloseable {
          * @return this builder
          */
         public Builder processing(Duration time) {
-            this.processing = time;
+            this.processing = Objects.requireNonNull(time, "time must not be null");
             return this;
         }
 
@@ -353,7 +358,7 @@ public final class LocalKinescope implements AutoCloseable {
          * @return this builder
          */
         public Builder onRequest(Consumer<RecordedRequest> listener) {
-            this.listener = Objects.requireNonNull(listener, "listener");
+            this.listener = Objects.requireNonNull(listener, "listener must not be null");
             return this;
         }
 

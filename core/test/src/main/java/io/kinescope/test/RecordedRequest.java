@@ -80,7 +80,7 @@ public final class RecordedRequest {
      */
     @Nullable
     public String header(String name) {
-        List<String> values = headers().get(Objects.requireNonNull(name, "name"));
+        List<String> values = headers().get(Objects.requireNonNull(name, "name must not be null"));
         return values == null ? null : values.get(0);
     }
 

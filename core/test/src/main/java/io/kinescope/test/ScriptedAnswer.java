@@ -51,7 +51,8 @@ public final class ScriptedAnswer {
      * @return the answer
      */
     public static ScriptedAnswer error(int status, int code, String message) {
-        return of(ApiError.scripted(check(status), code, Objects.requireNonNull(message, "message"), null, List.of()));
+        return of(ApiError.scripted(
+                check(status), code, Objects.requireNonNull(message, "message must not be null"), null, List.of()));
     }
 
     /**
@@ -64,9 +65,9 @@ public final class ScriptedAnswer {
      * @return the answer
      */
     public static ScriptedAnswer error(int status, int code, String message, String detail) {
-        Objects.requireNonNull(detail, "detail");
-        return of(
-                ApiError.scripted(check(status), code, Objects.requireNonNull(message, "message"), detail, List.of()));
+        Objects.requireNonNull(detail, "detail must not be null");
+        return of(ApiError.scripted(
+                check(status), code, Objects.requireNonNull(message, "message must not be null"), detail, List.of()));
     }
 
     /**
@@ -81,9 +82,9 @@ public final class ScriptedAnswer {
      */
     public static ScriptedAnswer invalid(int status, String name, String reason, String message) {
         ApiError.InvalidParam param = new ApiError.InvalidParam(
-                Objects.requireNonNull(name, "name"),
-                Objects.requireNonNull(reason, "reason"),
-                Objects.requireNonNull(message, "message"),
+                Objects.requireNonNull(name, "name must not be null"),
+                Objects.requireNonNull(reason, "reason must not be null"),
+                Objects.requireNonNull(message, "message must not be null"),
                 null);
         return of(ApiError.scripted(check(status), 400400, "validation error", null, List.of(param)));
     }
@@ -96,7 +97,7 @@ public final class ScriptedAnswer {
      * @return the answer
      */
     public static ScriptedAnswer json(int status, String body) {
-        return of(Answer.json(check(status), Objects.requireNonNull(body, "body")));
+        return of(Answer.json(check(status), Objects.requireNonNull(body, "body must not be null")));
     }
 
     /**
@@ -110,8 +111,8 @@ public final class ScriptedAnswer {
     public static ScriptedAnswer text(int status, String contentType, String body) {
         return of(Answer.text(
                 check(status),
-                Objects.requireNonNull(contentType, "contentType"),
-                Objects.requireNonNull(body, "body")));
+                Objects.requireNonNull(contentType, "contentType must not be null"),
+                Objects.requireNonNull(body, "body must not be null")));
     }
 
     /**
@@ -151,8 +152,8 @@ public final class ScriptedAnswer {
      * @return a copy with the header
      */
     public ScriptedAnswer header(String name, String value) {
-        Objects.requireNonNull(name, "name");
-        return new ScriptedAnswer(reply.header(name, Objects.requireNonNull(value, "value")), times);
+        Objects.requireNonNull(name, "name must not be null");
+        return new ScriptedAnswer(reply.header(name, Objects.requireNonNull(value, "value must not be null")), times);
     }
 
     /**
@@ -162,7 +163,7 @@ public final class ScriptedAnswer {
      * @return a copy with the delay
      */
     public ScriptedAnswer delay(Duration time) {
-        if (time.isNegative()) {
+        if (Objects.requireNonNull(time, "time must not be null").isNegative()) {
             throw new IllegalArgumentException("time must not be negative: " + time);
         }
         return new ScriptedAnswer(reply.delay(time), times);

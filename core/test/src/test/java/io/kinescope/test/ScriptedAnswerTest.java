@@ -201,9 +201,9 @@ class ScriptedAnswerTest {
         assertThatIllegalArgumentException().isThrownBy(() -> answer.delay(Duration.ofNanos(-1)));
         assertThatNullPointerException()
                 .isThrownBy(() -> ScriptedAnswer.error(402, 1, null))
-                .withMessage("message");
+                .withMessage("message must not be null");
         assertThatNullPointerException()
                 .isThrownBy(() -> answer.header("A", null))
-                .withMessage("value");
+                .withMessage("value must not be null");
     }
 }

@@ -1,11 +1,13 @@
 package io.kinescope.client.accesstokens;
 
+import io.kinescope.client.type.Fields;
 import io.kinescope.client.type.Params;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +28,14 @@ public final class AccessTokenCreate extends Params<AccessTokenCreate> {
      */
     public static AccessTokenCreate of(String name, TokenPermission... permissions) {
         return new AccessTokenCreate(Map.of())
-                .with("name", name)
-                .with(
+                .set("name", name)
+                .set(
                         "scope",
                         Map.of(
                                 "api",
-                                Map.of("permissions", List.of(permissions)),
+                                Fields.of("permissions", permissions).values(),
                                 "upload",
-                                Map.of("permissions", List.of())));
+                                Fields.of("permissions", List.of()).values()));
     }
 
     /**
@@ -45,7 +47,7 @@ public final class AccessTokenCreate extends Params<AccessTokenCreate> {
      * @return the request
      */
     public static AccessTokenCreate forUpload(String name, String projectId, TokenPermission... permissions) {
-        return new AccessTokenCreate(Map.of()).with("name", name).uploadTo(projectId, permissions);
+        return new AccessTokenCreate(Map.of()).set("name", name).uploadTo(projectId, permissions);
     }
 
     /**
@@ -56,16 +58,17 @@ public final class AccessTokenCreate extends Params<AccessTokenCreate> {
      * @return a copy with one more project
      */
     public AccessTokenCreate uploadTo(String projectId, TokenPermission... permissions) {
+        Objects.requireNonNull(projectId, "projectId must not be null");
         Map<String, Object> scope = objectAt(values(), "scope");
         Map<String, Object> upload = objectAt(scope, "upload");
         List<Object> entities = new ArrayList<>();
         if (upload.get("entities") instanceof List<?> others) {
             entities.addAll(others);
         }
-        entities.add(Map.of("id", projectId, "permissions", List.of(permissions)));
+        entities.add(Fields.of("id", projectId).and("permissions", permissions));
         upload.put("entities", Collections.unmodifiableList(entities));
         scope.put("upload", Collections.unmodifiableMap(upload));
-        return with("scope", Collections.unmodifiableMap(scope));
+        return set("scope", Collections.unmodifiableMap(scope));
     }
 
     private static Map<String, Object> objectAt(Map<String, ? extends @Nullable Object> values, String name) {

@@ -1,6 +1,7 @@
 package io.kinescope.client.accesstokens;
 
 import io.kinescope.client.type.OpenEnum;
+import java.util.Objects;
 
 /**
  * A permission of a token.
@@ -17,6 +18,15 @@ public record TokenPermission(String value) implements OpenEnum {
 
     /** May delete. */
     public static final TokenPermission DELETE = new TokenPermission("delete");
+
+    /**
+     * Creates a value, which may be one without a constant.
+     *
+     * @param value the value as the API spells it
+     */
+    public TokenPermission {
+        Objects.requireNonNull(value, "value must not be null");
+    }
 
     @Override
     public String toString() {

@@ -2,8 +2,10 @@ package io.kinescope.client.additionalmaterials;
 
 import io.kinescope.client.api.Api;
 import io.kinescope.client.content.Content;
+import io.kinescope.client.type.Fields;
+import io.kinescope.client.type.Params;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /**
@@ -26,7 +28,7 @@ public final class AdditionalMaterials {
      * @param api the API that sends the calls
      */
     public AdditionalMaterials(Api api) {
-        this.api = api;
+        this.api = Objects.requireNonNull(api, "api must not be null");
     }
 
     /**
@@ -58,7 +60,7 @@ public final class AdditionalMaterials {
      */
     public Mono<AdditionalMaterial> update(String materialId, String title) {
         return api.put("/v1/additional-materials/{material_id}", materialId)
-                .body(Map.of("title", title))
+                .body(Fields.of("title", title))
                 .data(AdditionalMaterial.class);
     }
 
@@ -91,7 +93,7 @@ public final class AdditionalMaterials {
      */
     public Mono<Void> reorder(List<String> materialIds) {
         return api.patch("/v1/additional-materials/reorder")
-                .body(List.copyOf(materialIds))
+                .body(Params.list("material_ids", materialIds))
                 .done();
     }
 }

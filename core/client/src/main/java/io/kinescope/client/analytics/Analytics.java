@@ -4,6 +4,7 @@ import io.kinescope.client.api.Api;
 import io.kinescope.client.listing.Listing;
 import io.kinescope.client.type.TimeRange;
 import java.util.Map;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,7 +26,7 @@ public final class Analytics {
      * @param api the API that sends the calls
      */
     public Analytics(Api api) {
-        this.api = api;
+        this.api = Objects.requireNonNull(api, "api must not be null");
     }
 
     /**

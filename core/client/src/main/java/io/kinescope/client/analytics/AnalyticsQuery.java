@@ -6,6 +6,7 @@ import io.kinescope.client.type.Params;
 import io.kinescope.client.type.TimeRange;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ public final class AnalyticsQuery extends Params<AnalyticsQuery> {
      * @return a query without further fields
      */
     public static AnalyticsQuery of(TimeRange range) {
-        return new AnalyticsQuery(Map.of()).with("from", range.from()).with("to", range.to());
+        Objects.requireNonNull(range, "range must not be null");
+        return new AnalyticsQuery(Map.of()).set("from", range.from()).set("to", range.to());
     }
 
     /**
@@ -35,7 +37,7 @@ public final class AnalyticsQuery extends Params<AnalyticsQuery> {
      * @return a copy with the value
      */
     public AnalyticsQuery group(Granularity granularity) {
-        return with("group", granularity);
+        return set("group", granularity);
     }
 
     /**
@@ -66,13 +68,18 @@ public final class AnalyticsQuery extends Params<AnalyticsQuery> {
      * @return a copy with the value
      */
     public AnalyticsQuery order(Order order) {
-        return with("order", order);
+        return set("order", order);
     }
 
     private AnalyticsQuery withCommas(String name, OpenEnum... values) {
-        if (values.length == 0) {
+        if (Objects.requireNonNull(values, name + " must not be null").length == 0) {
             throw new IllegalArgumentException(name + " needs at least one value");
         }
-        return with(name, Arrays.stream(values).map(OpenEnum::value).collect(Collectors.joining(",")));
+        return set(
+                name,
+                Arrays.stream(values)
+                        .map(value -> Objects.requireNonNull(value, name + " must not contain null")
+                                .value())
+                        .collect(Collectors.joining(",")));
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,7 @@ public record AnalyticsRow(Map<String, @Nullable Object> values, ZoneId timezone
      * @return the number; null if the row has none, or no whole one
      */
     public @Nullable Long count(Metric metric) {
+        Objects.requireNonNull(metric, "metric must not be null");
         try {
             return values.get(metric.value()) instanceof Number number
                     ? (Long) new BigDecimal(number.toString()).longValueExact()
@@ -59,6 +61,7 @@ public record AnalyticsRow(Map<String, @Nullable Object> values, ZoneId timezone
      * @return the time; null if the row has none
      */
     public @Nullable Double seconds(Metric metric) {
+        Objects.requireNonNull(metric, "metric must not be null");
         return values.get(metric.value()) instanceof Number number ? (Double) number.doubleValue() : null;
     }
 
@@ -69,7 +72,8 @@ public record AnalyticsRow(Map<String, @Nullable Object> values, ZoneId timezone
      * @return the value; null if the row has none
      */
     public @Nullable String text(Dimension dimension) {
-        Object value = values.get(dimension.value());
+        Object value = values.get(
+                Objects.requireNonNull(dimension, "dimension must not be null").value());
         return value == null ? null : value.toString();
     }
 

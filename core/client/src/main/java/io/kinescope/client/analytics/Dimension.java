@@ -1,5 +1,7 @@
 package io.kinescope.client.analytics;
 
+import java.util.Objects;
+
 /**
  * A dimension by which metrics are grouped.
  *
@@ -36,6 +38,15 @@ public record Dimension(String value) implements AnalyticsField {
 
     /** The id of the workspace; can be asked for, but is not documented to group by. */
     public static final Dimension WORKSPACE_ID = new Dimension("workspace_id");
+
+    /**
+     * Creates a value, which may be one without a constant.
+     *
+     * @param value the value as the API spells it
+     */
+    public Dimension {
+        Objects.requireNonNull(value, "value must not be null");
+    }
 
     @Override
     public String toString() {

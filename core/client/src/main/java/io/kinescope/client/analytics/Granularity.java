@@ -1,6 +1,7 @@
 package io.kinescope.client.analytics;
 
 import io.kinescope.client.type.OpenEnum;
+import java.util.Objects;
 
 /**
  * The steps of time that metrics are summed up in.
@@ -20,6 +21,15 @@ public record Granularity(String value) implements OpenEnum {
 
     /** Month by month. */
     public static final Granularity MONTH = new Granularity("month");
+
+    /**
+     * Creates a value, which may be one without a constant.
+     *
+     * @param value the value as the API spells it
+     */
+    public Granularity {
+        Objects.requireNonNull(value, "value must not be null");
+    }
 
     @Override
     public String toString() {

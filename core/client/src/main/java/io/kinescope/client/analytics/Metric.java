@@ -1,5 +1,7 @@
 package io.kinescope.client.analytics;
 
+import java.util.Objects;
+
 /**
  * A metric.
  *
@@ -39,6 +41,15 @@ public record Metric(String value) implements AnalyticsField {
 
     /** The number of times viewers waited for the video. */
     public static final Metric BUFFERING_COUNT = new Metric("buffering_count");
+
+    /**
+     * Creates a value, which may be one without a constant.
+     *
+     * @param value the value as the API spells it
+     */
+    public Metric {
+        Objects.requireNonNull(value, "value must not be null");
+    }
 
     @Override
     public String toString() {

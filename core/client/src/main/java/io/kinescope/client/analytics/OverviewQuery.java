@@ -3,6 +3,7 @@ package io.kinescope.client.analytics;
 import io.kinescope.client.type.Params;
 import io.kinescope.client.type.TimeRange;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,8 @@ public final class OverviewQuery extends Params<OverviewQuery> {
      * @return a query without filters
      */
     public static OverviewQuery of(TimeRange range) {
-        return new OverviewQuery(Map.of()).with("from", range.from()).with("to", range.to());
+        Objects.requireNonNull(range, "range must not be null");
+        return new OverviewQuery(Map.of()).set("from", range.from()).set("to", range.to());
     }
 
     /**
@@ -31,7 +33,7 @@ public final class OverviewQuery extends Params<OverviewQuery> {
      * @return a copy with the value
      */
     public OverviewQuery groupTime(Granularity granularity) {
-        return with("group_time", granularity);
+        return set("group_time", granularity);
     }
 
     /**
@@ -41,6 +43,6 @@ public final class OverviewQuery extends Params<OverviewQuery> {
      * @return a copy with the value
      */
     public OverviewQuery videoId(String videoId) {
-        return with("video_id", videoId);
+        return set("video_id", videoId);
     }
 }

@@ -23,8 +23,8 @@ public final class AnnotationCreate extends AnnotationFields<AnnotationCreate> {
      */
     public static AnnotationCreate of(AnnotationType type, Duration start, Duration end) {
         return new AnnotationCreate(Map.of())
-                .with("type", type)
-                .with("start_time", start.toMillis())
-                .with("end_time", end.toMillis());
+                .set("type", type)
+                .set("start_time", milliseconds("start", start))
+                .set("end_time", milliseconds("end", end));
     }
 }

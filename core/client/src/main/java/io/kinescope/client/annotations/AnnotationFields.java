@@ -23,7 +23,7 @@ abstract class AnnotationFields<P extends AnnotationFields<P>> extends Params<P>
      * @return a copy with the value
      */
     public P title(String title) {
-        return with("title", title);
+        return set("title", title);
     }
 
     /**
@@ -33,7 +33,7 @@ abstract class AnnotationFields<P extends AnnotationFields<P>> extends Params<P>
      * @return a copy with the value
      */
     public P link(String link) {
-        return with("link", link);
+        return set("link", link);
     }
 
     /**
@@ -43,7 +43,7 @@ abstract class AnnotationFields<P extends AnnotationFields<P>> extends Params<P>
      * @return a copy with the value
      */
     public P videoId(String videoId) {
-        return with("video_id", videoId);
+        return set("video_id", videoId);
     }
 
     /**
@@ -53,6 +53,6 @@ abstract class AnnotationFields<P extends AnnotationFields<P>> extends Params<P>
      * @return a copy with the value
      */
     public P annotationPosterId(String annotationPosterId) {
-        return with("annotation_poster_id", annotationPosterId);
+        return set("annotation_poster_id", annotationPosterId);
     }
 }

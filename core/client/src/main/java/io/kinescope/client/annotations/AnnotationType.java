@@ -1,6 +1,7 @@
 package io.kinescope.client.annotations;
 
 import io.kinescope.client.type.OpenEnum;
+import java.util.Objects;
 
 /**
  * The kind of an annotation.
@@ -14,6 +15,15 @@ public record AnnotationType(String value) implements OpenEnum {
 
     /** Another video. */
     public static final AnnotationType VIDEO = new AnnotationType("video");
+
+    /**
+     * Creates a value, which may be one without a constant.
+     *
+     * @param value the value as the API spells it
+     */
+    public AnnotationType {
+        Objects.requireNonNull(value, "value must not be null");
+    }
 
     @Override
     public String toString() {

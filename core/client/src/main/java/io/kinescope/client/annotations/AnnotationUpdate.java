@@ -21,7 +21,7 @@ public final class AnnotationUpdate extends AnnotationFields<AnnotationUpdate> {
      * @return the request
      */
     public static AnnotationUpdate of(Duration end) {
-        return new AnnotationUpdate(Map.of()).with("end_time", end.toMillis());
+        return new AnnotationUpdate(Map.of()).set("end_time", milliseconds("end", end));
     }
 
     /**
@@ -31,6 +31,6 @@ public final class AnnotationUpdate extends AnnotationFields<AnnotationUpdate> {
      * @return a copy with the value
      */
     public AnnotationUpdate start(Duration start) {
-        return with("start_time", start.toMillis());
+        return set("start_time", milliseconds("start", start));
     }
 }

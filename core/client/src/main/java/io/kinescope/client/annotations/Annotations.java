@@ -2,6 +2,7 @@ package io.kinescope.client.annotations;
 
 import io.kinescope.client.api.Api;
 import io.kinescope.client.listing.Listing;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /**
@@ -24,7 +25,7 @@ public final class Annotations {
      * @param api the API that sends the calls
      */
     public Annotations(Api api) {
-        this.api = api;
+        this.api = Objects.requireNonNull(api, "api must not be null");
     }
 
     /**

@@ -33,7 +33,7 @@ public final class AnswerReader {
      * @throws IllegalArgumentException if the client could not read the answer
      */
     public static <T> T read(String json, Class<T> type) {
-        return data(() -> Json.LENIENT.one(bytes(json), Objects.requireNonNull(type, "type")));
+        return data(() -> Json.LENIENT.one(bytes(json), Objects.requireNonNull(type, "type must not be null")));
     }
 
     /**
@@ -46,7 +46,8 @@ public final class AnswerReader {
      * @throws IllegalArgumentException if the client could not read the answer
      */
     public static <T> List<T> readList(String json, Class<T> type) {
-        return data(() -> Json.LENIENT.many(bytes(json), Objects.requireNonNull(type, "type"))).stream()
+        return data(() -> Json.LENIENT.many(bytes(json), Objects.requireNonNull(type, "type must not be null")))
+                .stream()
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -65,6 +66,6 @@ public final class AnswerReader {
     }
 
     private static byte[] bytes(String json) {
-        return Objects.requireNonNull(json, "json").getBytes(StandardCharsets.UTF_8);
+        return Objects.requireNonNull(json, "json must not be null").getBytes(StandardCharsets.UTF_8);
     }
 }

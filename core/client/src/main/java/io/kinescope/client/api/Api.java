@@ -5,6 +5,7 @@ import io.kinescope.client.json.Json;
 import io.kinescope.client.ratelimit.MaxWait;
 import io.kinescope.client.ratelimit.Priority;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import reactor.util.retry.Retry;
@@ -32,8 +33,11 @@ public final class Api {
      *     {@link ApiSettings#allowInsecureUrls()}
      */
     public Api(Exchange exchange, ApiSettings settings) {
-        this(Pipeline.of(exchange, settings, Json.LENIENT, () -> ThreadLocalRandom.current()
-                .nextDouble()));
+        this(Pipeline.of(
+                Objects.requireNonNull(exchange, "exchange must not be null"),
+                Objects.requireNonNull(settings, "settings must not be null"),
+                Json.LENIENT,
+                () -> ThreadLocalRandom.current().nextDouble()));
     }
 
     Api(Pipeline pipeline) {
@@ -89,7 +93,7 @@ public final class Api {
      * @return an argument of {@code retryWhen}; the last failure is emitted as it is
      */
     public Retry resumeRetry(Predicate<Throwable> retryable) {
-        return pipeline.decision().resume(retryable);
+        return pipeline.decision().resume(Objects.requireNonNull(retryable, "retryable must not be null"));
     }
 
     /**
@@ -158,9 +162,13 @@ public final class Api {
      * @throws IllegalArgumentException if the URL is malformed or not secure; the message does not contain it
      */
     public Call external(Method method, String url) {
-        HttpUrl checked =
-                HttpUrl.external(url).requireSecure(pipeline.settings().insecureUrls());
-        return new Call(pipeline.to(Host.EXTERNAL), method, "{endpoint}", checked.text());
+        HttpUrl checked = HttpUrl.external(Objects.requireNonNull(url, "url must not be null"))
+                .requireSecure(pipeline.settings().insecureUrls());
+        return new Call(
+                pipeline.to(Host.EXTERNAL),
+                Objects.requireNonNull(method, "method must not be null"),
+                "{endpoint}",
+                checked.text());
     }
 
     private Call call(Method method, String template, String... ids) {

@@ -31,13 +31,16 @@ public final class ApiSettings {
             List<CallListener.Factory> listeners,
             int maxResponseSize,
             int pageSize) {
-        this.baseUrl = HttpUrl.base("baseUrl", baseUrl).text();
-        this.uploaderUrl = HttpUrl.base("uploaderUrl", uploaderUrl).text();
+        this.baseUrl = HttpUrl.base("baseUrl", Objects.requireNonNull(baseUrl, "baseUrl must not be null"))
+                .text();
+        this.uploaderUrl = HttpUrl.base(
+                        "uploaderUrl", Objects.requireNonNull(uploaderUrl, "uploaderUrl must not be null"))
+                .text();
         this.insecureUrls = insecureUrls;
-        this.rateLimiter = Objects.requireNonNull(rateLimiter, "rateLimiter");
-        this.uploadRateLimiter = Objects.requireNonNull(uploadRateLimiter, "uploadRateLimiter");
-        this.retry = Objects.requireNonNull(retry, "retry");
-        this.resumeRetry = Objects.requireNonNull(resumeRetry, "resumeRetry");
+        this.rateLimiter = Objects.requireNonNull(rateLimiter, "rateLimiter must not be null");
+        this.uploadRateLimiter = Objects.requireNonNull(uploadRateLimiter, "uploadRateLimiter must not be null");
+        this.retry = Objects.requireNonNull(retry, "retry must not be null");
+        this.resumeRetry = Objects.requireNonNull(resumeRetry, "resumeRetry must not be null");
         this.listeners = listeners;
         this.maxResponseSize = positive("maxResponseSize", maxResponseSize);
         this.pageSize = positive("pageSize", pageSize);
@@ -190,7 +193,7 @@ public final class ApiSettings {
      */
     public ApiSettings listener(CallListener.Factory listener) {
         List<CallListener.Factory> more = new ArrayList<>(listeners);
-        more.add(Objects.requireNonNull(listener, "listener"));
+        more.add(Objects.requireNonNull(listener, "listener must not be null"));
         return new ApiSettings(
                 baseUrl,
                 uploaderUrl,
@@ -246,8 +249,10 @@ public final class ApiSettings {
 
     /** Fails if the token would be sent to one of the two hosts in clear text. */
     void requireSecureUrls() {
-        HttpUrl.base("baseUrl", baseUrl).requireSecure(insecureUrls);
-        HttpUrl.base("uploaderUrl", uploaderUrl).requireSecure(insecureUrls);
+        HttpUrl.base("baseUrl", Objects.requireNonNull(baseUrl, "baseUrl must not be null"))
+                .requireSecure(insecureUrls);
+        HttpUrl.base("uploaderUrl", Objects.requireNonNull(uploaderUrl, "uploaderUrl must not be null"))
+                .requireSecure(insecureUrls);
     }
 
     String baseUrl() {

@@ -50,9 +50,13 @@ public final class Call {
      *
      * @param params the parameters; a list repeats its name, and null leaves the name out
      * @return the call with the parameters
+     * @throws NullPointerException if the parameters are null
      */
     public Call query(Params<?> params) {
-        return new Call(pipeline, request.withQuery(params.values()));
+        return new Call(
+                pipeline,
+                request.withQuery(
+                        Objects.requireNonNull(params, "query must not be null").values()));
     }
 
     /**
@@ -63,7 +67,10 @@ public final class Call {
      * @return the call with the parameter
      */
     public Call query(String name, @Nullable Object value) {
-        return new Call(pipeline, request.withQuery(Collections.singletonMap(name, value)));
+        return new Call(
+                pipeline,
+                request.withQuery(
+                        Collections.singletonMap(Objects.requireNonNull(name, "name must not be null"), value)));
     }
 
     /**
@@ -97,9 +104,10 @@ public final class Call {
      *
      * @param content the content
      * @return the call with the body
+     * @throws NullPointerException if it is null
      */
     public Call body(Content content) {
-        return new Call(pipeline, request.withBody(content));
+        return new Call(pipeline, request.withBody(Objects.requireNonNull(content, "content must not be null")));
     }
 
     /**
@@ -107,9 +115,10 @@ public final class Call {
      *
      * @param json {@link Params}, a map, a list, or any other value that can be written as JSON, up to 10 MB
      * @return the call with the body
+     * @throws NullPointerException if it is null
      */
     public Call body(Object json) {
-        return new Call(pipeline, request.withBody(json));
+        return new Call(pipeline, request.withBody(Objects.requireNonNull(json, "body must not be null")));
     }
 
     /**
@@ -131,6 +140,7 @@ public final class Call {
      * @return the result; empty if a call that changes something is answered with 204
      */
     public <T> Mono<T> object(Class<T> type) {
+        requireType(type);
         return decoded((head, bytes) -> pipeline.json().bare(bytes, type))
                 .flatMap(response -> Mono.justOrEmpty(
                         response.body() == null ? null : response.body().data()));
@@ -174,7 +184,14 @@ public final class Call {
     public <T> OrderedListing<T> items(
             Class<T> type, Function<T, @Nullable String> id, Function<T, @Nullable Instant> createdAt) {
         CallPages<T, T> pages = CallPages.of(this, type);
-        return OrderedListing.of(pages.first(), pages.numbered(), new CallSlices<>(this, pages, id, createdAt));
+        return OrderedListing.of(
+                pages.first(),
+                pages.numbered(),
+                new CallSlices<>(
+                        this,
+                        pages,
+                        Objects.requireNonNull(id, "id must not be null"),
+                        Objects.requireNonNull(createdAt, "createdAt must not be null")));
     }
 
     /**
@@ -300,11 +317,16 @@ public final class Call {
     }
 
     <T> Mono<Response<Envelope<T>>> one(Class<T> type) {
+        requireType(type);
         return decoded((head, bytes) -> pipeline.json().one(bytes, type));
     }
 
     private <T> Mono<Response<T>> decoded(Decoder<T> decoder) {
         return request().flatMap(sent -> pipeline.decoded(sent, decoder));
+    }
+
+    private static void requireType(Class<?> type) {
+        Objects.requireNonNull(type, "type must not be null");
     }
 
     private Mono<Request> request() {

@@ -7,6 +7,7 @@ import io.kinescope.client.listing.Order;
 import io.kinescope.client.listing.Page;
 import io.kinescope.client.listing.PageSource;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import reactor.core.publisher.Mono;
@@ -25,6 +26,11 @@ record CallPages<T, R>(Call call, Class<T> type, BiFunction<? super T, ZoneId, ?
 
     private static final String PAGE = "page";
     private static final String PER_PAGE = "per_page";
+
+    CallPages {
+        Objects.requireNonNull(type, "type must not be null");
+        Objects.requireNonNull(mapper, "mapper must not be null");
+    }
 
     static <T> CallPages<T, T> of(Call call, Class<T> type) {
         return new CallPages<>(call, type, (item, zone) -> item);

@@ -2,6 +2,7 @@ package io.kinescope.client.api;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,10 @@ final class PathTemplate {
 
     /** Puts the ids, encoded, in the place of the variables, in order. */
     static String expand(String template, String... ids) {
-        if (!template.startsWith("/")) {
+        if (!Objects.requireNonNull(template, "template must not be null").startsWith("/")) {
             throw new IllegalArgumentException("a path starts with a slash: " + template);
         }
+        Objects.requireNonNull(ids, "ids must not be null");
         Matcher variable = VARIABLE.matcher(template);
         StringBuilder path = new StringBuilder();
         int used = 0;
@@ -55,8 +57,8 @@ final class PathTemplate {
     }
 
     private static String checked(String variable, @Nullable String id) {
-        if (id == null || id.isBlank()) {
-            throw new IllegalArgumentException(variable + " must not be " + (id == null ? "null" : "blank"));
+        if (Objects.requireNonNull(id, variable + " must not be null").isBlank()) {
+            throw new IllegalArgumentException(variable + " must not be blank");
         }
         // Servers resolve dot segments even when they are percent-encoded, so the call would reach another path.
         if (DOT_SEGMENT.matcher(id).matches()) {

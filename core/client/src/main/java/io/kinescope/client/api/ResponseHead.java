@@ -3,6 +3,7 @@ package io.kinescope.client.api;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public record ResponseHead(int status, Map<String, String> headers) {
      */
     public ResponseHead {
         Map<String, String> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        sorted.putAll(headers);
+        sorted.putAll(Objects.requireNonNull(headers, "headers must not be null"));
         headers = Collections.unmodifiableMap(sorted);
     }
 
@@ -35,7 +36,7 @@ public record ResponseHead(int status, Map<String, String> headers) {
      * @return its value; null if the answer does not have it
      */
     public @Nullable String header(String name) {
-        return headers.get(name);
+        return headers.get(Objects.requireNonNull(name, "name must not be null"));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.kinescope.client.api;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * The number of attempts of a call, and the waits between them.
@@ -137,7 +138,8 @@ public record RetryPolicy(
     }
 
     private static void check(String name, Duration wait) {
-        if (wait.isNegative() || wait.compareTo(Duration.ofDays(1)) > 0) {
+        if (Objects.requireNonNull(wait, name + " must not be null").isNegative()
+                || wait.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException(name + " must be from 0 to 24 hours, not " + wait);
         }
     }

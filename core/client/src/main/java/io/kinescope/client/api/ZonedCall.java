@@ -2,6 +2,7 @@ package io.kinescope.client.api;
 
 import io.kinescope.client.listing.Listing;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import reactor.core.publisher.Mono;
 
@@ -20,7 +21,10 @@ public final class ZonedCall<R> {
     }
 
     static <T, R> ZonedCall<R> of(Call call, Class<T> type, BiFunction<? super T, ZoneId, ? extends R> mapper) {
-        return new ZonedCall<>(new Terminals<T, R>(call, type, mapper));
+        return new ZonedCall<>(new Terminals<T, R>(
+                call,
+                Objects.requireNonNull(type, "type must not be null"),
+                Objects.requireNonNull(mapper, "mapper must not be null")));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.kinescope.client.avatars;
 import io.kinescope.client.api.Api;
 import io.kinescope.client.api.Response;
 import io.kinescope.client.content.Content;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,7 +23,7 @@ public final class Avatars {
      * @param api the API that sends the calls
      */
     public Avatars(Api api) {
-        this.api = api;
+        this.api = Objects.requireNonNull(api, "api must not be null");
     }
 
     /**

@@ -5,6 +5,7 @@ import io.kinescope.client.export.Csv;
 import io.kinescope.client.listing.Listing;
 import io.kinescope.client.type.TimeRange;
 import java.util.Map;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,7 +26,7 @@ public final class Billing {
      * @param api the API that sends the calls
      */
     public Billing(Api api) {
-        this.api = api;
+        this.api = Objects.requireNonNull(api, "api must not be null");
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.kinescope.client.billing;
 
 import io.kinescope.client.type.OpenEnum;
+import java.util.Objects;
 
 /**
  * A product that is billed by usage.
@@ -17,6 +18,15 @@ public record Product(String value) implements OpenEnum {
 
     /** Room for files, in bytes. */
     public static final Product STORAGE = new Product("storage");
+
+    /**
+     * Creates a value, which may be one without a constant.
+     *
+     * @param value the value as the API spells it
+     */
+    public Product {
+        Objects.requireNonNull(value, "value must not be null");
+    }
 
     @Override
     public String toString() {

@@ -3,6 +3,7 @@ package io.kinescope.client.billing;
 import io.kinescope.client.type.Params;
 import io.kinescope.client.type.TimeRange;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,8 @@ public final class UsageQuery extends Params<UsageQuery> {
      * @return a query without filters
      */
     public static UsageQuery of(TimeRange range) {
-        return new UsageQuery(Map.of()).with("from", range.from()).with("to", range.to());
+        Objects.requireNonNull(range, "range must not be null");
+        return new UsageQuery(Map.of()).set("from", range.from()).set("to", range.to());
     }
 
     /**
@@ -30,7 +32,7 @@ public final class UsageQuery extends Params<UsageQuery> {
      * @return a copy with the value
      */
     public UsageQuery groupByProject() {
-        return with("group_by", "project_id");
+        return set("group_by", "project_id");
     }
 
     /**
@@ -40,6 +42,6 @@ public final class UsageQuery extends Params<UsageQuery> {
      * @return a copy with the value
      */
     public UsageQuery projectId(String projectId) {
-        return with("project_id", projectId);
+        return set("project_id", projectId);
     }
 }

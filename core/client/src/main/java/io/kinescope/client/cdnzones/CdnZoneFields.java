@@ -1,9 +1,11 @@
 package io.kinescope.client.cdnzones;
 
+import io.kinescope.client.type.Fields;
 import io.kinescope.client.type.Params;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,7 @@ public final class CdnZoneFields extends Params<CdnZoneFields> {
      * @return a copy with the value
      */
     public CdnZoneFields name(String name) {
-        return with("name", name);
+        return set("name", name);
     }
 
     /**
@@ -46,7 +48,7 @@ public final class CdnZoneFields extends Params<CdnZoneFields> {
      * @return a copy with the value
      */
     public CdnZoneFields host(String host) {
-        return with("host", host);
+        return set("host", host);
     }
 
     /**
@@ -56,7 +58,7 @@ public final class CdnZoneFields extends Params<CdnZoneFields> {
      * @return a copy with one more origin
      */
     public CdnZoneFields origin(String address) {
-        return append("origins", Map.of("addr", address));
+        return append("origins", Fields.of("addr", address));
     }
 
     /**
@@ -69,7 +71,9 @@ public final class CdnZoneFields extends Params<CdnZoneFields> {
      */
     public CdnZoneFields origin(String address, String username, String password) {
         return append(
-                "origins", Map.of("addr", address, "basic_auth", Map.of("username", username, "password", password)));
+                "origins",
+                Fields.of("addr", address)
+                        .and("basic_auth", Fields.of("username", username).and("password", password)));
     }
 
     /**
@@ -127,7 +131,7 @@ public final class CdnZoneFields extends Params<CdnZoneFields> {
         if (values().get(group) instanceof Map<?, ?> set) {
             set.forEach((key, old) -> merged.put(String.valueOf(key), old));
         }
-        merged.put(name, value);
+        merged.put(name, Objects.requireNonNull(value, name + " must not be null"));
         return with(group, Collections.unmodifiableMap(merged));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +32,13 @@ public final class ChatKeyCreate extends Params<ChatKeyCreate> {
      */
     public static ChatKeyCreate of(String kid, String modulus, String exponent, Instant expiresAt) {
         return new ChatKeyCreate(Map.of())
-                .with("kty", "RSA")
-                .with("use", "sig")
-                .with("alg", "RS256")
-                .with("kid", kid)
-                .with("n", modulus)
-                .with("e", exponent)
-                .with("expires_at", expiresAt);
+                .set("kty", "RSA")
+                .set("use", "sig")
+                .set("alg", "RS256")
+                .set("kid", kid)
+                .set("n", modulus)
+                .set("e", exponent)
+                .set("expires_at", expiresAt);
     }
 
     /**
@@ -50,7 +51,8 @@ public final class ChatKeyCreate extends Params<ChatKeyCreate> {
      * @throws IllegalArgumentException if the key has less than 2048 bits
      */
     public static ChatKeyCreate of(String kid, RSAPublicKey key, Instant expiresAt) {
-        int bits = key.getModulus().bitLength();
+        int bits =
+                Objects.requireNonNull(key, "key must not be null").getModulus().bitLength();
         if (bits < MIN_BITS) {
             throw new IllegalArgumentException("the key must have at least " + MIN_BITS + " bits, not " + bits);
         }

@@ -2,6 +2,7 @@ package io.kinescope.client.chatkeys;
 
 import io.kinescope.client.api.Api;
 import io.kinescope.client.listing.Listing;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /**
@@ -23,7 +24,7 @@ public final class ChatKeys {
      * @param api the API that its calls go through
      */
     public ChatKeys(Api api) {
-        this.api = api;
+        this.api = Objects.requireNonNull(api, "api must not be null");
     }
 
     /**

@@ -2,6 +2,7 @@ package io.kinescope.client.content;
 
 import io.kinescope.client.file.ContentException;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,10 @@ public final class Body {
             Flux<ByteBuffer> content,
             @Nullable AtomicBoolean taken,
             @Nullable LongConsumer listener) {
-        this.contentType = contentType;
+        this.contentType = Objects.requireNonNull(contentType, "contentType must not be null");
         this.length = length;
         this.bytes = bytes;
-        this.content = content;
+        this.content = Objects.requireNonNull(content, "content must not be null");
         this.taken = taken;
         this.listener = listener;
     }
@@ -40,6 +41,7 @@ public final class Body {
      * @return the body
      */
     public static Body of(String contentType, byte[] bytes) {
+        Objects.requireNonNull(bytes, "bytes must not be null");
         Flux<ByteBuffer> content = Flux.defer(() -> Flux.just(readOnly(bytes)));
         return new Body(contentType, bytes.length, bytes, content, null, null);
     }

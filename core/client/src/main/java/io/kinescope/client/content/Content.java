@@ -3,6 +3,7 @@ package io.kinescope.client.content;
 import io.kinescope.client.file.FileSnapshot;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -29,6 +30,7 @@ public interface Content {
      * @return the content, of type {@code application/octet-stream}
      */
     static Content of(Path file) {
+        Objects.requireNonNull(file, "file must not be null");
         return () -> FileSnapshot.of(file)
                 .map(snapshot -> Body.repeatable(OCTETS, snapshot.size(), snapshot.read(0, snapshot.size())));
     }
@@ -40,7 +42,7 @@ public interface Content {
      * @return the content, of type {@code application/octet-stream}
      */
     static Content of(byte[] bytes) {
-        if (bytes.length == 0) {
+        if (Objects.requireNonNull(bytes, "bytes must not be null").length == 0) {
             throw new IllegalArgumentException("there must be at least one byte to send");
         }
         return () -> Mono.fromSupplier(() -> Body.of(OCTETS, bytes));
@@ -56,6 +58,7 @@ public interface Content {
      * @return the content, of type {@code application/octet-stream}
      */
     static Content of(Publisher<ByteBuffer> stream, long size) {
+        Objects.requireNonNull(stream, "stream must not be null");
         if (size < 1) {
             throw new IllegalArgumentException("a stream needs its size in bytes, at least 1, not " + size);
         }
@@ -84,6 +87,7 @@ public interface Content {
      * @return the content with the listener
      */
     default Content onWritten(LongConsumer listener) {
+        Objects.requireNonNull(listener, "listener must not be null");
         return () -> body().map(body -> body.onWritten(listener));
     }
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -33,7 +34,11 @@ public final class Multipart implements Content {
      * @return the form
      */
     public static Multipart of(String name, String filename, Content file) {
-        return new Multipart(Map.of(), quoted(name), quoted(filename), file);
+        return new Multipart(
+                Map.of(),
+                quoted("name", name),
+                quoted("filename", filename),
+                Objects.requireNonNull(file, "file must not be null"));
     }
 
     /**
@@ -45,7 +50,7 @@ public final class Multipart implements Content {
      */
     public Multipart field(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(fields);
-        more.put(quoted(name), value);
+        more.put(quoted("name", name), Objects.requireNonNull(value, name + " must not be null"));
         return new Multipart(more, this.name, filename, file);
     }
 
@@ -72,8 +77,8 @@ public final class Multipart implements Content {
     }
 
     /** Escapes a name as browsers do. */
-    private static String quoted(String text) {
-        if (text.isEmpty() || text.indexOf(0) >= 0) {
+    private static String quoted(String parameter, String text) {
+        if (Objects.requireNonNull(text, parameter + " must not be null").isEmpty() || text.indexOf(0) >= 0) {
             throw new IllegalArgumentException("the name of a field or a file must not be empty or have a NUL");
         }
         return text.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public final class PathText {
      * @return the absolute path, or its URI if the path does not survive the conversion to text
      */
     public static String of(Path path) {
-        Path absolute = path.toAbsolutePath();
+        Path absolute = Objects.requireNonNull(path, "path must not be null").toAbsolutePath();
         return isText(absolute) ? absolute.toString() : absolute.toUri().toString();
     }
 
@@ -39,7 +40,11 @@ public final class PathText {
      * @return the path
      */
     public static Path parse(String text) {
-        return URI_SCHEME.matcher(text).matches() ? Path.of(URI.create(text)) : Path.of(text);
+        return URI_SCHEME
+                        .matcher(Objects.requireNonNull(text, "text must not be null"))
+                        .matches()
+                ? Path.of(URI.create(text))
+                : Path.of(text);
     }
 
     /**
@@ -49,7 +54,7 @@ public final class PathText {
      * @return the name, decoded as UTF-8 if it is no text in the charset of the JVM; null if it is no UTF-8 either
      */
     public static @Nullable String name(Path file) {
-        Path name = file.getFileName();
+        Path name = Objects.requireNonNull(file, "file must not be null").getFileName();
         if (name == null || isText(name)) {
             return String.valueOf(name == null ? file : name);
         }

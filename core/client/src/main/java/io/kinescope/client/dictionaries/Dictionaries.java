@@ -2,6 +2,7 @@ package io.kinescope.client.dictionaries;
 
 import io.kinescope.client.api.Api;
 import io.kinescope.client.listing.Listing;
+import java.util.Objects;
 
 /**
  * The values that the API knows for some fields.
@@ -20,7 +21,7 @@ public final class Dictionaries {
      * @param api the API that sends the calls
      */
     public Dictionaries(Api api) {
-        this.api = api;
+        this.api = Objects.requireNonNull(api, "api must not be null");
     }
 
     /**

@@ -21,7 +21,7 @@ public final class AuthorizationBackendUpdate extends Params<AuthorizationBacken
      * @return the request
      */
     public static AuthorizationBackendUpdate of(String url) {
-        return new AuthorizationBackendUpdate(Map.of()).with("url", url);
+        return new AuthorizationBackendUpdate(Map.of()).set("url", url);
     }
 
     /**
@@ -31,7 +31,7 @@ public final class AuthorizationBackendUpdate extends Params<AuthorizationBacken
      * @return a copy with the value
      */
     public AuthorizationBackendUpdate username(String username) {
-        return with("username", username);
+        return set("username", username);
     }
 
     /**
@@ -41,7 +41,7 @@ public final class AuthorizationBackendUpdate extends Params<AuthorizationBacken
      * @return a copy with the value
      */
     public AuthorizationBackendUpdate password(String password) {
-        return with("password", password);
+        return set("password", password);
     }
 
     /**
@@ -51,6 +51,6 @@ public final class AuthorizationBackendUpdate extends Params<AuthorizationBacken
      * @return a copy with the value
      */
     public AuthorizationBackendUpdate strict(boolean strict) {
-        return with("strict", strict);
+        return set("strict", strict);
     }
 }

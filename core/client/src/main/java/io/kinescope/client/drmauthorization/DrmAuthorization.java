@@ -1,6 +1,7 @@
 package io.kinescope.client.drmauthorization;
 
 import io.kinescope.client.api.Api;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,7 +23,7 @@ public final class DrmAuthorization {
      * @param api the API that sends the calls
      */
     public DrmAuthorization(Api api) {
-        this.api = api;
+        this.api = Objects.requireNonNull(api, "api must not be null");
     }
 
     /**

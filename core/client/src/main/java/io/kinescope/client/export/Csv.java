@@ -2,6 +2,7 @@ package io.kinescope.client.export;
 
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
@@ -43,7 +44,7 @@ public interface Csv {
          * @return the value; null if there is no such column
          */
         public @Nullable String get(String column) {
-            return values.get(column);
+            return values.get(Objects.requireNonNull(column, "column must not be null"));
         }
     }
 }

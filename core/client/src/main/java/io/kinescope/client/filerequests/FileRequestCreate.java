@@ -22,7 +22,7 @@ public final class FileRequestCreate extends Params<FileRequestCreate> {
      * @return the request
      */
     public static FileRequestCreate of(String title, String uploadingLocationId) {
-        return new FileRequestCreate(Map.of()).with("title", title).with("uploading_location_id", uploadingLocationId);
+        return new FileRequestCreate(Map.of()).set("title", title).set("uploading_location_id", uploadingLocationId);
     }
 
     /**
@@ -32,7 +32,7 @@ public final class FileRequestCreate extends Params<FileRequestCreate> {
      * @return a copy with the value
      */
     public FileRequestCreate description(String description) {
-        return with("description", description);
+        return set("description", description);
     }
 
     /**
@@ -42,6 +42,6 @@ public final class FileRequestCreate extends Params<FileRequestCreate> {
      * @return a copy with the value
      */
     public FileRequestCreate expiredAt(Instant expiredAt) {
-        return with("expired_at", expiredAt);
+        return set("expired_at", expiredAt);
     }
 }

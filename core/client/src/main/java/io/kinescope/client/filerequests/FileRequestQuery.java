@@ -29,6 +29,6 @@ public final class FileRequestQuery extends PageParams<FileRequestQuery> {
      * @return a copy with the value
      */
     public FileRequestQuery archived(boolean archived) {
-        return with("archived", archived);
+        return set("archived", archived);
     }
 }

@@ -34,7 +34,7 @@ public final class FileRequestUpdate extends Params<FileRequestUpdate> {
      * @return a copy with the value
      */
     public FileRequestUpdate title(String title) {
-        return with("title", title);
+        return set("title", title);
     }
 
     /**
@@ -44,7 +44,7 @@ public final class FileRequestUpdate extends Params<FileRequestUpdate> {
      * @return a copy with the value
      */
     public FileRequestUpdate uploadingLocationId(String uploadingLocationId) {
-        return with("uploading_location_id", uploadingLocationId);
+        return set("uploading_location_id", uploadingLocationId);
     }
 
     /**
@@ -64,6 +64,6 @@ public final class FileRequestUpdate extends Params<FileRequestUpdate> {
      * @return a copy with the value
      */
     public FileRequestUpdate archived(boolean archived) {
-        return with("archived", archived);
+        return set("archived", archived);
     }
 }

@@ -20,7 +20,7 @@ public final class FolderCreate extends Params<FolderCreate> {
      * @return the request
      */
     public static FolderCreate of(String name) {
-        return new FolderCreate(Map.of()).with("name", name);
+        return new FolderCreate(Map.of()).set("name", name);
     }
 
     /**
@@ -30,6 +30,6 @@ public final class FolderCreate extends Params<FolderCreate> {
      * @return a copy with the value
      */
     public FolderCreate parentId(String parentId) {
-        return with("parent_id", parentId);
+        return set("parent_id", parentId);
     }
 }

@@ -30,6 +30,6 @@ public final class FolderQuery extends PageParams<FolderQuery> {
      * @return a copy with the value
      */
     public FolderQuery order(Order order) {
-        return with("order", order);
+        return set("order", order);
     }
 }

@@ -2,7 +2,8 @@ package io.kinescope.client.folders;
 
 import io.kinescope.client.api.Api;
 import io.kinescope.client.listing.OrderedListing;
-import java.util.Map;
+import io.kinescope.client.type.Fields;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,7 +23,7 @@ public final class Folders {
      * @param api the API that sends the calls
      */
     public Folders(Api api) {
-        this.api = api;
+        this.api = Objects.requireNonNull(api, "api must not be null");
     }
 
     /**
@@ -85,7 +86,7 @@ public final class Folders {
      */
     public Mono<Folder> update(String projectId, String folderId, String name) {
         return api.put("/v1/projects/{project_id}/folders/{folder_id}", projectId, folderId)
-                .body(Map.of("name", name))
+                .body(Fields.of("name", name))
                 .data(Folder.class);
     }
 

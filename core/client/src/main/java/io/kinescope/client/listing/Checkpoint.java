@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +35,9 @@ public record Checkpoint(String listing, long offset, Instant createdAt, List<St
      * @param ids the ids of the items read that were created at that time, or that state no time
      */
     public Checkpoint {
-        ids = List.copyOf(ids);
+        Objects.requireNonNull(listing, "listing must not be null");
+        Objects.requireNonNull(createdAt, "createdAt must not be null");
+        ids = Elements.copy("ids", ids);
         if (ids.isEmpty() || offset < 0) {
             throw new IllegalArgumentException("a checkpoint has an offset from 0 on and at least one id");
         }
@@ -48,7 +51,8 @@ public record Checkpoint(String listing, long offset, Instant createdAt, List<St
      * @throws IllegalArgumentException if the text is no checkpoint
      */
     public static Checkpoint parse(String text) {
-        String[] fields = text.strip().split(" ", -1);
+        String[] fields =
+                Objects.requireNonNull(text, "text must not be null").strip().split(" ", -1);
         if (fields.length != FIELDS || !fields[0].equals(VERSION)) {
             throw new IllegalArgumentException("this is no checkpoint of a listing: " + text);
         }

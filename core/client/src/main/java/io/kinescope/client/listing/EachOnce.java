@@ -1,6 +1,7 @@
 package io.kinescope.client.listing;
 
 import io.kinescope.client.error.IncompleteListingException;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
@@ -62,7 +63,9 @@ public final class EachOnce<T> extends Flux<T> {
      * @throws IllegalArgumentException if the checkpoint is of another listing or another query
      */
     public EachOnce<T> resume(Checkpoint checkpoint) {
-        if (!checkpoint.listing().equals(source.name())) {
+        if (!Objects.requireNonNull(checkpoint, "checkpoint must not be null")
+                .listing()
+                .equals(source.name())) {
             throw new IllegalArgumentException("this checkpoint is of another listing, or of another query");
         }
         return new EachOnce<>(source, checkpoint, readAhead, shifts);
@@ -87,7 +90,7 @@ public final class EachOnce<T> extends Flux<T> {
      * @return the same listing with the listener
      */
     public EachOnce<T> onShift(Consumer<Shift> listener) {
-        return new EachOnce<>(source, start, readAhead, listener);
+        return new EachOnce<>(source, start, readAhead, Objects.requireNonNull(listener, "listener must not be null"));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.kinescope.client.listing;
 
 import io.kinescope.client.error.IncompleteListingException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
@@ -35,7 +36,7 @@ public sealed class Listing<T> extends Flux<T> permits OrderedListing {
     Listing(int first, int readAhead, Supplier<PageSource<T>> source) {
         this.first = first;
         this.readAhead = readAhead;
-        this.source = source;
+        this.source = Objects.requireNonNull(source, "source must not be null");
     }
 
     /**
@@ -58,6 +59,7 @@ public sealed class Listing<T> extends Flux<T> permits OrderedListing {
      * @return the listing
      */
     public static <T> Listing<T> of(int first, PageSource<T> source) {
+        Objects.requireNonNull(source, "source must not be null");
         return defer(first, () -> source);
     }
 

@@ -3,6 +3,7 @@ package io.kinescope.client.listing;
 import io.kinescope.client.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +35,8 @@ public record Order(List<Key> keys) {
          * @param direction ascending or descending
          */
         public Key {
-            if (!isField(field)) {
+            Objects.requireNonNull(direction, "direction must not be null");
+            if (!isField(Objects.requireNonNull(field, "field must not be null"))) {
                 throw new IllegalArgumentException(
                         "an order field must be one name such as created_at, not \"" + field + "\"");
             }
@@ -64,7 +66,7 @@ public record Order(List<Key> keys) {
      * @param keys the fields with their directions, the first one first
      */
     public Order {
-        keys = List.copyOf(keys);
+        keys = Elements.copy("keys", keys);
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("an order needs at least one field");
         }

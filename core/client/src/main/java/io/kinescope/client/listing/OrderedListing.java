@@ -40,8 +40,10 @@ public final class OrderedListing<T> extends Listing<T> {
             List<? extends T> items,
             Function<? super T, ? extends @Nullable String> id,
             Function<? super T, ? extends @Nullable Instant> createdAt) {
-        ItemPages<T> pages =
-                ItemPages.of(items, Objects.requireNonNull(id, "id"), Objects.requireNonNull(createdAt, "createdAt"));
+        ItemPages<T> pages = ItemPages.of(
+                items,
+                Objects.requireNonNull(id, "id must not be null"),
+                Objects.requireNonNull(createdAt, "createdAt must not be null"));
         return of(1, pages, pages);
     }
 
@@ -55,7 +57,10 @@ public final class OrderedListing<T> extends Listing<T> {
      * @return the listing
      */
     public static <T> OrderedListing<T> of(int first, PageSource<T> pages, SliceSource<T> slices) {
-        return new OrderedListing<>(first, pages, slices);
+        return new OrderedListing<>(
+                first,
+                Objects.requireNonNull(pages, "pages must not be null"),
+                Objects.requireNonNull(slices, "slices must not be null"));
     }
 
     /**

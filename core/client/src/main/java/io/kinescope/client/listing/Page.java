@@ -1,6 +1,7 @@
 package io.kinescope.client.listing;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ public record Page<T>(
      * @param requestId the response's {@code X-Request-ID}; null if it has none
      */
     public Page {
-        items = List.copyOf(items);
+        items = Elements.copy("items", items);
         if (number < 1 || perPage < 1 || received < items.size()) {
             throw new IllegalArgumentException("page " + number + " of " + perPage + " items, " + received
                     + " of them received: this is no page of " + items.size() + " items");
@@ -53,6 +54,13 @@ public record Page<T>(
      * @param order the order of the listing; null if it is unknown
      */
     public Page(List<T> items, int number, int perPage, @Nullable Long total, @Nullable Order order) {
-        this(items, number, perPage, total, order, items.size(), null);
+        this(
+                items,
+                number,
+                perPage,
+                total,
+                order,
+                Objects.requireNonNull(items, "items must not be null").size(),
+                null);
     }
 }

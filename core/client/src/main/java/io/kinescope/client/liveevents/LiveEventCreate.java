@@ -21,7 +21,7 @@ public final class LiveEventCreate extends LiveEventFields<LiveEventCreate> {
      * @return the request
      */
     public static LiveEventCreate of(String name, LiveEventType type) {
-        return new LiveEventCreate(Map.of()).name(name).with("type", type);
+        return new LiveEventCreate(Map.of()).name(name).set("type", type);
     }
 
     /**
@@ -31,7 +31,7 @@ public final class LiveEventCreate extends LiveEventFields<LiveEventCreate> {
      * @return a copy with the value
      */
     public LiveEventCreate parentId(String parentId) {
-        return with("parent_id", parentId);
+        return set("parent_id", parentId);
     }
 
     /**

@@ -1,12 +1,13 @@
 package io.kinescope.client.liveevents;
 
+import io.kinescope.client.type.Fields;
 import io.kinescope.client.type.Params;
 import io.kinescope.client.videos.VideoQuality;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ abstract class LiveEventFields<P extends LiveEventFields<P>> extends Params<P> {
      * @return a copy with the value
      */
     public P name(String name) {
-        return with("name", name);
+        return set("name", name);
     }
 
     /**
@@ -38,7 +39,7 @@ abstract class LiveEventFields<P extends LiveEventFields<P>> extends Params<P> {
      * @return a copy with the value
      */
     public P subtitle(String subtitle) {
-        return with("subtitle", subtitle);
+        return set("subtitle", subtitle);
     }
 
     /**
@@ -48,7 +49,7 @@ abstract class LiveEventFields<P extends LiveEventFields<P>> extends Params<P> {
      * @return a copy with the value
      */
     public P moderators(Collection<String> moderatorIds) {
-        return with("moderators", List.copyOf(moderatorIds));
+        return set("moderators", moderatorIds);
     }
 
     /**
@@ -58,7 +59,7 @@ abstract class LiveEventFields<P extends LiveEventFields<P>> extends Params<P> {
      * @return a copy with the value
      */
     public P autoStart(boolean autoStart) {
-        return with("auto_start", autoStart);
+        return set("auto_start", autoStart);
     }
 
     /**
@@ -69,7 +70,7 @@ abstract class LiveEventFields<P extends LiveEventFields<P>> extends Params<P> {
      * @return a copy with the value
      */
     public P encrypted(boolean encrypted) {
-        return with("protected", encrypted);
+        return set("protected", encrypted);
     }
 
     /**
@@ -79,7 +80,7 @@ abstract class LiveEventFields<P extends LiveEventFields<P>> extends Params<P> {
      * @return a copy with the value
      */
     public P timeShift(boolean timeShift) {
-        return with("time_shift", timeShift);
+        return set("time_shift", timeShift);
     }
 
     /**
@@ -89,7 +90,9 @@ abstract class LiveEventFields<P extends LiveEventFields<P>> extends Params<P> {
      * @return a copy with the value
      */
     public P reconnectWindow(Duration window) {
-        return with("reconnect_window", window.toSeconds());
+        return set(
+                "reconnect_window",
+                Objects.requireNonNull(window, "window must not be null").toSeconds());
     }
 
     /**
@@ -99,7 +102,7 @@ abstract class LiveEventFields<P extends LiveEventFields<P>> extends Params<P> {
      * @return a copy with the value
      */
     public P scheduledAt(Instant time) {
-        return with("scheduled", Map.of("time", time));
+        return set("scheduled", Fields.of("time", time));
     }
 
     /**
@@ -109,7 +112,7 @@ abstract class LiveEventFields<P extends LiveEventFields<P>> extends Params<P> {
      * @return a copy with the value
      */
     public P recordTo(String parentId) {
-        return with("record", Map.of("parent_id", parentId));
+        return set("record", Fields.of("parent_id", parentId));
     }
 
     /**
@@ -119,7 +122,7 @@ abstract class LiveEventFields<P extends LiveEventFields<P>> extends Params<P> {
      * @return a copy with the value
      */
     public P presets(VideoQuality... presets) {
-        return with("video", Map.of("presets", List.of(presets)));
+        return set("video", Fields.of("presets", presets));
     }
 
     /**
@@ -129,7 +132,7 @@ abstract class LiveEventFields<P extends LiveEventFields<P>> extends Params<P> {
      * @return a copy with the value
      */
     public P latencyMode(LatencyMode mode) {
-        return with("latency_mode", mode);
+        return set("latency_mode", mode);
     }
 
     /**
@@ -139,7 +142,7 @@ abstract class LiveEventFields<P extends LiveEventFields<P>> extends Params<P> {
      * @return a copy with the value
      */
     public P showMembers(boolean show) {
-        return with("show_members", show);
+        return set("show_members", show);
     }
 
     /**
@@ -149,7 +152,7 @@ abstract class LiveEventFields<P extends LiveEventFields<P>> extends Params<P> {
      * @return a copy with the value
      */
     public P chatActive(boolean active) {
-        return with("chat_active", active);
+        return set("chat_active", active);
     }
 
     /**
@@ -159,7 +162,7 @@ abstract class LiveEventFields<P extends LiveEventFields<P>> extends Params<P> {
      * @return a copy with the value
      */
     public P chatAfterStream(boolean show) {
-        return with("chat_after_stream", show);
+        return set("chat_after_stream", show);
     }
 
     /**
@@ -169,6 +172,6 @@ abstract class LiveEventFields<P extends LiveEventFields<P>> extends Params<P> {
      * @return a copy with the value
      */
     public P chatPreview(boolean show) {
-        return with("chat_preview", show);
+        return set("chat_preview", show);
     }
 }

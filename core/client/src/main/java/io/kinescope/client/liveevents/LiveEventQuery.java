@@ -30,7 +30,7 @@ public final class LiveEventQuery extends PageParams<LiveEventQuery> {
      * @return a copy with the value
      */
     public LiveEventQuery folderId(String folderId) {
-        return with("folder_id", folderId);
+        return set("folder_id", folderId);
     }
 
     /**
@@ -40,7 +40,7 @@ public final class LiveEventQuery extends PageParams<LiveEventQuery> {
      * @return a copy with the value
      */
     public LiveEventQuery projectId(String projectId) {
-        return with("project_id", projectId);
+        return set("project_id", projectId);
     }
 
     /**
@@ -50,7 +50,7 @@ public final class LiveEventQuery extends PageParams<LiveEventQuery> {
      * @return a copy with the value
      */
     public LiveEventQuery withoutFolder(boolean only) {
-        return with("without_folder", only);
+        return set("without_folder", only);
     }
 
     /**
@@ -60,6 +60,6 @@ public final class LiveEventQuery extends PageParams<LiveEventQuery> {
      * @return a copy with the value
      */
     public LiveEventQuery order(Order order) {
-        return with("order", order);
+        return set("order", order);
     }
 }

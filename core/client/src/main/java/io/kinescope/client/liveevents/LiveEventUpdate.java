@@ -32,6 +32,6 @@ public final class LiveEventUpdate extends LiveEventFields<LiveEventUpdate> {
      * @return a copy with the value
      */
     public LiveEventUpdate chatJwtRequired(boolean required) {
-        return with("chat_jwt_required", required);
+        return set("chat_jwt_required", required);
     }
 }

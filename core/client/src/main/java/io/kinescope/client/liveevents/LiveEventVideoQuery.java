@@ -30,6 +30,6 @@ public final class LiveEventVideoQuery extends PageParams<LiveEventVideoQuery> {
      * @return a copy with the value
      */
     public LiveEventVideoQuery order(Order order) {
-        return with("order", order);
+        return set("order", order);
     }
 }

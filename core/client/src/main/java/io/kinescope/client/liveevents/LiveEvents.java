@@ -4,9 +4,10 @@ import io.kinescope.client.api.Api;
 import io.kinescope.client.export.Csv;
 import io.kinescope.client.listing.Listing;
 import io.kinescope.client.listing.OrderedListing;
+import io.kinescope.client.type.Fields;
 import io.kinescope.client.videos.Video;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Objects;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -28,7 +29,7 @@ public final class LiveEvents {
      * @param api the API that sends the calls
      */
     public LiveEvents(Api api) {
-        this.api = api;
+        this.api = Objects.requireNonNull(api, "api must not be null");
     }
 
     /**
@@ -123,7 +124,7 @@ public final class LiveEvents {
      */
     public Mono<LiveStream> schedule(String eventId, Instant startsAt) {
         return api.post("/v2/live/events/{event_id}/stream", eventId)
-                .body(Map.of("started_at", startsAt))
+                .body(Fields.of("started_at", startsAt))
                 .data(LiveStream.class);
     }
 
@@ -136,7 +137,7 @@ public final class LiveEvents {
      */
     public Mono<LiveStream> reschedule(String eventId, Instant startsAt) {
         return api.put("/v2/live/events/{event_id}/stream", eventId)
-                .body(Map.of("started_at", startsAt))
+                .body(Fields.of("started_at", startsAt))
                 .data(LiveStream.class);
     }
 
@@ -149,7 +150,7 @@ public final class LiveEvents {
      */
     public Mono<LiveEvent> move(String eventId, String parentId) {
         return api.put("/v2/live/events/{event_id}/move", eventId)
-                .body(Map.of("parent_id", parentId))
+                .body(Fields.of("parent_id", parentId))
                 .data(LiveEvent.class);
     }
 

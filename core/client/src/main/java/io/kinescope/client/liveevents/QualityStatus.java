@@ -1,6 +1,7 @@
 package io.kinescope.client.liveevents;
 
 import io.kinescope.client.type.OpenEnum;
+import java.util.Objects;
 
 /**
  * A fault of an incoming stream.
@@ -20,6 +21,15 @@ public record QualityStatus(String value) implements OpenEnum {
 
     /** Packets are lost: the network, or the sender's encoder is too slow. */
     public static final QualityStatus PACKET_LOSS = new QualityStatus("5");
+
+    /**
+     * Creates a value, which may be one without a constant.
+     *
+     * @param value the value as the API spells it
+     */
+    public QualityStatus {
+        Objects.requireNonNull(value, "value must not be null");
+    }
 
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package io.kinescope.client.liveevents;
 
 import io.kinescope.client.type.OpenEnum;
+import java.util.Objects;
 
 /**
  * The status of a stream of a live event.
@@ -17,6 +18,15 @@ public record StreamStatus(String value) implements OpenEnum {
 
     /** Is over. */
     public static final StreamStatus FINISHED = new StreamStatus("finished");
+
+    /**
+     * Creates a value, which may be one without a constant.
+     *
+     * @param value the value as the API spells it
+     */
+    public StreamStatus {
+        Objects.requireNonNull(value, "value must not be null");
+    }
 
     @Override
     public String toString() {

@@ -23,8 +23,8 @@ public final class ModeratorCreate extends Params<ModeratorCreate> {
      */
     public static ModeratorCreate of(String username, String email, String password) {
         return new ModeratorCreate(Map.of())
-                .with("username", username)
-                .with("email", email)
-                .with("password", password);
+                .set("username", username)
+                .set("email", email)
+                .set("password", password);
     }
 }

@@ -30,7 +30,7 @@ public final class ModeratorUpdate extends Params<ModeratorUpdate> {
      * @return a copy with the value
      */
     public ModeratorUpdate username(String username) {
-        return with("username", username);
+        return set("username", username);
     }
 
     /**
@@ -40,7 +40,7 @@ public final class ModeratorUpdate extends Params<ModeratorUpdate> {
      * @return a copy with the value
      */
     public ModeratorUpdate email(String email) {
-        return with("email", email);
+        return set("email", email);
     }
 
     /**
@@ -50,6 +50,6 @@ public final class ModeratorUpdate extends Params<ModeratorUpdate> {
      * @return a copy with the value
      */
     public ModeratorUpdate password(String password) {
-        return with("password", password);
+        return set("password", password);
     }
 }

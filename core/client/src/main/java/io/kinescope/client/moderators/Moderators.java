@@ -2,6 +2,7 @@ package io.kinescope.client.moderators;
 
 import io.kinescope.client.api.Api;
 import io.kinescope.client.listing.Listing;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,7 +22,7 @@ public final class Moderators {
      * @param api the API that sends the calls
      */
     public Moderators(Api api) {
-        this.api = api;
+        this.api = Objects.requireNonNull(api, "api must not be null");
     }
 
     /**

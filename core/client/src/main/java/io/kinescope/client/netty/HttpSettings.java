@@ -43,7 +43,7 @@ public record HttpSettings(
         if (userAgent != null && !userAgent.chars().allMatch(c -> c >= ' ' && c < 127)) {
             throw new IllegalArgumentException("userAgent may only have visible ASCII characters and spaces");
         }
-        Objects.requireNonNull(customizer, "http");
+        Objects.requireNonNull(customizer, "http must not be null");
     }
 
     /**
@@ -73,7 +73,13 @@ public record HttpSettings(
      * @return a changed copy
      */
     public HttpSettings token(Mono<String> source) {
-        return new HttpSettings(source, responseTimeout, connectTimeout, userAgent, connections, customizer);
+        return new HttpSettings(
+                Objects.requireNonNull(source, "token must not be null"),
+                responseTimeout,
+                connectTimeout,
+                userAgent,
+                connections,
+                customizer);
     }
 
     /**
@@ -103,7 +109,13 @@ public record HttpSettings(
      * @return a changed copy
      */
     public HttpSettings userAgent(String suffix) {
-        return new HttpSettings(token, responseTimeout, connectTimeout, suffix, connections, customizer);
+        return new HttpSettings(
+                token,
+                responseTimeout,
+                connectTimeout,
+                Objects.requireNonNull(suffix, "userAgent must not be null"),
+                connections,
+                customizer);
     }
 
     /**
@@ -113,7 +125,13 @@ public record HttpSettings(
      * @return a changed copy
      */
     public HttpSettings connections(ConnectionProvider pool) {
-        return new HttpSettings(token, responseTimeout, connectTimeout, userAgent, pool, customizer);
+        return new HttpSettings(
+                token,
+                responseTimeout,
+                connectTimeout,
+                userAgent,
+                Objects.requireNonNull(pool, "connectionProvider must not be null"),
+                customizer);
     }
 
     /**
@@ -143,7 +161,8 @@ public record HttpSettings(
     }
 
     private static void requireTimeout(String option, Duration value) {
-        if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
+        if (Objects.requireNonNull(value, option + " must not be null").compareTo(Duration.ofMillis(1)) < 0
+                || value.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException(option + " must be from 1 ms to 24 hours, not " + value);
         }
     }

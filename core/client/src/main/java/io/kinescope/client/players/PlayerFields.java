@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ abstract class PlayerFields<P extends PlayerFields<P>> extends Params<P> {
      * @return a copy with the value
      */
     public P name(String name) {
-        return with("name", name);
+        return set("name", name);
     }
 
     /**
@@ -36,7 +37,7 @@ abstract class PlayerFields<P extends PlayerFields<P>> extends Params<P> {
      * @return a copy with the value
      */
     public P settings(Map<String, ?> settings) {
-        return with("settings", copy(settings));
+        return set("settings", copy("settings", settings));
     }
 
     /**
@@ -48,11 +49,16 @@ abstract class PlayerFields<P extends PlayerFields<P>> extends Params<P> {
      * @return a copy with the value
      */
     public P ads(Collection<? extends Map<String, ?>> ads) {
-        return with("ads", ads.stream().map(PlayerFields::copy).toList());
+        return set(
+                "ads",
+                Objects.requireNonNull(ads, "ads must not be null").stream()
+                        .map(ad -> copy("ad", ad))
+                        .toList());
     }
 
     /** Copies JSON, so that the request does not change with it; unlike {@code Map.copyOf} this takes null values. */
-    private static Map<String, @Nullable Object> copy(Map<String, ?> json) {
-        return Collections.unmodifiableMap(new LinkedHashMap<String, @Nullable Object>(json));
+    private static Map<String, @Nullable Object> copy(String name, Map<String, ?> json) {
+        return Collections.unmodifiableMap(
+                new LinkedHashMap<String, @Nullable Object>(Objects.requireNonNull(json, name + " must not be null")));
     }
 }

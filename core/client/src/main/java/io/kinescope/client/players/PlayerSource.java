@@ -1,6 +1,7 @@
 package io.kinescope.client.players;
 
 import io.kinescope.client.type.OpenEnum;
+import java.util.Objects;
 
 /**
  * The origin of a player template.
@@ -14,6 +15,15 @@ public record PlayerSource(String value) implements OpenEnum {
 
     /** In the dashboard; the API does not delete it. */
     public static final PlayerSource DASHBOARD = new PlayerSource("dashboard");
+
+    /**
+     * Creates a value, which may be one without a constant.
+     *
+     * @param value the value as the API spells it
+     */
+    public PlayerSource {
+        Objects.requireNonNull(value, "value must not be null");
+    }
 
     @Override
     public String toString() {

@@ -3,6 +3,7 @@ package io.kinescope.client.players;
 import io.kinescope.client.api.Api;
 import io.kinescope.client.content.Content;
 import io.kinescope.client.listing.Listing;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,7 +23,7 @@ public final class Players {
      * @param api the API that sends the calls
      */
     public Players(Api api) {
-        this.api = api;
+        this.api = Objects.requireNonNull(api, "api must not be null");
     }
 
     /**

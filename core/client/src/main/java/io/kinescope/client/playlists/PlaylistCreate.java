@@ -2,7 +2,6 @@ package io.kinescope.client.playlists;
 
 import io.kinescope.client.type.Params;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public final class PlaylistCreate extends Params<PlaylistCreate> {
      * @return the request
      */
     public static PlaylistCreate of(String name) {
-        return new PlaylistCreate(Map.of()).with("name", name);
+        return new PlaylistCreate(Map.of()).set("name", name);
     }
 
     /**
@@ -32,7 +31,7 @@ public final class PlaylistCreate extends Params<PlaylistCreate> {
      * @return a copy with the value
      */
     public PlaylistCreate parentId(String parentId) {
-        return with("parent_id", parentId);
+        return set("parent_id", parentId);
     }
 
     /**
@@ -42,6 +41,6 @@ public final class PlaylistCreate extends Params<PlaylistCreate> {
      * @return a copy with the value
      */
     public PlaylistCreate entityIds(Collection<String> videoIds) {
-        return with("entity_ids", List.copyOf(videoIds));
+        return set("entity_ids", videoIds);
     }
 }

@@ -31,6 +31,6 @@ public final class PlaylistQuery extends PageParams<PlaylistQuery> {
      * @return a copy with the value
      */
     public PlaylistQuery order(Order order) {
-        return with("order", order);
+        return set("order", order);
     }
 }

@@ -1,6 +1,7 @@
 package io.kinescope.client.playlists;
 
 import io.kinescope.client.type.OpenEnum;
+import java.util.Objects;
 
 /**
  * The field by which the videos of a playlist are sorted. The API has more fields than are known here.
@@ -17,6 +18,15 @@ public record PlaylistSortField(String value) implements OpenEnum {
 
     /** The duration. */
     public static final PlaylistSortField DURATION = new PlaylistSortField("duration");
+
+    /**
+     * Creates a value, which may be one without a constant.
+     *
+     * @param value the value as the API spells it
+     */
+    public PlaylistSortField {
+        Objects.requireNonNull(value, "value must not be null");
+    }
 
     @Override
     public String toString() {

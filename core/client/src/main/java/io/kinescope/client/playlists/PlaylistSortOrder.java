@@ -1,6 +1,7 @@
 package io.kinescope.client.playlists;
 
 import io.kinescope.client.type.OpenEnum;
+import java.util.Objects;
 
 /**
  * In which direction the videos of a playlist are sorted.
@@ -14,6 +15,15 @@ public record PlaylistSortOrder(String value) implements OpenEnum {
 
     /** Largest or newest first; the spelling of other sorts, not documented for playlists. */
     public static final PlaylistSortOrder DESC = new PlaylistSortOrder("desc");
+
+    /**
+     * Creates a value, which may be one without a constant.
+     *
+     * @param value the value as the API spells it
+     */
+    public PlaylistSortOrder {
+        Objects.requireNonNull(value, "value must not be null");
+    }
 
     @Override
     public String toString() {

@@ -1,9 +1,9 @@
 package io.kinescope.client.playlists;
 
+import io.kinescope.client.type.Fields;
 import io.kinescope.client.type.Params;
 import io.kinescope.client.type.PrivacyType;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ public final class PlaylistUpdate extends Params<PlaylistUpdate> {
      * @return a copy with the value
      */
     public PlaylistUpdate name(String name) {
-        return with("name", name);
+        return set("name", name);
     }
 
     /**
@@ -42,7 +42,7 @@ public final class PlaylistUpdate extends Params<PlaylistUpdate> {
      * @return a copy with the value
      */
     public PlaylistUpdate description(String description) {
-        return with("description", description);
+        return set("description", description);
     }
 
     /**
@@ -52,7 +52,7 @@ public final class PlaylistUpdate extends Params<PlaylistUpdate> {
      * @return a copy with the value
      */
     public PlaylistUpdate parentId(String parentId) {
-        return with("parent_id", parentId);
+        return set("parent_id", parentId);
     }
 
     /**
@@ -62,7 +62,7 @@ public final class PlaylistUpdate extends Params<PlaylistUpdate> {
      * @return a copy with the value
      */
     public PlaylistUpdate privacyType(PrivacyType type) {
-        return with("privacy_type", type);
+        return set("privacy_type", type);
     }
 
     /**
@@ -72,7 +72,7 @@ public final class PlaylistUpdate extends Params<PlaylistUpdate> {
      * @return a copy with the value
      */
     public PlaylistUpdate privacyDomains(Collection<String> domains) {
-        return with("privacy_domains", List.copyOf(domains));
+        return set("privacy_domains", domains);
     }
 
     /**
@@ -83,6 +83,6 @@ public final class PlaylistUpdate extends Params<PlaylistUpdate> {
      * @return a copy with the value
      */
     public PlaylistUpdate sort(PlaylistSortField field, PlaylistSortOrder order) {
-        return with("settings", Map.of("sort_field", field, "sort_order", order));
+        return set("settings", Fields.of("sort_field", field).and("sort_order", order));
     }
 }

@@ -2,9 +2,9 @@ package io.kinescope.client.playlists;
 
 import io.kinescope.client.api.Api;
 import io.kinescope.client.listing.Listing;
+import io.kinescope.client.type.Fields;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,7 +25,7 @@ public final class Playlists {
      * @param api the API that sends the calls
      */
     public Playlists(Api api) {
-        this.api = api;
+        this.api = Objects.requireNonNull(api, "api must not be null");
     }
 
     /**
@@ -109,7 +109,7 @@ public final class Playlists {
      */
     public Mono<Playlist> addEntities(String playlistId, Collection<String> videoIds) {
         return api.post("/v1/playlists/{playlist_id}/entities", playlistId)
-                .body(Map.of("entity_ids", List.copyOf(videoIds)))
+                .body(Fields.of("entity_ids", videoIds))
                 .data(Playlist.class);
     }
 
@@ -122,7 +122,7 @@ public final class Playlists {
      */
     public Mono<Playlist> replaceEntities(String playlistId, Collection<String> videoIds) {
         return api.post("/v1/playlists/{playlist_id}/entities", playlistId)
-                .body(Map.of("entity_ids", List.copyOf(videoIds), "replace", true))
+                .body(Fields.of("entity_ids", videoIds).and("replace", true))
                 .data(Playlist.class);
     }
 
@@ -135,7 +135,7 @@ public final class Playlists {
      */
     public Mono<Playlist> deleteEntities(String playlistId, Collection<String> videoIds) {
         return api.delete("/v1/playlists/{playlist_id}/entities", playlistId)
-                .body(Map.of("entity_ids", List.copyOf(videoIds)))
+                .body(Fields.of("entity_ids", videoIds))
                 .data(Playlist.class);
     }
 
@@ -149,7 +149,7 @@ public final class Playlists {
      */
     public Mono<Playlist> moveEntity(String playlistId, String videoId, int position) {
         return api.put("/v1/playlists/{playlist_id}/entities/{media_id}/move", playlistId, videoId)
-                .body(Map.of("position", position))
+                .body(Fields.of("position", position))
                 .data(Playlist.class);
     }
 }

@@ -3,9 +3,10 @@ package io.kinescope.client.posters;
 import io.kinescope.client.api.Api;
 import io.kinescope.client.content.Content;
 import io.kinescope.client.listing.Listing;
+import io.kinescope.client.type.Fields;
 import io.kinescope.client.type.Params;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,7 +26,7 @@ public final class Posters {
      * @param api the API that sends the calls
      */
     public Posters(Api api) {
-        this.api = api;
+        this.api = Objects.requireNonNull(api, "api must not be null");
     }
 
     /**
@@ -59,7 +60,7 @@ public final class Posters {
      */
     public Mono<Poster> create(String videoId, Duration time) {
         return api.post("/v1/videos/{video_id}/posters", videoId)
-                .body(Map.of("from_time", Params.seconds(time)))
+                .body(Fields.of("from_time", Params.seconds("time", time)))
                 .data(Poster.class);
     }
 

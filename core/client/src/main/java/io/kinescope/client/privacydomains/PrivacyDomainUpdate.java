@@ -30,7 +30,7 @@ public final class PrivacyDomainUpdate extends Params<PrivacyDomainUpdate> {
      * @return a copy with the value
      */
     public PrivacyDomainUpdate domain(String domain) {
-        return with("domain", domain);
+        return set("domain", domain);
     }
 
     /**
@@ -40,6 +40,6 @@ public final class PrivacyDomainUpdate extends Params<PrivacyDomainUpdate> {
      * @return a copy with the value
      */
     public PrivacyDomainUpdate archived(boolean archived) {
-        return with("archived", archived);
+        return set("archived", archived);
     }
 }

@@ -2,7 +2,8 @@ package io.kinescope.client.privacydomains;
 
 import io.kinescope.client.api.Api;
 import io.kinescope.client.listing.Listing;
-import java.util.Map;
+import io.kinescope.client.type.Fields;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,7 +23,7 @@ public final class PrivacyDomains {
      * @param api the API that sends the calls
      */
     public PrivacyDomains(Api api) {
-        this.api = api;
+        this.api = Objects.requireNonNull(api, "api must not be null");
     }
 
     /**
@@ -41,7 +42,7 @@ public final class PrivacyDomains {
      * @return the domain
      */
     public Mono<PrivacyDomain> create(String domain) {
-        return api.post("/v1/privacy-domains").body(Map.of("domain", domain)).data(PrivacyDomain.class);
+        return api.post("/v1/privacy-domains").body(Fields.of("domain", domain)).data(PrivacyDomain.class);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.kinescope.client.projects;
 
 import io.kinescope.client.type.OpenEnum;
+import java.util.Objects;
 
 /**
  * The kind of content of a project.
@@ -14,6 +15,15 @@ public record CatalogType(String value) implements OpenEnum {
 
     /** Live events. */
     public static final CatalogType LIVE = new CatalogType("live");
+
+    /**
+     * Creates a value, which may be one without a constant.
+     *
+     * @param value the value as the API spells it
+     */
+    public CatalogType {
+        Objects.requireNonNull(value, "value must not be null");
+    }
 
     @Override
     public String toString() {

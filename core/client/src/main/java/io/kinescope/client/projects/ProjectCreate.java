@@ -2,7 +2,6 @@ package io.kinescope.client.projects;
 
 import io.kinescope.client.type.Params;
 import io.kinescope.client.type.PrivacyType;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +24,9 @@ public final class ProjectCreate extends Params<ProjectCreate> {
      */
     public static ProjectCreate of(String name, PrivacyType privacyType, String... privacyDomains) {
         return new ProjectCreate(Map.of())
-                .with("name", name)
-                .with("privacy_type", privacyType)
-                .with("privacy_domains", List.of(privacyDomains));
+                .set("name", name)
+                .set("privacy_type", privacyType)
+                .set("privacy_domains", privacyDomains);
     }
 
     /**
@@ -37,7 +36,7 @@ public final class ProjectCreate extends Params<ProjectCreate> {
      * @return a copy with the value
      */
     public ProjectCreate playerId(String playerId) {
-        return with("player_id", playerId);
+        return set("player_id", playerId);
     }
 
     /**
@@ -47,7 +46,7 @@ public final class ProjectCreate extends Params<ProjectCreate> {
      * @return a copy with the value
      */
     public ProjectCreate encrypted(boolean encrypted) {
-        return with("encrypted", encrypted);
+        return set("encrypted", encrypted);
     }
 
     /**
@@ -57,6 +56,6 @@ public final class ProjectCreate extends Params<ProjectCreate> {
      * @return a copy with the value
      */
     public ProjectCreate catalogType(CatalogType type) {
-        return with("catalog_type", type);
+        return set("catalog_type", type);
     }
 }

@@ -30,7 +30,7 @@ public final class ProjectQuery extends PageParams<ProjectQuery> {
      * @return a copy with the value
      */
     public ProjectQuery catalogType(CatalogType type) {
-        return with("catalog_type", type);
+        return set("catalog_type", type);
     }
 
     /**
@@ -40,6 +40,6 @@ public final class ProjectQuery extends PageParams<ProjectQuery> {
      * @return a copy with the value
      */
     public ProjectQuery order(Order order) {
-        return with("order", order);
+        return set("order", order);
     }
 }

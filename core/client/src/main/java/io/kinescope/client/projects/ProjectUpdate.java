@@ -3,7 +3,6 @@ package io.kinescope.client.projects;
 import io.kinescope.client.type.Params;
 import io.kinescope.client.type.PrivacyType;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ public final class ProjectUpdate extends Params<ProjectUpdate> {
      * @return the request
      */
     public static ProjectUpdate of(PrivacyType privacyType) {
-        return new ProjectUpdate(Map.of()).with("privacy_type", privacyType);
+        return new ProjectUpdate(Map.of()).set("privacy_type", privacyType);
     }
 
     /**
@@ -34,7 +33,7 @@ public final class ProjectUpdate extends Params<ProjectUpdate> {
      * @return a copy with the value
      */
     public ProjectUpdate privacyDomains(Collection<String> domains) {
-        return with("privacy_domains", List.copyOf(domains));
+        return set("privacy_domains", domains);
     }
 
     /**
@@ -44,7 +43,7 @@ public final class ProjectUpdate extends Params<ProjectUpdate> {
      * @return a copy with the value
      */
     public ProjectUpdate name(String name) {
-        return with("name", name);
+        return set("name", name);
     }
 
     /**
@@ -54,7 +53,7 @@ public final class ProjectUpdate extends Params<ProjectUpdate> {
      * @return a copy with the value
      */
     public ProjectUpdate applyToVideos(boolean apply) {
-        return with("apply_to_videos", apply);
+        return set("apply_to_videos", apply);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.kinescope.client.projects;
 
 import io.kinescope.client.api.Api;
 import io.kinescope.client.listing.Listing;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,7 +23,7 @@ public final class Projects {
      * @param api the API that sends the calls
      */
     public Projects(Api api) {
-        this.api = api;
+        this.api = Objects.requireNonNull(api, "api must not be null");
     }
 
     /**

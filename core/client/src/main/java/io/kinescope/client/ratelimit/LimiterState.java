@@ -2,6 +2,7 @@ package io.kinescope.client.ratelimit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,9 @@ public record LimiterState(
      * @return the number of calls
      */
     public int waiting(Priority priority) {
-        return priority == Priority.INTERACTIVE ? interactiveWaiting : backgroundWaiting;
+        return Objects.requireNonNull(priority, "priority must not be null") == Priority.INTERACTIVE
+                ? interactiveWaiting
+                : backgroundWaiting;
     }
 
     /**
@@ -50,6 +53,8 @@ public record LimiterState(
      * @return the wait, never negative; zero if the call would start at once
      */
     public Duration expectedWait(Priority priority) {
-        return priority == Priority.INTERACTIVE ? interactiveWait : backgroundWait;
+        return Objects.requireNonNull(priority, "priority must not be null") == Priority.INTERACTIVE
+                ? interactiveWait
+                : backgroundWait;
     }
 }

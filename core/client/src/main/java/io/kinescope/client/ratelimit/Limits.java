@@ -70,9 +70,7 @@ final class Limits {
     /** Returns when a call of the priority can take its tokens, or an earlier instant at which it may. */
     long nextFree(Priority priority, long now, long oldestCounted) {
         long instant = nextFree(all, now, oldestCounted);
-        return priority == Priority.BACKGROUND
-                ? Math.max(instant, nextFree(background, now, oldestCounted))
-                : instant;
+        return priority == Priority.BACKGROUND ? Math.max(instant, nextFree(background, now, oldestCounted)) : instant;
     }
 
     private static long nextFree(List<Bucket> buckets, long now, long oldestCounted) {

@@ -36,7 +36,7 @@ public final class MaxWait implements Function<Context, Context> {
      * @throws IllegalArgumentException if the duration is negative
      */
     public static MaxWait of(Duration duration) {
-        Objects.requireNonNull(duration, "duration");
+        Objects.requireNonNull(duration, "duration must not be null");
         if (duration.isNegative()) {
             throw new IllegalArgumentException("The longest wait must not be negative, but is " + duration);
         }
@@ -51,7 +51,7 @@ public final class MaxWait implements Function<Context, Context> {
      */
     @Override
     public Context apply(Context context) {
-        return context.put(MaxWait.class, this);
+        return Objects.requireNonNull(context, "context must not be null").put(MaxWait.class, this);
     }
 
     @Override

@@ -105,8 +105,8 @@ final class Pace {
         refusedInRow = accepted ? 1 : refusedInRow * 2;
         if (even) {
             lowered = Math.max(slowest * LOWEST, rate(now) * (accepted ? DECREASE : 1));
-            nextStart = Math.max(
-                    nextStart, now + (long) Math.min(longestPeriod / 8, refusedInRow * HELD_BACK / lowered));
+            nextStart =
+                    Math.max(nextStart, now + (long) Math.min(longestPeriod / 8, refusedInRow * HELD_BACK / lowered));
         } else {
             lowered = fastest;
             refusedInRow = 1;

@@ -181,7 +181,10 @@ final class PermitCounter {
         boolean full = waiting.size(priority) >= maxWaiting && !call.isRetry();
         long wait = full || maxWait < Nanoseconds.NEVER ? expectedStart(priority, call.isRetry()) - now : 0;
         if (wait > maxWait) {
-            reject(call, "The call would wait longer for a permit than the " + Duration.ofNanos(maxWait) + " allowed", wait);
+            reject(
+                    call,
+                    "The call would wait longer for a permit than the " + Duration.ofNanos(maxWait) + " allowed",
+                    wait);
         } else if (full && wait > 0) {
             reject(call, "No more than " + maxWaiting + " calls of a priority may wait for a permit", wait);
         } else {

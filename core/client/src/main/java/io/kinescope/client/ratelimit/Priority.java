@@ -1,5 +1,6 @@
 package io.kinescope.client.ratelimit;
 
+import java.util.Objects;
 import java.util.function.Function;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
@@ -33,7 +34,7 @@ public enum Priority implements Function<Context, Context> {
      */
     @Override
     public Context apply(Context context) {
-        return context.put(Priority.class, this);
+        return Objects.requireNonNull(context, "context must not be null").put(Priority.class, this);
     }
 
     static Priority of(ContextView context) {

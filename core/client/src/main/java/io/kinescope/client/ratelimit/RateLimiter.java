@@ -1,6 +1,7 @@
 package io.kinescope.client.ratelimit;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -31,6 +32,7 @@ public interface RateLimiter {
      * @return the call, which waits for a permit on every subscription
      */
     default <T> Mono<T> limit(Mono<T> call) {
+        Objects.requireNonNull(call, "call must not be null");
         return this.<T>withPermit(permit -> permit.sent() ? call.doOnSuccess(value -> permit.answered()) : Mono.empty())
                 .singleOrEmpty();
     }

@@ -84,17 +84,17 @@ public final class TokenBucket implements RateLimiter {
 
     @Override
     public <T> Flux<T> withPermit(Function<? super Permit, ? extends Publisher<T>> call) {
-        return LimitedFlux.of(counter, Objects.requireNonNull(call, "call"));
+        return LimitedFlux.of(counter, Objects.requireNonNull(call, "call must not be null"));
     }
 
     @Override
     public <T> Flux<T> withRetryPermit(Function<? super Permit, ? extends Publisher<T>> call) {
-        return LimitedFlux.ofRetry(counter, Objects.requireNonNull(call, "call"));
+        return LimitedFlux.ofRetry(counter, Objects.requireNonNull(call, "call must not be null"));
     }
 
     @Override
     public Mono<Void> pause(Duration duration) {
-        long nanos = Nanoseconds.of(Objects.requireNonNull(duration, "duration"));
+        long nanos = Nanoseconds.of(Objects.requireNonNull(duration, "duration must not be null"));
         return nanos <= 0 ? Mono.empty() : Mono.fromRunnable(() -> counter.pause(nanos));
     }
 
@@ -136,7 +136,7 @@ public final class TokenBucket implements RateLimiter {
             if (count < 1) {
                 throw new IllegalArgumentException("A limit must let at least one request pass, not " + count);
             }
-            Objects.requireNonNull(period, "period");
+            Objects.requireNonNull(period, "period must not be null");
             if (period.isZero() || period.isNegative()) {
                 throw new IllegalArgumentException("The period of a limit must be more than zero, not " + period);
             }
@@ -154,7 +154,7 @@ public final class TokenBucket implements RateLimiter {
          * @throws IllegalArgumentException if the bound is negative
          */
         public Builder transit(Duration bound) {
-            Objects.requireNonNull(bound, "bound");
+            Objects.requireNonNull(bound, "bound must not be null");
             if (bound.isNegative()) {
                 throw new IllegalArgumentException("The transit bound must not be negative, but is " + bound);
             }
@@ -220,7 +220,7 @@ public final class TokenBucket implements RateLimiter {
          * @throws IllegalArgumentException if the time is negative
          */
         public Builder spacing(Duration spacing) {
-            Objects.requireNonNull(spacing, "spacing");
+            Objects.requireNonNull(spacing, "spacing must not be null");
             if (spacing.isNegative()) {
                 throw new IllegalArgumentException("The spacing must not be negative, but is " + spacing);
             }
@@ -252,7 +252,7 @@ public final class TokenBucket implements RateLimiter {
          * @return this builder
          */
         public Builder scheduler(Scheduler scheduler) {
-            Objects.requireNonNull(scheduler, "scheduler");
+            Objects.requireNonNull(scheduler, "scheduler must not be null");
             this.schedulers = () -> scheduler;
             return this;
         }

@@ -1,6 +1,7 @@
 package io.kinescope.client.ratelimit;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -22,11 +23,13 @@ enum Unlimited implements RateLimiter {
 
     @Override
     public <T> Flux<T> withPermit(Function<? super Permit, ? extends Publisher<T>> call) {
+        Objects.requireNonNull(call, "call must not be null");
         return Flux.defer(() -> call.apply(PERMIT));
     }
 
     @Override
     public Mono<Void> pause(Duration duration) {
+        Objects.requireNonNull(duration, "duration must not be null");
         return Mono.empty();
     }
 

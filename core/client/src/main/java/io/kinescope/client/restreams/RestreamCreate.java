@@ -22,7 +22,7 @@ public final class RestreamCreate extends Params<RestreamCreate> {
      * @return the request
      */
     public static RestreamCreate of(String name, String url, String key) {
-        return new RestreamCreate(Map.of()).with("name", name).with("url", url).with("key", key);
+        return new RestreamCreate(Map.of()).set("name", name).set("url", url).set("key", key);
     }
 
     /**
@@ -32,7 +32,7 @@ public final class RestreamCreate extends Params<RestreamCreate> {
      * @return a copy with the value
      */
     public RestreamCreate description(String description) {
-        return with("description", description);
+        return set("description", description);
     }
 
     /**
@@ -42,6 +42,6 @@ public final class RestreamCreate extends Params<RestreamCreate> {
      * @return a copy with the value
      */
     public RestreamCreate enabled(boolean enabled) {
-        return with("enabled", enabled);
+        return set("enabled", enabled);
     }
 }

@@ -30,7 +30,7 @@ public final class RestreamUpdate extends Params<RestreamUpdate> {
      * @return a copy with the value
      */
     public RestreamUpdate name(String name) {
-        return with("name", name);
+        return set("name", name);
     }
 
     /**
@@ -40,7 +40,7 @@ public final class RestreamUpdate extends Params<RestreamUpdate> {
      * @return a copy with the value
      */
     public RestreamUpdate url(String url) {
-        return with("url", url);
+        return set("url", url);
     }
 
     /**
@@ -50,7 +50,7 @@ public final class RestreamUpdate extends Params<RestreamUpdate> {
      * @return a copy with the value
      */
     public RestreamUpdate key(String key) {
-        return with("key", key);
+        return set("key", key);
     }
 
     /**
@@ -60,7 +60,7 @@ public final class RestreamUpdate extends Params<RestreamUpdate> {
      * @return a copy with the value
      */
     public RestreamUpdate description(String description) {
-        return with("description", description);
+        return set("description", description);
     }
 
     /**
@@ -70,6 +70,6 @@ public final class RestreamUpdate extends Params<RestreamUpdate> {
      * @return a copy with the value
      */
     public RestreamUpdate enabled(boolean enabled) {
-        return with("enabled", enabled);
+        return set("enabled", enabled);
     }
 }

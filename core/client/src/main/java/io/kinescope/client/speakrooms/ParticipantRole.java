@@ -1,6 +1,7 @@
 package io.kinescope.client.speakrooms;
 
 import io.kinescope.client.type.OpenEnum;
+import java.util.Objects;
 
 /**
  * The role of a participant.
@@ -14,6 +15,15 @@ public record ParticipantRole(String value) implements OpenEnum {
 
     /** Manages the room. */
     public static final ParticipantRole MANAGER = new ParticipantRole("manager");
+
+    /**
+     * Creates a value, which may be one without a constant.
+     *
+     * @param value the value as the API spells it
+     */
+    public ParticipantRole {
+        Objects.requireNonNull(value, "value must not be null");
+    }
 
     @Override
     public String toString() {

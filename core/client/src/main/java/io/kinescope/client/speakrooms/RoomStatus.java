@@ -1,6 +1,7 @@
 package io.kinescope.client.speakrooms;
 
 import io.kinescope.client.type.OpenEnum;
+import java.util.Objects;
 
 /**
  * The status of a meeting.
@@ -23,6 +24,15 @@ public record RoomStatus(String value) implements OpenEnum {
 
     /** Is over. */
     public static final RoomStatus FINISHED = new RoomStatus("finished");
+
+    /**
+     * Creates a value, which may be one without a constant.
+     *
+     * @param value the value as the API spells it
+     */
+    public RoomStatus {
+        Objects.requireNonNull(value, "value must not be null");
+    }
 
     @Override
     public String toString() {

@@ -2,7 +2,6 @@ package io.kinescope.client.speakrooms;
 
 import io.kinescope.client.listing.Order;
 import io.kinescope.client.type.PageParams;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ public final class SpeakParticipantQuery extends PageParams<SpeakParticipantQuer
      * @return a copy with the value
      */
     public SpeakParticipantQuery role(ParticipantRole... roles) {
-        return withAny("role[]", List.of(roles));
+        return withAny("role[]", roles);
     }
 
     /**
@@ -42,7 +41,7 @@ public final class SpeakParticipantQuery extends PageParams<SpeakParticipantQuer
      * @return a copy with the value
      */
     public SpeakParticipantQuery search(String text) {
-        return with("q", text);
+        return set("q", text);
     }
 
     /**
@@ -52,6 +51,6 @@ public final class SpeakParticipantQuery extends PageParams<SpeakParticipantQuer
      * @return a copy with the value
      */
     public SpeakParticipantQuery order(Order order) {
-        return with("order", order);
+        return set("order", order);
     }
 }

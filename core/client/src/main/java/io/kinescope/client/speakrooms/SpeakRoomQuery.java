@@ -2,7 +2,6 @@ package io.kinescope.client.speakrooms;
 
 import io.kinescope.client.listing.Order;
 import io.kinescope.client.type.PageParams;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ public final class SpeakRoomQuery extends PageParams<SpeakRoomQuery> {
      * @return a copy with the value
      */
     public SpeakRoomQuery status(RoomStatus... statuses) {
-        return withAny("status[]", List.of(statuses));
+        return withAny("status[]", statuses);
     }
 
     /**
@@ -41,7 +40,7 @@ public final class SpeakRoomQuery extends PageParams<SpeakRoomQuery> {
      * @return a copy with the value
      */
     public SpeakRoomQuery type(RoomType... types) {
-        return withAny("type[]", List.of(types));
+        return withAny("type[]", types);
     }
 
     /**
@@ -51,7 +50,7 @@ public final class SpeakRoomQuery extends PageParams<SpeakRoomQuery> {
      * @return a copy with the value
      */
     public SpeakRoomQuery code(String... codes) {
-        return withAny("code[]", List.of(codes));
+        return withAny("code[]", codes);
     }
 
     /**
@@ -61,7 +60,7 @@ public final class SpeakRoomQuery extends PageParams<SpeakRoomQuery> {
      * @return a copy with the value
      */
     public SpeakRoomQuery search(String text) {
-        return with("q", text);
+        return set("q", text);
     }
 
     /**
@@ -72,6 +71,6 @@ public final class SpeakRoomQuery extends PageParams<SpeakRoomQuery> {
      * @return a copy with the value
      */
     public SpeakRoomQuery order(Order order) {
-        return with("order", order);
+        return set("order", order);
     }
 }

@@ -29,7 +29,7 @@ public final class SubtitleUpdate extends Params<SubtitleUpdate> {
      * @return a copy with the value
      */
     public SubtitleUpdate language(String language) {
-        return with("language", language);
+        return set("language", language);
     }
 
     /**
@@ -39,6 +39,6 @@ public final class SubtitleUpdate extends Params<SubtitleUpdate> {
      * @return a copy with the value
      */
     public SubtitleUpdate description(String description) {
-        return with("description", description);
+        return set("description", description);
     }
 }

@@ -4,7 +4,9 @@ import io.kinescope.client.api.Api;
 import io.kinescope.client.content.Content;
 import io.kinescope.client.content.Multipart;
 import io.kinescope.client.listing.Listing;
+import io.kinescope.client.type.Params;
 import java.util.List;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /**
@@ -24,7 +26,7 @@ public final class Subtitles {
      * @param api the API that sends the calls
      */
     public Subtitles(Api api) {
-        this.api = api;
+        this.api = Objects.requireNonNull(api, "api must not be null");
     }
 
     /**
@@ -115,7 +117,7 @@ public final class Subtitles {
      */
     public Mono<Void> reorder(String videoId, List<String> subtitleIds) {
         return api.patch("/v1/videos/{video_id}/subtitles/reorder", videoId)
-                .body(List.copyOf(subtitleIds))
+                .body(Params.list("subtitle_ids", subtitleIds))
                 .done();
     }
 }

@@ -20,7 +20,7 @@ public final class TagUpdate extends Params<TagUpdate> {
      * @return the request
      */
     public static TagUpdate of(String tag) {
-        return new TagUpdate(Map.of()).with("tag", tag);
+        return new TagUpdate(Map.of()).set("tag", tag);
     }
 
     /**
@@ -30,6 +30,6 @@ public final class TagUpdate extends Params<TagUpdate> {
      * @return a copy with the value
      */
     public TagUpdate archived(boolean archived) {
-        return with("archived", archived);
+        return set("archived", archived);
     }
 }

@@ -2,7 +2,8 @@ package io.kinescope.client.tags;
 
 import io.kinescope.client.api.Api;
 import io.kinescope.client.listing.Listing;
-import java.util.Map;
+import io.kinescope.client.type.Fields;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,7 +23,7 @@ public final class Tags {
      * @param api the API that sends the calls
      */
     public Tags(Api api) {
-        this.api = api;
+        this.api = Objects.requireNonNull(api, "api must not be null");
     }
 
     /**
@@ -41,7 +42,7 @@ public final class Tags {
      * @return the tag
      */
     public Mono<Tag> create(String tag) {
-        return api.post("/v1/tags").body(Map.of("tag", tag)).data(Tag.class);
+        return api.post("/v1/tags").body(Fields.of("tag", tag)).data(Tag.class);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -32,21 +33,26 @@ final class DirectoryStore implements TusStore {
     private final Path directory;
 
     DirectoryStore(Path directory) {
-        this.directory = directory.toAbsolutePath().normalize();
+        this.directory = Objects.requireNonNull(directory, "directory must not be null")
+                .toAbsolutePath()
+                .normalize();
     }
 
     @Override
     public Mono<TusState> find(String key) {
+        Objects.requireNonNull(key, "key must not be null");
         return blocking("TusStore.find", () -> Optional.ofNullable(read(key))).flatMap(Mono::justOrEmpty);
     }
 
     @Override
     public Mono<Void> save(TusState state) {
+        Objects.requireNonNull(state, "state must not be null");
         return blocking("TusStore.save", () -> write(state)).then();
     }
 
     @Override
     public Mono<Void> remove(String key) {
+        Objects.requireNonNull(key, "key must not be null");
         return blocking("TusStore.remove", () -> Files.deleteIfExists(file(key)))
                 .then();
     }

@@ -1,5 +1,6 @@
 package io.kinescope.client.tus;
 
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import reactor.core.publisher.Mono;
@@ -11,16 +12,19 @@ final class MemoryStore implements TusStore {
 
     @Override
     public Mono<TusState> find(String key) {
+        Objects.requireNonNull(key, "key must not be null");
         return Mono.fromSupplier(() -> states.get(key));
     }
 
     @Override
     public Mono<Void> save(TusState state) {
+        Objects.requireNonNull(state, "state must not be null");
         return Mono.fromRunnable(() -> states.put(state.key(), state));
     }
 
     @Override
     public Mono<Void> remove(String key) {
+        Objects.requireNonNull(key, "key must not be null");
         return Mono.fromRunnable(() -> states.remove(key));
     }
 }

@@ -6,6 +6,7 @@ import io.kinescope.client.error.ApiException;
 import io.kinescope.client.error.SourceException;
 import io.kinescope.client.file.FileSnapshot;
 import java.nio.file.Path;
+import java.util.Objects;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -37,7 +38,7 @@ public final class TusClient {
      * @param api the API that sends the requests
      */
     public TusClient(Api api) {
-        this(api, FIRST_CHUNK_SIZE, MAX_CHUNK_SIZE, false);
+        this(Objects.requireNonNull(api, "api must not be null"), FIRST_CHUNK_SIZE, MAX_CHUNK_SIZE, false);
     }
 
     private TusClient(Api api, int firstChunkSize, int maxChunkSize, boolean checksums) {
@@ -87,6 +88,7 @@ public final class TusClient {
      */
     public Flux<Long> upload(String endpoint, Path file) {
         check(endpoint);
+        Objects.requireNonNull(file, "file must not be null");
         return FileSnapshot.of(Transfer.OPERATION, file).flatMapMany(snapshot -> send(endpoint, snapshot));
     }
 
@@ -100,6 +102,8 @@ public final class TusClient {
      *     cannot be read or has changed since the upload began
      */
     public Flux<Long> upload(TusState state, TusStore store) {
+        Objects.requireNonNull(state, "state must not be null");
+        Objects.requireNonNull(store, "store must not be null");
         FileSnapshot file = new FileSnapshot(state.path(), state.size(), state.modified());
         check(state.endpoint());
         return send(state.endpoint(), file)
@@ -116,7 +120,7 @@ public final class TusClient {
     }
 
     private void check(String endpoint) {
-        api.external(Method.HEAD, endpoint);
+        api.external(Method.HEAD, Objects.requireNonNull(endpoint, "endpoint must not be null"));
     }
 
     private static boolean isGone(Throwable failure) {

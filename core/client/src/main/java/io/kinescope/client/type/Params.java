@@ -3,6 +3,7 @@ package io.kinescope.client.type;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -39,8 +40,8 @@ public abstract class Params<P extends Params<P>> {
      * @param constructor creates an object of the subclass with other values: the reference to its constructor
      */
     protected Params(Map<String, @Nullable Object> values, Function<Map<String, @Nullable Object>, P> constructor) {
-        this.values = values;
-        this.constructor = constructor;
+        this.values = Values.required("values", values);
+        this.constructor = Values.required("constructor", constructor);
     }
 
     /**
@@ -54,7 +55,7 @@ public abstract class Params<P extends Params<P>> {
      * @return a copy with the value
      */
     public final P with(String name, @Nullable Object value) {
-        if (name.isBlank()) {
+        if (Values.required("name", name).isBlank()) {
             throw new IllegalArgumentException("a parameter needs a name");
         }
         Map<String, @Nullable Object> changed = new LinkedHashMap<>(values);
@@ -63,18 +64,31 @@ public abstract class Params<P extends Params<P>> {
     }
 
     /**
+     * Sets a value that must not be null; the one that may be is set by {@link #with(String, Object)}.
+     *
+     * @param name the name as the API spells it
+     * @param value the value; a collection is copied, and an array is sent as a list
+     * @return a copy with the value
+     * @throws NullPointerException if the value is null or contains null; the message has the name
+     */
+    protected final P set(String name, Object value) {
+        return with(name, Values.checked(name, value));
+    }
+
+    /**
      * Appends an element to the list of this name.
      *
      * @param name the name as the API spells it
      * @param element the new last element
      * @return a copy with the longer list
+     * @throws NullPointerException if the element is null; the message has the name
      */
     protected final P append(String name, Object element) {
         List<Object> longer = new ArrayList<>();
         if (values.get(name) instanceof List<?> list) {
             longer.addAll(list);
         }
-        longer.add(element);
+        longer.add(Values.checked(name, element));
         return with(name, Collections.unmodifiableList(longer));
     }
 
@@ -84,22 +98,63 @@ public abstract class Params<P extends Params<P>> {
      * @param name the name as the API spells it
      * @param any the values to match; at least one
      * @return a copy with the filter
+     * @throws NullPointerException if the values are null or contain null; the message has the name
      */
     protected final P withAny(String name, Collection<?> any) {
-        if (any.isEmpty()) {
+        List<?> values = Values.list(name, any);
+        if (values.isEmpty()) {
             throw new IllegalArgumentException(name + " needs at least one value; leave it out to get everything");
         }
-        return with(name, List.copyOf(any));
+        return with(name, values);
+    }
+
+    /**
+     * Sets a filter that matches any of several values, like {@link #withAny(String, Collection)}.
+     *
+     * @param name the name as the API spells it
+     * @param any the values to match; at least one
+     * @return a copy with the filter
+     * @throws NullPointerException if the values are null or contain null; the message has the name
+     */
+    protected final P withAny(String name, Object[] any) {
+        return withAny(name, Arrays.asList(Values.required(name, any)));
+    }
+
+    /**
+     * Returns a list of its own of values that must not be null.
+     *
+     * @param name the name as the API spells it
+     * @param elements the values
+     * @return the values; unmodifiable
+     * @throws NullPointerException if the values are null or contain null; the message has the name
+     */
+    public static List<?> list(String name, Collection<?> elements) {
+        return Values.list(name, elements);
+    }
+
+    /**
+     * Returns a duration as a number of milliseconds; a fraction of one is cut off.
+     *
+     * @param name the name of the parameter that holds the duration
+     * @param duration the duration
+     * @return the number of milliseconds
+     * @throws NullPointerException if the duration is null; the message has the name
+     */
+    public static long milliseconds(String name, Duration duration) {
+        return Values.required(name, duration).toMillis();
     }
 
     /**
      * Returns a duration as an exact number of seconds; whole seconds have no fraction.
      *
+     * @param name the name of the parameter that holds the duration
      * @param duration the duration
      * @return the number of seconds
+     * @throws NullPointerException if the duration is null; the message has the name
      */
-    public static BigDecimal seconds(Duration duration) {
-        BigDecimal seconds = BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros();
+    public static BigDecimal seconds(String name, Duration duration) {
+        BigDecimal seconds =
+                BigDecimal.valueOf(Values.required(name, duration).toNanos(), 9).stripTrailingZeros();
         return seconds.scale() < 0 ? seconds.setScale(0) : seconds;
     }
 

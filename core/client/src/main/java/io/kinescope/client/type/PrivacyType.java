@@ -1,5 +1,7 @@
 package io.kinescope.client.type;
 
+import java.util.Objects;
+
 /**
  * The sites that may embed videos.
  *
@@ -15,6 +17,15 @@ public record PrivacyType(String value) implements OpenEnum {
 
     /** Nowhere. */
     public static final PrivacyType NOWHERE = new PrivacyType("nowhere");
+
+    /**
+     * Creates a value, which may be one without a constant.
+     *
+     * @param value the value as the API spells it
+     */
+    public PrivacyType {
+        Objects.requireNonNull(value, "value must not be null");
+    }
 
     @Override
     public String toString() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,8 @@ public final class TimeRange {
     }
 
     private static <T extends Comparable<? super T>> void check(T from, T to, T earliest, T latest) {
+        Objects.requireNonNull(from, "from must not be null");
+        Objects.requireNonNull(to, "to must not be null");
         if (from.compareTo(to) > 0) {
             throw new IllegalArgumentException("a time range cannot begin at " + from + " and end before, at " + to);
         }

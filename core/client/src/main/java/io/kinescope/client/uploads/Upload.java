@@ -70,7 +70,7 @@ public final class Upload {
      * @return the upload
      */
     public static Upload of(Path file) {
-        return of(new Source(file, null, null, 0));
+        return of(new Source(Objects.requireNonNull(file, "file must not be null"), null, null, 0));
     }
 
     /**
@@ -95,7 +95,8 @@ public final class Upload {
      * @return the upload
      */
     public static Upload fromUrl(String url, String title) {
-        return of(new Source(null, url, null, 0)).title(title);
+        return of(new Source(null, Objects.requireNonNull(url, "url must not be null"), null, 0))
+                .title(title);
     }
 
     private static Upload of(Source source) {
@@ -161,7 +162,8 @@ public final class Upload {
      * @return a changed copy
      */
     public Upload trim(Duration start, Duration length) {
-        return with("trim", "{\"start\": " + seconds(start) + ", \"length\": " + seconds(length) + "}");
+        return with(
+                "trim", "{\"start\": " + seconds("start", start) + ", \"length\": " + seconds("length", length) + "}");
     }
 
     /**
@@ -171,11 +173,11 @@ public final class Upload {
      * @return a changed copy
      */
     public Upload trim(Duration start) {
-        return with("trim", "{\"start\": " + seconds(start) + "}");
+        return with("trim", "{\"start\": " + seconds("start", start) + "}");
     }
 
-    private static String seconds(Duration time) {
-        if (time.isNegative()) {
+    private static String seconds(String name, Duration time) {
+        if (Objects.requireNonNull(time, name + " must not be null").isNegative()) {
             throw new IllegalArgumentException("trim must not be negative: " + time);
         }
         return BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros().toPlainString();
@@ -241,18 +243,18 @@ public final class Upload {
      * @return a changed copy
      */
     public Upload store(TusStore store) {
-        return new Upload(source, texts, store, true, threshold, tus);
+        return new Upload(source, texts, Objects.requireNonNull(store, "store must not be null"), true, threshold, tus);
     }
 
     private Upload with(String name, String value) {
-        if (value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0) {
+        if (Objects.requireNonNull(value, name + " must not be null").indexOf('\r') >= 0 || value.indexOf('\n') >= 0) {
             throw new IllegalArgumentException(name + " must be one line of text");
         }
         return withText(name, value);
     }
 
     private Upload withText(String name, String value) {
-        if (value.isBlank()
+        if (Objects.requireNonNull(value, name + " must not be null").isBlank()
                 || value.indexOf(0) >= 0
                 || !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
             throw new IllegalArgumentException(name + " must be text without a NUL, and not blank");

@@ -1,5 +1,6 @@
 package io.kinescope.client.uploads;
 
+import io.kinescope.client.type.Fields;
 import io.kinescope.client.type.Params;
 import io.kinescope.client.videos.VideoQuality;
 import java.time.Duration;
@@ -24,9 +25,9 @@ public final class UploadLinkCreate extends Params<UploadLinkCreate> {
      */
     public static UploadLinkCreate video(String parentId, String title) {
         return new UploadLinkCreate(Map.of())
-                .with("type", "video")
-                .with("parent_id", parentId)
-                .with("title", title);
+                .set("type", "video")
+                .set("parent_id", parentId)
+                .set("title", title);
     }
 
     /**
@@ -36,7 +37,7 @@ public final class UploadLinkCreate extends Params<UploadLinkCreate> {
      * @return the request
      */
     public static UploadLinkCreate attachment(String videoId) {
-        return new UploadLinkCreate(Map.of()).with("type", "attachment").with("video_id", videoId);
+        return new UploadLinkCreate(Map.of()).set("type", "attachment").set("video_id", videoId);
     }
 
     /**
@@ -47,7 +48,7 @@ public final class UploadLinkCreate extends Params<UploadLinkCreate> {
      * @return the request
      */
     public static UploadLinkCreate replacement(String videoId) {
-        return new UploadLinkCreate(Map.of()).with("type", "replace").with("video_id", videoId);
+        return new UploadLinkCreate(Map.of()).set("type", "replace").set("video_id", videoId);
     }
 
     /**
@@ -59,7 +60,11 @@ public final class UploadLinkCreate extends Params<UploadLinkCreate> {
      * @return a copy with the value
      */
     public UploadLinkCreate preview(Duration start, Duration length, VideoQuality quality) {
-        return with("preview", Map.of("start", seconds(start), "length", seconds(length), "quality", quality));
+        return set(
+                "preview",
+                Fields.of("start", seconds("start", start))
+                        .and("length", seconds("length", length))
+                        .and("quality", quality));
     }
 
     /**
@@ -69,7 +74,7 @@ public final class UploadLinkCreate extends Params<UploadLinkCreate> {
      * @return a copy with the value
      */
     public UploadLinkCreate filename(String filename) {
-        return with("filename", filename);
+        return set("filename", filename);
     }
 
     /**
@@ -82,7 +87,7 @@ public final class UploadLinkCreate extends Params<UploadLinkCreate> {
         if (filesize < 1) {
             throw new IllegalArgumentException("filesize must be at least 1 byte, not " + filesize);
         }
-        return with("filesize", filesize);
+        return set("filesize", filesize);
     }
 
     /**
@@ -92,7 +97,7 @@ public final class UploadLinkCreate extends Params<UploadLinkCreate> {
      * @return a copy with the value
      */
     public UploadLinkCreate subtitle(String subtitle) {
-        return with("subtitle", subtitle);
+        return set("subtitle", subtitle);
     }
 
     /**
@@ -102,7 +107,7 @@ public final class UploadLinkCreate extends Params<UploadLinkCreate> {
      * @return a copy with the value
      */
     public UploadLinkCreate description(String description) {
-        return with("description", description);
+        return set("description", description);
     }
 
     /**
@@ -112,6 +117,6 @@ public final class UploadLinkCreate extends Params<UploadLinkCreate> {
      * @return a copy with the value
      */
     public UploadLinkCreate clientIp(String clientIp) {
-        return with("client_ip", clientIp);
+        return set("client_ip", clientIp);
     }
 }

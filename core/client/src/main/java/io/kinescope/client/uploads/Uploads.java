@@ -1,6 +1,7 @@
 package io.kinescope.client.uploads;
 
 import io.kinescope.client.api.Api;
+import io.kinescope.client.api.Call;
 import io.kinescope.client.api.Request.Method;
 import io.kinescope.client.content.Content;
 import io.kinescope.client.error.NotReadyException;
@@ -8,6 +9,7 @@ import io.kinescope.client.error.SourceException;
 import io.kinescope.client.videos.Video;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -34,7 +36,7 @@ public final class Uploads {
      * @param api the API that sends the calls
      */
     public Uploads(Api api) {
-        this.api = api;
+        this.api = Objects.requireNonNull(api, "api must not be null");
     }
 
     /**
@@ -50,7 +52,8 @@ public final class Uploads {
      * @throws IllegalArgumentException if the upload has no parent or no title, unless it replaces the content of a video
      */
     public Flux<UploadEvent> upload(Upload upload) {
-        VideoUpload video = new VideoUpload(api, upload.checked());
+        VideoUpload video = new VideoUpload(
+                api, Objects.requireNonNull(upload, "upload must not be null").checked());
         return UploadProgress.observe(video::events);
     }
 
@@ -62,7 +65,8 @@ public final class Uploads {
      * @throws IllegalArgumentException if the upload has no parent or no title, unless it replaces the content of a video
      */
     public Mono<UploadedVideo> video(Upload upload) {
-        VideoUpload video = new VideoUpload(api, upload.checked());
+        VideoUpload video = new VideoUpload(
+                api, Objects.requireNonNull(upload, "upload must not be null").checked());
         return Flux.defer(() -> video.events(new UploadProgress()))
                 .ofType(UploadEvent.Finished.class)
                 .map(UploadEvent.Finished::video)
@@ -76,7 +80,9 @@ public final class Uploads {
      * @return completes when the state is removed
      */
     public Mono<Void> forget(Upload upload) {
-        Path file = upload.source().file();
+        Path file = Objects.requireNonNull(upload, "upload must not be null")
+                .source()
+                .file();
         return file == null ? Mono.empty() : Mono.defer(() -> upload.store().remove(upload.key(file)));
     }
 
@@ -123,6 +129,8 @@ public final class Uploads {
      *     {@code aborted}, or when the time is over; {@code suspended} is documented as paused and waited for
      */
     public Mono<Video> awaitReady(String videoId, Duration timeout) {
-        return Mono.defer(() -> new ReadinessPolling(api.get(ReadinessPolling.PATH, videoId), timeout).await());
+        Call poll = api.get(ReadinessPolling.PATH, videoId);
+        Objects.requireNonNull(timeout, "timeout must not be null");
+        return Mono.defer(() -> new ReadinessPolling(poll, timeout).await());
     }
 }

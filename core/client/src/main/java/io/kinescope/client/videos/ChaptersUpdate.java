@@ -1,5 +1,6 @@
 package io.kinescope.client.videos;
 
+import io.kinescope.client.type.Fields;
 import io.kinescope.client.type.Params;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class ChaptersUpdate extends Params<ChaptersUpdate> {
      * @return a copy with one more chapter
      */
     public ChaptersUpdate chapter(Duration start, String title) {
-        return append("items", Map.of("time", start.toMillis(), "title", title));
+        return append("items", Fields.of("time", milliseconds("start", start)).and("title", title));
     }
 
     /**
@@ -42,7 +43,7 @@ public final class ChaptersUpdate extends Params<ChaptersUpdate> {
      * @return a copy with an empty list
      */
     public ChaptersUpdate noChapters() {
-        return with("items", List.of());
+        return set("items", List.of());
     }
 
     /**
@@ -52,6 +53,6 @@ public final class ChaptersUpdate extends Params<ChaptersUpdate> {
      * @return a copy with the value
      */
     public ChaptersUpdate enabled(boolean enabled) {
-        return with("enabled", enabled);
+        return set("enabled", enabled);
     }
 }

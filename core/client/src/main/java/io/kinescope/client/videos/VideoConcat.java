@@ -1,5 +1,6 @@
 package io.kinescope.client.videos;
 
+import io.kinescope.client.type.Fields;
 import io.kinescope.client.type.Params;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public final class VideoConcat extends Params<VideoConcat> {
      * @return a copy with one more video
      */
     public VideoConcat prepend(String videoId) {
-        return append("prepend", Map.of("video_id", videoId));
+        return append("prepend", Fields.of("video_id", videoId));
     }
 
     /**
@@ -39,7 +40,7 @@ public final class VideoConcat extends Params<VideoConcat> {
      * @return a copy with one more video
      */
     public VideoConcat append(String videoId) {
-        return append("append", Map.of("video_id", videoId));
+        return append("append", Fields.of("video_id", videoId));
     }
 
     /**
@@ -49,6 +50,6 @@ public final class VideoConcat extends Params<VideoConcat> {
      * @return a copy with the value
      */
     public VideoConcat replace(boolean replace) {
-        return with("replace", replace);
+        return set("replace", replace);
     }
 }

@@ -1,5 +1,6 @@
 package io.kinescope.client.videos;
 
+import io.kinescope.client.type.Fields;
 import io.kinescope.client.type.Params;
 import java.time.Duration;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class VideoCut extends Params<VideoCut> {
      * @return a copy with one more part
      */
     public VideoCut trim(Duration start, Duration length) {
-        return append("trim", Map.of("start", seconds(start), "length", seconds(length)));
+        return append("trim", Fields.of("start", seconds("start", start)).and("length", seconds("length", length)));
     }
 
     /**
@@ -45,7 +46,9 @@ public final class VideoCut extends Params<VideoCut> {
      * @return a copy with the value
      */
     public VideoCut crop(int width, int height, int x, int y, VideoQuality quality) {
-        return with("crop", Map.of("w", width, "h", height, "x", x, "y", y, "quality", quality));
+        return set(
+                "crop",
+                Fields.of("w", width).and("h", height).and("x", x).and("y", y).and("quality", quality));
     }
 
     /**
@@ -55,7 +58,7 @@ public final class VideoCut extends Params<VideoCut> {
      * @return a copy with the value
      */
     public VideoCut projectId(String projectId) {
-        return with("project_id", projectId);
+        return set("project_id", projectId);
     }
 
     /**
@@ -65,7 +68,7 @@ public final class VideoCut extends Params<VideoCut> {
      * @return a copy with the value
      */
     public VideoCut folderId(String folderId) {
-        return with("folder_id", folderId);
+        return set("folder_id", folderId);
     }
 
     /**
@@ -75,7 +78,7 @@ public final class VideoCut extends Params<VideoCut> {
      * @return a copy with the value
      */
     public VideoCut title(String title) {
-        return with("title", title);
+        return set("title", title);
     }
 
     /**
@@ -85,6 +88,6 @@ public final class VideoCut extends Params<VideoCut> {
      * @return a copy with the value
      */
     public VideoCut description(String description) {
-        return with("description", description);
+        return set("description", description);
     }
 }

@@ -1,6 +1,7 @@
 package io.kinescope.client.videos;
 
 import io.kinescope.client.type.OpenEnum;
+import java.util.Objects;
 
 /**
  * The quality of one file of a video.
@@ -29,6 +30,15 @@ public record VideoQuality(String value) implements OpenEnum {
 
     /** 360 lines. */
     public static final VideoQuality P360 = new VideoQuality("360p");
+
+    /**
+     * Creates a value, which may be one without a constant.
+     *
+     * @param value the value as the API spells it
+     */
+    public VideoQuality {
+        Objects.requireNonNull(value, "value must not be null");
+    }
 
     @Override
     public String toString() {

@@ -3,7 +3,6 @@ package io.kinescope.client.videos;
 import io.kinescope.client.listing.Order;
 import io.kinescope.client.type.PageParams;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ public final class VideoQuery extends PageParams<VideoQuery> {
      * @return a copy with the value
      */
     public VideoQuery status(VideoStatus... statuses) {
-        return withAny("status[]", List.of(statuses));
+        return withAny("status[]", statuses);
     }
 
     /**
@@ -42,7 +41,7 @@ public final class VideoQuery extends PageParams<VideoQuery> {
      * @return a copy with the value
      */
     public VideoQuery folderId(String folderId) {
-        return with("folder_id", folderId);
+        return set("folder_id", folderId);
     }
 
     /**
@@ -52,7 +51,7 @@ public final class VideoQuery extends PageParams<VideoQuery> {
      * @return a copy with the value
      */
     public VideoQuery projectId(String projectId) {
-        return with("project_id", projectId);
+        return set("project_id", projectId);
     }
 
     /**
@@ -62,7 +61,7 @@ public final class VideoQuery extends PageParams<VideoQuery> {
      * @return a copy with the value
      */
     public VideoQuery withoutFolder(boolean only) {
-        return with("without_folder", only);
+        return set("without_folder", only);
     }
 
     /**
@@ -82,7 +81,7 @@ public final class VideoQuery extends PageParams<VideoQuery> {
      * @return a copy with the value
      */
     public VideoQuery search(String text) {
-        return with("q", text);
+        return set("q", text);
     }
 
     /**
@@ -93,6 +92,6 @@ public final class VideoQuery extends PageParams<VideoQuery> {
      * @return a copy with the value
      */
     public VideoQuery order(Order order) {
-        return with("order", order);
+        return set("order", order);
     }
 }

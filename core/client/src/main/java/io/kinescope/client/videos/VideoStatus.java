@@ -1,6 +1,7 @@
 package io.kinescope.client.videos;
 
 import io.kinescope.client.type.OpenEnum;
+import java.util.Objects;
 
 /**
  * The status of a video between upload and playback.
@@ -32,6 +33,15 @@ public record VideoStatus(String value) implements OpenEnum {
 
     /** Its upload or processing is paused. */
     public static final VideoStatus SUSPENDED = new VideoStatus("suspended");
+
+    /**
+     * Creates a value, which may be one without a constant.
+     *
+     * @param value the value as the API spells it
+     */
+    public VideoStatus {
+        Objects.requireNonNull(value, "value must not be null");
+    }
 
     @Override
     public String toString() {

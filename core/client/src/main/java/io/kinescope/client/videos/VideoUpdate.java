@@ -3,7 +3,6 @@ package io.kinescope.client.videos;
 import io.kinescope.client.type.Params;
 import io.kinescope.client.type.PrivacyType;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ public final class VideoUpdate extends Params<VideoUpdate> {
      * @return a copy with the value
      */
     public VideoUpdate title(String title) {
-        return with("title", title);
+        return set("title", title);
     }
 
     /**
@@ -52,7 +51,7 @@ public final class VideoUpdate extends Params<VideoUpdate> {
      * @return a copy with the value
      */
     public VideoUpdate privacyType(PrivacyType type) {
-        return with("privacy_type", type);
+        return set("privacy_type", type);
     }
 
     /**
@@ -62,7 +61,7 @@ public final class VideoUpdate extends Params<VideoUpdate> {
      * @return a copy with the value
      */
     public VideoUpdate privacyDomains(Collection<String> domains) {
-        return with("privacy_domains", List.copyOf(domains));
+        return set("privacy_domains", domains);
     }
 
     /**
@@ -72,7 +71,7 @@ public final class VideoUpdate extends Params<VideoUpdate> {
      * @return a copy with the value
      */
     public VideoUpdate tags(Collection<String> tags) {
-        return with("tags", List.copyOf(tags));
+        return set("tags", tags);
     }
 
     /**
@@ -82,6 +81,6 @@ public final class VideoUpdate extends Params<VideoUpdate> {
      * @return a copy with the value
      */
     public VideoUpdate additionalMaterialsEnabled(boolean enabled) {
-        return with("additional_materials_enabled", enabled);
+        return set("additional_materials_enabled", enabled);
     }
 }

@@ -2,7 +2,8 @@ package io.kinescope.client.videos;
 
 import io.kinescope.client.api.Api;
 import io.kinescope.client.listing.OrderedListing;
-import java.util.Map;
+import io.kinescope.client.type.Fields;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,7 +26,7 @@ public final class Videos {
      * @param api the API that sends the calls
      */
     public Videos(Api api) {
-        this.api = api;
+        this.api = Objects.requireNonNull(api, "api must not be null");
     }
 
     /**
@@ -90,7 +91,7 @@ public final class Videos {
      */
     public Mono<Video> move(String videoId, String projectId) {
         return api.put("/v1/videos/{video_id}/move", videoId)
-                .body(Map.of("project_id", projectId))
+                .body(Fields.of("project_id", projectId))
                 .data(Video.class);
     }
 
@@ -105,7 +106,7 @@ public final class Videos {
      */
     public Mono<Video> move(String videoId, String projectId, String folderId) {
         return api.put("/v1/videos/{video_id}/move", videoId)
-                .body(Map.of("project_id", projectId, "folder_id", folderId))
+                .body(Fields.of("project_id", projectId).and("folder_id", folderId))
                 .data(Video.class);
     }
 
@@ -153,7 +154,7 @@ public final class Videos {
      */
     public Mono<Video> copy(String videoId, String parentId) {
         return api.post("/v1/videos/{video_id}/copy", videoId)
-                .body(Map.of("parent_id", parentId))
+                .body(Fields.of("parent_id", parentId))
                 .data(Video.class);
     }
 }

@@ -1,7 +1,6 @@
 package io.kinescope.client.webhooks;
 
 import io.kinescope.client.type.Params;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +23,9 @@ public final class WebhookCreate extends Params<WebhookCreate> {
      */
     public static WebhookCreate of(String name, String endpoint, WebhookEvent... events) {
         return new WebhookCreate(Map.of())
-                .with("name", name)
-                .with("endpoint", endpoint)
-                .with("events", List.of(events));
+                .set("name", name)
+                .set("endpoint", endpoint)
+                .set("events", events);
     }
 
     /**
@@ -36,7 +35,7 @@ public final class WebhookCreate extends Params<WebhookCreate> {
      * @return a copy with the value
      */
     public WebhookCreate login(String login) {
-        return with("login", login);
+        return set("login", login);
     }
 
     /**
@@ -46,6 +45,6 @@ public final class WebhookCreate extends Params<WebhookCreate> {
      * @return a copy with the value
      */
     public WebhookCreate password(String password) {
-        return with("password", password);
+        return set("password", password);
     }
 }

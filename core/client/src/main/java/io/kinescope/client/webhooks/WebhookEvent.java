@@ -1,6 +1,7 @@
 package io.kinescope.client.webhooks;
 
 import io.kinescope.client.type.OpenEnum;
+import java.util.Objects;
 
 /**
  * An event that a webhook reports.
@@ -29,6 +30,15 @@ public record WebhookEvent(String value) implements OpenEnum {
 
     /** A live event was cancelled. */
     public static final WebhookEvent LIVE_CANCELLED = new WebhookEvent("live.cancelled");
+
+    /**
+     * Creates a value, which may be one without a constant.
+     *
+     * @param value the value as the API spells it
+     */
+    public WebhookEvent {
+        Objects.requireNonNull(value, "value must not be null");
+    }
 
     @Override
     public String toString() {

@@ -1,7 +1,6 @@
 package io.kinescope.client.webhooks;
 
 import io.kinescope.client.type.Params;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ public final class WebhookUpdate extends Params<WebhookUpdate> {
      * @return a copy with the value
      */
     public WebhookUpdate name(String name) {
-        return with("name", name);
+        return set("name", name);
     }
 
     /**
@@ -41,7 +40,7 @@ public final class WebhookUpdate extends Params<WebhookUpdate> {
      * @return a copy with the value
      */
     public WebhookUpdate endpoint(String endpoint) {
-        return with("endpoint", endpoint);
+        return set("endpoint", endpoint);
     }
 
     /**
@@ -51,7 +50,7 @@ public final class WebhookUpdate extends Params<WebhookUpdate> {
      * @return a copy with the value
      */
     public WebhookUpdate login(String login) {
-        return with("login", login);
+        return set("login", login);
     }
 
     /**
@@ -61,7 +60,7 @@ public final class WebhookUpdate extends Params<WebhookUpdate> {
      * @return a copy with the value
      */
     public WebhookUpdate password(String password) {
-        return with("password", password);
+        return set("password", password);
     }
 
     /**
@@ -71,6 +70,6 @@ public final class WebhookUpdate extends Params<WebhookUpdate> {
      * @return a copy with the value
      */
     public WebhookUpdate events(WebhookEvent... events) {
-        return with("events", List.of(events));
+        return set("events", events);
     }
 }

@@ -49,9 +49,9 @@ class AnswerReaderTest {
                 .isThrownBy(() -> AnswerReader.readList("{\"data\":{\"x\":1}}", Video.class));
         assertThatNullPointerException()
                 .isThrownBy(() -> AnswerReader.read(null, Video.class))
-                .withMessage("json");
+                .withMessage("json must not be null");
         assertThatNullPointerException()
                 .isThrownBy(() -> AnswerReader.read("{}", null))
-                .withMessage("type");
+                .withMessage("type must not be null");
     }
 }

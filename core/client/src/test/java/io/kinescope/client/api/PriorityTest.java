@@ -28,7 +28,9 @@ class PriorityTest {
     private final Api api = new Api(
             RecordingExchange.of(request -> {
                 sent.add(request.uri());
-                return sent.size() == 1 ? Mono.just(new Answer(503, java.util.Map.of(), "")) : Mono.just(Answer.ok("{}"));
+                return sent.size() == 1
+                        ? Mono.just(new Answer(503, java.util.Map.of(), ""))
+                        : Mono.just(Answer.ok("{}"));
             }),
             ApiSettings.standard().rateLimiter(limiter).uploadRateLimiter(limiter));
 
@@ -47,17 +49,14 @@ class PriorityTest {
         call(api.background(), "/background").subscribe();
         call(api.background().uploader(), "/upload").subscribe();
         call(api, "/by-context").contextWrite(Priority.BACKGROUND).subscribe();
-        call(api.background(), "/interactive-by-context").contextWrite(Priority.INTERACTIVE).subscribe();
+        call(api.background(), "/interactive-by-context")
+                .contextWrite(Priority.INTERACTIVE)
+                .subscribe();
         call(api, "/interactive").subscribe();
         clock.advanceTimeBy(Duration.ofMinutes(1));
         assertThat(sent)
                 .containsExactly(
-                        "/first",
-                        "/interactive-by-context",
-                        "/interactive",
-                        "/background",
-                        "/upload",
-                        "/by-context");
+                        "/first", "/interactive-by-context", "/interactive", "/background", "/upload", "/by-context");
     }
 
     @Test
@@ -72,7 +71,9 @@ class PriorityTest {
                             .hasMessage("POST /v1/videos was not sent: it would have waited PT2S for a permit");
                     assertThat(((WaitTooLongException) error).expectedWait()).isEqualTo(Duration.ofSeconds(2));
                 });
-        call(api.maxWait(Duration.ofSeconds(1)), "/patient").contextWrite(MaxWait.of(Duration.ofSeconds(2))).subscribe();
+        call(api.maxWait(Duration.ofSeconds(1)), "/patient")
+                .contextWrite(MaxWait.of(Duration.ofSeconds(2)))
+                .subscribe();
         clock.advanceTimeBy(Duration.ofMinutes(1));
         assertThat(sent).containsExactly("/first", "/second", "/patient");
     }

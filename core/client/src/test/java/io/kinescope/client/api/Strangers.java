@@ -87,13 +87,13 @@ final class Strangers {
     }
 
     private void start(int process, TokenBucket limiter, int calls, Outcome outcome) {
-        RecordingExchange exchange = RecordingExchange.of(
-                request -> Mono.delay(way()).flatMap(arrived -> {
+        RecordingExchange exchange =
+                RecordingExchange.of(request -> Mono.delay(way()).flatMap(arrived -> {
                     Answer answer = answer(outcome);
                     return Mono.delay(way()).thenReturn(answer);
                 }));
-        Api api = new Api(Pipeline.of(
-                exchange, ApiSettings.standard().rateLimiter(limiter), Json.LENIENT, random::nextDouble));
+        Api api = new Api(
+                Pipeline.of(exchange, ApiSettings.standard().rateLimiter(limiter), Json.LENIENT, random::nextDouble));
         Flux.range(0, calls)
                 .delaySubscription(Duration.ofMillis(random.nextInt(3_000)))
                 .flatMap(

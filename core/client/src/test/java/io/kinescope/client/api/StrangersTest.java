@@ -94,7 +94,8 @@ class StrangersTest {
         };
     }
 
-    private Strangers.Outcome run(LongFunction<Answer> server, int latency, long seed, TokenBucket limiter, int... calls) {
+    private Strangers.Outcome run(
+            LongFunction<Answer> server, int latency, long seed, TokenBucket limiter, int... calls) {
         List<TokenBucket> limiters = IntStream.range(0, calls.length)
                 .mapToObj(process -> process == 0 ? limiter : TokenBucket.create())
                 .toList();

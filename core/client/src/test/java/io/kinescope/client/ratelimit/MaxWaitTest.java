@@ -136,8 +136,7 @@ class MaxWaitTest {
             view.limit(Mono.empty()).subscribe();
         }
         own.advance(Duration.ofMillis(later));
-        Duration expected =
-                limiter.state().expectedWait(background ? Priority.BACKGROUND : Priority.INTERACTIVE);
+        Duration expected = limiter.state().expectedWait(background ? Priority.BACKGROUND : Priority.INTERACTIVE);
         Duration came = own.time();
         List<Duration> starts = new ArrayList<>();
         view.limit(Mono.fromRunnable(() -> starts.add(own.time()))).subscribe();

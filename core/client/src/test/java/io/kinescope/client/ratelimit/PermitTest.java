@@ -249,8 +249,7 @@ class PermitTest {
 
     @Test
     void countsOnceWhenTheAnswerOvertakesTheSendingOnAnotherThread() {
-        Limits limits =
-                new Limits(List.of(new Bucket(2, Duration.ofSeconds(1).toNanos())), 0.1);
+        Limits limits = new Limits(List.of(new Bucket(2, Duration.ofSeconds(1).toNanos())), 0.1);
         PermitCounter limiter = new PermitCounter(
                 limits,
                 new Pace(limits.buckets(), true, 0),

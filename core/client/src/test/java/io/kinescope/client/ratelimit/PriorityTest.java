@@ -117,7 +117,9 @@ class PriorityTest {
     /** However the export behaves, and whatever came before. */
     @Property(tries = 100)
     void interactiveStartsAtOnceWithinItsReserve(
-            @ForAll @IntRange(min = 1, max = 30) int reserve, @ForAll @IntRange(max = 900) int trip, @ForAll long seed) {
+            @ForAll @IntRange(min = 1, max = 30) int reserve,
+            @ForAll @IntRange(max = 900) int trip,
+            @ForAll long seed) {
         new PriorityTest().startsAtOnce(reserve, Duration.ofMillis(trip), new Random(seed));
     }
 
@@ -147,7 +149,9 @@ class PriorityTest {
                             return Mono.delay(trip, clock.virtual());
                         }))
                         .subscribe();
-                assertThat(atOnce[0]).as("interactive call %s", interactive.size()).isTrue();
+                assertThat(atOnce[0])
+                        .as("interactive call %s", interactive.size())
+                        .isTrue();
                 interactive.add(now);
             }
         }
@@ -155,14 +159,19 @@ class PriorityTest {
     }
 
     private static long within(List<Duration> starts, Duration now, Duration period) {
-        return starts.stream().filter(start -> start.plus(period).compareTo(now) > 0).count();
+        return starts.stream()
+                .filter(start -> start.plus(period).compareTo(now) > 0)
+                .count();
     }
 
     @ParameterizedTest
     @CsvSource({"0.1, 0.1", "0.25, 0.25", "0.5, 0.5", "0, 0"})
     void backgroundKeepsItsShareBesideInteractiveCallsThatSaturateTheLimits(double share, double expected) {
-        TokenBucket limiter =
-                builder().limit(10, SECOND).limit(300, MINUTE).backgroundShare(share).build();
+        TokenBucket limiter = builder()
+                .limit(10, SECOND)
+                .limit(300, MINUTE)
+                .backgroundShare(share)
+                .build();
         for (int number = 0; number < 5_000; number++) {
             call(limiter, "interactive");
             call(limiter.background(), "background");
@@ -216,7 +225,8 @@ class PriorityTest {
 
     private void keepsEachOrder(Random random) {
         TokenBucket limiter = builder().limit(2, Duration.ofMillis(100)).build();
-        List<List<String>> expected = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<List<String>> expected =
+                List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         call(limiter, "first");
         call(limiter, "first");
         for (int number = 0; number < 200; number++) {
@@ -238,7 +248,8 @@ class PriorityTest {
         List<String> order = started.subList(2, started.size());
         int lastInteractive = 0;
         for (int index = 0; index < order.size(); index++) {
-            lastInteractive = order.get(index).startsWith("0") || order.get(index).startsWith("1") ? index : lastInteractive;
+            lastInteractive =
+                    order.get(index).startsWith("0") || order.get(index).startsWith("1") ? index : lastInteractive;
         }
         long overtaking = order.subList(0, lastInteractive).stream()
                 .filter(name -> name.startsWith("2") || name.startsWith("3"))

@@ -57,16 +57,16 @@ class TokenBucketTest {
         TokenBucket.Builder builder = TokenBucket.builder();
         assertThatNullPointerException()
                 .isThrownBy(() -> builder.limit(1, null))
-                .withMessage("period");
-        assertThatNullPointerException().isThrownBy(() -> builder.transit(null)).withMessage("bound");
+                .withMessage("period must not be null");
+        assertThatNullPointerException().isThrownBy(() -> builder.transit(null)).withMessage("bound must not be null");
         assertThatNullPointerException()
                 .isThrownBy(() -> builder.scheduler(null))
-                .withMessage("scheduler");
+                .withMessage("scheduler must not be null");
         TokenBucket limiter = TokenBucket.create();
         assertThatNullPointerException()
                 .isThrownBy(() -> limiter.withPermit(null))
-                .withMessage("call");
-        assertThatNullPointerException().isThrownBy(() -> limiter.pause(null)).withMessage("duration");
+                .withMessage("call must not be null");
+        assertThatNullPointerException().isThrownBy(() -> limiter.pause(null)).withMessage("duration must not be null");
     }
 
     @Test
