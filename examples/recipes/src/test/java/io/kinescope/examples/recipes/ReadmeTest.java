@@ -75,6 +75,7 @@ class ReadmeTest {
         }
         Arrays.stream(KinescopeClient.class.getMethods())
                 .filter(method -> method.getReturnType().getName().startsWith("io.kinescope.client."))
+                .filter(method -> method.getReturnType() != KinescopeClient.class)
                 .filter(method ->
                         method.getParameterCount() == 0 && !method.getName().equals("builder"))
                 .forEach(group -> {
