@@ -3,6 +3,7 @@ package io.kinescope.test.server;
 import io.kinescope.test.http.Answer;
 import io.kinescope.test.json.Uuids;
 import io.kinescope.test.script.Reply;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
@@ -41,14 +42,21 @@ final class ReplyWriter {
                 : writeBeginning(bytes, Math.min(reply.bytes(), bytes.length), request, response);
     }
 
-    /** Announces the whole body, sends its beginning and closes the connection. */
+    /**
+     * Announces the whole body, sends its beginning and closes the connection, before the response counts as complete:
+     * afterwards the connection would belong to the next request, and stay open.
+     */
     private static Mono<Void> writeBeginning(
             byte[] bytes, int length, HttpServerRequest request, HttpServerResponse response) {
         return response.compression(false)
                 .header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(bytes.length))
                 .sendByteArray(Mono.just(Arrays.copyOf(bytes, length)))
                 .then()
-                .doFinally(signal -> request.withConnection(Connection::dispose));
+                .then(Mono.fromRunnable(() -> request.withConnection(ReplyWriter::close)));
+    }
+
+    private static void close(Connection connection) {
+        ChannelFuture unused = connection.channel().close();
     }
 
     /** Closes the connection with a TCP reset, which a client cannot take for the end of an answer. */
