@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kinescope.test.Caller.Reply;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketException;
 import java.time.Duration;
@@ -106,6 +107,20 @@ class ScriptedAnswerTest {
                         .filter(request -> request.method().equals("POST"))
                         .map(RecordedRequest::status))
                 .containsExactly(null, null);
+    }
+
+    @Test
+    void truncatesBodies() {
+        kinescope.script(
+                "GET /v1/videos",
+                ScriptedAnswer.regular().truncated(100),
+                ScriptedAnswer.regular().truncated(0));
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> caller.send(caller.request("/v1/videos").header("Accept-Encoding", "gzip")))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasCauseInstanceOf(IOException.class);
+        }
+        assertThat(caller.get("/v1/videos").status()).isEqualTo(200);
     }
 
     @Test

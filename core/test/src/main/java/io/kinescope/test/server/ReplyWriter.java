@@ -3,7 +3,6 @@ package io.kinescope.test.server;
 import io.kinescope.test.http.Answer;
 import io.kinescope.test.json.Uuids;
 import io.kinescope.test.script.Reply;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
@@ -13,7 +12,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import reactor.core.publisher.Mono;
-import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
@@ -39,24 +37,16 @@ final class ReplyWriter {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return reply.bytes() < 0
                 ? response.sendByteArray(Mono.just(bytes)).then()
-                : writeBeginning(bytes, Math.min(reply.bytes(), bytes.length), request, response);
+                : writeBeginning(bytes, Math.min(reply.bytes(), bytes.length), response);
     }
 
-    /**
-     * Announces the whole body, sends its beginning and closes the connection, before the response counts as complete:
-     * afterwards the connection would belong to the next request, and stay open.
-     */
-    private static Mono<Void> writeBeginning(
-            byte[] bytes, int length, HttpServerRequest request, HttpServerResponse response) {
+    /** Announces the whole body and sends its beginning, after which the server closes the connection. */
+    private static Mono<Void> writeBeginning(byte[] bytes, int length, HttpServerResponse response) {
         return response.compression(false)
+                .keepAlive(false)
                 .header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(bytes.length))
                 .sendByteArray(Mono.just(Arrays.copyOf(bytes, length)))
-                .then()
-                .then(Mono.fromRunnable(() -> request.withConnection(ReplyWriter::close)));
-    }
-
-    private static void close(Connection connection) {
-        ChannelFuture unused = connection.channel().close();
+                .then();
     }
 
     /** Closes the connection with a TCP reset, which a client cannot take for the end of an answer. */
