@@ -161,7 +161,7 @@ class NullsTest {
         assertThat(exchange.requests()).isEmpty();
     }
 
-    /** What a parameter is called here or in the API, whose bodies and values are named by others. */
+    /** The names of parameters in the API, for bodies and values that the message names so. */
     private static Stream<String> names(Executable executable, Parameter parameter) {
         Stream<String> names = Stream.of(parameter.getName(), executable.getName());
         if (Params.class.isAssignableFrom(parameter.getType())) {

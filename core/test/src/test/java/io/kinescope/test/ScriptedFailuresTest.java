@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a user's test scripts, as the client sees it. */
+/** Scripted answers, as the client sees them. */
 @Timeout(60)
 @KinescopeTest(videos = 20, unlimited = true)
 class ScriptedFailuresTest {

@@ -22,7 +22,7 @@ public interface Exchange {
      * @param permit the permit, to which the exchange reports the request as sent and answered
      * @param reader makes the result from the answer
      * @param <T> the type of the result
-     * @return what the reader makes of the answer
+     * @return the result of the reader
      */
     <T> Flux<T> send(Request request, Permit permit, Reader<T> reader);
 

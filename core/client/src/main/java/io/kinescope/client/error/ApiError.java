@@ -35,8 +35,8 @@ public record ApiError(
      * One parameter that was refused.
      *
      * @param name the name of the parameter; null if the API does not say it
-     * @param reason why, in a word, such as {@code required} or {@code oneof}; null if the API does not say it
-     * @param message why, in a sentence; null if the API does not say it
+     * @param reason the reason in a word, such as {@code required} or {@code oneof}; null if the API does not say it
+     * @param message the reason in a sentence; null if the API does not say it
      * @param index the place of the refused value in a list; null unless the API says it
      */
     public record InvalidParam(
@@ -51,8 +51,8 @@ public record ApiError(
          * Shortens the texts and puts each on one line.
          *
          * @param name the name of the parameter
-         * @param reason why, in a word
-         * @param message why, in a sentence
+         * @param reason the reason in a word
+         * @param message the reason in a sentence
          * @param index the place of the refused value in a list
          */
         public InvalidParam {

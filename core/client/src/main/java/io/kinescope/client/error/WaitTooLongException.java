@@ -10,14 +10,14 @@ public final class WaitTooLongException extends KinescopeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** How long the request would have waited. */
+    /** The wait that the request would have had. */
     private final Duration expectedWait;
 
     /**
      * Creates the exception.
      *
      * @param operation the method and path template of the call
-     * @param expectedWait how long the request would have waited
+     * @param expectedWait the wait that the request would have had
      * @param cause the rate limiter's refusal
      */
     public WaitTooLongException(String operation, Duration expectedWait, Throwable cause) {
@@ -26,7 +26,7 @@ public final class WaitTooLongException extends KinescopeException {
     }
 
     /**
-     * Returns how long the request would have waited for its permit. It is an estimate.
+     * Returns the time that the request would have waited for its permit. It is an estimate.
      *
      * @return the wait, never negative
      */

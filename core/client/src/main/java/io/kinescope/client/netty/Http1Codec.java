@@ -61,7 +61,7 @@ final class Http1Codec extends CombinedChannelDuplexHandler<HttpResponseDecoder,
 
     private final class Decoder extends HttpResponseDecoder {
 
-        /** Whether the head of the response announces content that it cannot have, and that may follow nonetheless. */
+        /** True if the head of the response announces content that it cannot have, and that may follow nonetheless. */
         private boolean announcesContentInVain;
 
         Decoder(HttpDecoderConfig config) {

@@ -81,7 +81,7 @@ final class Limits {
         return instant;
     }
 
-    /** Returns about when a call starts that waits behind others, if all requests are answered at once. */
+    /** Returns the approximate start of a call that waits behind others, if all requests are answered at once. */
     long estimate(Priority priority, long now, int ahead, long aheadInAll) {
         long instant = estimate(all, all.size() - 1, now, aheadInAll);
         return priority == Priority.BACKGROUND

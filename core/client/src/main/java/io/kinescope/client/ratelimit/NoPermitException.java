@@ -7,14 +7,14 @@ public final class NoPermitException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** How long the call would have waited. */
+    /** The wait that the call would have had. */
     private final Duration wait;
 
     /**
      * Creates the exception.
      *
      * @param message the reason
-     * @param wait how long the call would have waited
+     * @param wait the wait that the call would have had
      */
     public NoPermitException(String message, Duration wait) {
         super(message);
@@ -22,7 +22,7 @@ public final class NoPermitException extends RuntimeException {
     }
 
     /**
-     * Returns how long the call would have waited for a permit. It is an estimate, which assumes that requests are
+     * Returns the time that the call would have waited for a permit. It is an estimate, which assumes that requests are
      * answered at once.
      *
      * @return the wait, never negative

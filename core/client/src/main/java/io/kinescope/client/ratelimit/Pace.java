@@ -20,10 +20,10 @@ final class Pace {
 
     private static final double DECREASE = 0.7;
 
-    /** How many distances between calls pass before the next call after a refusal. */
+    /** The distances between calls that pass before the next call after a refusal. */
     private static final double HELD_BACK = 6;
 
-    /** How much of the rate of the slowest limit is added in the first of the longest periods without a refusal. */
+    /** The part of the rate of the slowest limit that the first longest period without a refusal adds. */
     private static final double GROWTH = 0.04;
 
     /** The rate falls no lower than this part of the slowest limit's. */
@@ -35,7 +35,7 @@ final class Pace {
     /** The spacing of a saturated limiter's calls, as a part of the even distance of the shortest limit. */
     private static final double SATURATED_SPACING = 0.15;
 
-    /** How long a token stays free before a waiting call of a saturated limiter takes it, as a part of the same distance. */
+    /** The time that a token stays free before a waiting call of a saturated limiter takes it, as a part of that distance. */
     private static final double SATURATED_DELAY = 0.2;
 
     private final boolean adaptive;
@@ -151,7 +151,7 @@ final class Pace {
         return waited ? Math.max(now, nextWaiting) : now;
     }
 
-    /** Returns about when a call starts that waits behind others. */
+    /** Returns the approximate start of a call that waits behind others. */
     long estimate(long now, long ahead) {
         return even ? Nanoseconds.sum(nextFree(now, true), (long) (ahead / rate(now))) : now;
     }

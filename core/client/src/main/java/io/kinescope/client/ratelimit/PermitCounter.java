@@ -198,7 +198,7 @@ final class PermitCounter {
         dispatcher.add(call);
     }
 
-    /** Returns about when a call that came now would start, if all requests are answered at once. */
+    /** Returns the approximate start of a call that came now, if all requests are answered at once. */
     private long expectedStart(Priority priority, boolean retry) {
         int ahead = waiting.ahead(priority, retry);
         long aheadInAll = waiting.aheadInAll(priority, ahead);

@@ -25,7 +25,7 @@ import reactor.core.scheduler.Schedulers;
  * interactive call starts at once even beside an export. The order is first in, first out within each priority.
  *
  * <p>Other processes with the same token show as refusals. The limiter then {@linkplain Builder#adaptive gives way}: it
- * lowers its pace and finds back, so that processes that know nothing of each other share the limit.
+ * lowers its pace and recovers, so that processes that know nothing of each other share the limit.
  *
  * <p>A call that finds a permit free starts on the subscriber's thread. The others start on the scheduler, first in, first
  * out and one after another, so subscribing to a call must not block. Waiting takes no thread, and one timer for all

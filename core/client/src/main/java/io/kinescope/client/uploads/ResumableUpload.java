@@ -16,7 +16,7 @@ final class ResumableUpload {
     private final Upload upload;
     private final UploadProgress progress;
 
-    /** Whether the upload existed while this subscriber sent to it. */
+    /** True if the upload existed while this subscriber sent to it. */
     private volatile boolean existed;
 
     ResumableUpload(Api api, Upload upload, UploadProgress progress) {

@@ -16,7 +16,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 /** Processes with one token that know nothing of each other, each with a client of its own, in virtual time. */
 final class Strangers {
 
-    /** What became of the calls; all times in milliseconds. */
+    /** The results of the calls; all times in milliseconds. */
     static final class Outcome {
 
         final List<Throwable> lost = new ArrayList<>();

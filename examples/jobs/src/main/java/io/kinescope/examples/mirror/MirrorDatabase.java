@@ -6,7 +6,7 @@ import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import java.nio.file.Path;
 
-/** Where a library is mirrored to. Connects to nothing yet. */
+/** The database that a library is mirrored into. Connects to nothing yet. */
 final class MirrorDatabase {
 
     private MirrorDatabase() {}

@@ -47,7 +47,7 @@ final class SyncRuns {
                 .onErrorMap(DataIntegrityViolationException.class, sameId -> justBegun());
     }
 
-    /** What the database says of it now; fails if another process has become its owner. */
+    /** Reads its present state from the database; fails if another process has become its owner. */
     Mono<SyncRun> current(SyncRun run) {
         return last().filter(last -> last.owner().equals(run.owner())).switchIfEmpty(Mono.error(() -> takenOver(run)));
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a line says of a video. */
+/** The properties of a video in a line of the output. */
 final class VideoLine {
 
     private VideoLine() {}

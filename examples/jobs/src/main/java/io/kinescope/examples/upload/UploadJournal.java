@@ -44,7 +44,7 @@ final class UploadJournal implements AutoCloseable {
             return new Entry(item.name(), item.parentId(), item.size(), item.modified(), videoId);
         }
 
-        /** Whether the file is still what was sent. */
+        /** Returns whether the file is unchanged since it was sent. */
         boolean isCurrent(UploadItem item) {
             return size == item.size() && modified.equals(item.modified());
         }

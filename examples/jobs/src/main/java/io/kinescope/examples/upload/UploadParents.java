@@ -15,7 +15,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * A check that the projects and folders of videos exist. Folders are listed only if an id is no project's. The listing of
- * projects has no order that holds while they change, so it is read again before an id is refused, and the project with the id is requested.
+ * projects has no order that holds while they change, so before an id is refused, it is read again, and the project with
+ * the id is requested.
  */
 final class UploadParents {
 

@@ -33,7 +33,7 @@ class SnippetsTest {
     private static final Pattern EXPORTED = Pattern.compile("exports ([a-z.]+);");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]*)(#[^)]*)?\\)");
 
-    /** What a snippet may use without declaring it. */
+    /** The variables that a snippet may use without declaring them. */
     private static final String CONTEXT = """
             abstract class Context {
                 KinescopeClient client;
