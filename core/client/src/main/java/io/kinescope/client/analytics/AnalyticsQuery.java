@@ -5,6 +5,7 @@ import io.kinescope.client.type.OpenEnum;
 import io.kinescope.client.type.Params;
 import io.kinescope.client.type.TimeRange;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -72,14 +73,10 @@ public final class AnalyticsQuery extends Params<AnalyticsQuery> {
     }
 
     private AnalyticsQuery withCommas(String name, OpenEnum... values) {
-        if (Objects.requireNonNull(values, name + " must not be null").length == 0) {
+        List<OpenEnum> several = list(name, Arrays.asList(Objects.requireNonNull(values, name + " must not be null")));
+        if (several.isEmpty()) {
             throw new IllegalArgumentException(name + " needs at least one value");
         }
-        return set(
-                name,
-                Arrays.stream(values)
-                        .map(value -> Objects.requireNonNull(value, name + " must not contain null")
-                                .value())
-                        .collect(Collectors.joining(",")));
+        return set(name, several.stream().map(OpenEnum::value).collect(Collectors.joining(",")));
     }
 }

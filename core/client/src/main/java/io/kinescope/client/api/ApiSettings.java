@@ -31,11 +31,8 @@ public final class ApiSettings {
             List<CallListener.Factory> listeners,
             int maxResponseSize,
             int pageSize) {
-        this.baseUrl = HttpUrl.base("baseUrl", Objects.requireNonNull(baseUrl, "baseUrl must not be null"))
-                .text();
-        this.uploaderUrl = HttpUrl.base(
-                        "uploaderUrl", Objects.requireNonNull(uploaderUrl, "uploaderUrl must not be null"))
-                .text();
+        this.baseUrl = HttpUrl.base("baseUrl", baseUrl).text();
+        this.uploaderUrl = HttpUrl.base("uploaderUrl", uploaderUrl).text();
         this.insecureUrls = insecureUrls;
         this.rateLimiter = Objects.requireNonNull(rateLimiter, "rateLimiter must not be null");
         this.uploadRateLimiter = Objects.requireNonNull(uploadRateLimiter, "uploadRateLimiter must not be null");
@@ -249,10 +246,8 @@ public final class ApiSettings {
 
     /** Fails if the token would be sent to one of the two hosts in clear text. */
     void requireSecureUrls() {
-        HttpUrl.base("baseUrl", Objects.requireNonNull(baseUrl, "baseUrl must not be null"))
-                .requireSecure(insecureUrls);
-        HttpUrl.base("uploaderUrl", Objects.requireNonNull(uploaderUrl, "uploaderUrl must not be null"))
-                .requireSecure(insecureUrls);
+        HttpUrl.base("baseUrl", baseUrl).requireSecure(insecureUrls);
+        HttpUrl.base("uploaderUrl", uploaderUrl).requireSecure(insecureUrls);
     }
 
     String baseUrl() {

@@ -40,8 +40,8 @@ record HttpUrl(String name, String scheme, String host, String port, String path
     }
 
     /** Parses the URL of an option, to which the paths of the API are appended. */
-    static HttpUrl base(String option, @Nullable String text) {
-        URI uri = parse(option, text);
+    static HttpUrl base(String option, String text) {
+        URI uri = parse(option, Objects.requireNonNull(text, option + " must not be null"));
         if (uri.getRawQuery() != null) {
             throw new IllegalArgumentException(option + " must be a scheme, a host, a port and a path, nothing else");
         }

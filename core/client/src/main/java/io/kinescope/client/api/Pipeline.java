@@ -51,6 +51,22 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, RetryDecisio
         return new Pipeline(exchange, settings, host, decision.withoutRetry(), json);
     }
 
+    /** The same, but requests wait for permits as background work. */
+    Pipeline background() {
+        return limiters(RateLimiter::background);
+    }
+
+    /** The same, but a request that would wait longer for its permit fails. */
+    Pipeline maxWait(Duration duration) {
+        return limiters(limiter -> limiter.maxWait(duration));
+    }
+
+    private Pipeline limiters(UnaryOperator<RateLimiter> view) {
+        ApiSettings viewed = settings.rateLimiter(view.apply(settings.rateLimiter()))
+                .uploadRateLimiter(view.apply(settings.uploadRateLimiter()));
+        return new Pipeline(exchange, viewed, host.limiter(view), decision, json);
+    }
+
     /** Sends the request and holds the whole answer in memory. */
     Mono<Response<byte[]>> whole(Request request) {
         return attempts(request, (head, body) -> collect(request, head, body).map(bytes -> new Response<>(head, bytes)))
@@ -59,20 +75,22 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, RetryDecisio
 
     /** Sends the request and hands on the bytes of the answer as they arrive. */
     Flux<byte[]> streamed(Request request) {
-        return attempts(request, (head, body) -> head.statesEnd() ? body : present(request, head, body));
+        return attempts(request, (head, body) -> complete(request, head, body));
     }
 
     /** Sends the request and hands on the bytes of the text as they arrive, unless it is of another format. */
     Flux<byte[]> text(Request request) {
-        return attempts(
-                request,
-                (head, body) ->
-                        ExportBody.check(request, head, head.statesEnd() ? body : present(request, head, body)));
+        return attempts(request, (head, body) -> ExportBody.check(request, head, complete(request, head, body)));
     }
 
     /** Sends the request and hands on the bytes of the table, which names its columns at least. */
     Flux<byte[]> table(Request request) {
         return attempts(request, (head, body) -> ExportBody.check(request, head, present(request, head, body)));
+    }
+
+    /** A body may be empty only if the response states its end. */
+    private static Flux<byte[]> complete(Request request, ResponseHead head, Flux<byte[]> body) {
+        return head.statesEnd() ? body : present(request, head, body);
     }
 
     private static Flux<byte[]> present(Request request, ResponseHead head, Flux<byte[]> body) {
@@ -112,22 +130,6 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, RetryDecisio
             Success.require(request, new Response<>(head, body), json);
             throw unreadable(request, head, Success.describe(unreadable, head, body), unreadable);
         }
-    }
-
-    /** The same, but requests wait for permits as background work. */
-    Pipeline background() {
-        return limiters(RateLimiter::background);
-    }
-
-    /** The same, but a request that would wait longer for its permit fails. */
-    Pipeline maxWait(Duration duration) {
-        return limiters(limiter -> limiter.maxWait(duration));
-    }
-
-    private Pipeline limiters(UnaryOperator<RateLimiter> view) {
-        ApiSettings viewed = settings.rateLimiter(view.apply(settings.rateLimiter()))
-                .uploadRateLimiter(view.apply(settings.uploadRateLimiter()));
-        return new Pipeline(exchange, viewed, host.limiter(view), decision, json);
     }
 
     private <T> Flux<T> attempts(Request request, Reader<T> reader) {

@@ -1,5 +1,6 @@
 package io.kinescope.client.listing;
 
+import io.kinescope.client.type.Params;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ public record Checkpoint(String listing, long offset, Instant createdAt, List<St
     public Checkpoint {
         Objects.requireNonNull(listing, "listing must not be null");
         Objects.requireNonNull(createdAt, "createdAt must not be null");
-        ids = Elements.copy("ids", ids);
+        ids = Params.list("ids", ids);
         if (ids.isEmpty() || offset < 0) {
             throw new IllegalArgumentException("a checkpoint has an offset from 0 on and at least one id");
         }

@@ -1,5 +1,6 @@
 package io.kinescope.client.listing;
 
+import io.kinescope.client.type.Params;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +30,7 @@ final class ItemPages<T> implements PageSource<T>, SliceSource<T> {
     }
 
     static <T> ItemPages<T> of(List<? extends T> items) {
-        return new ItemPages<>(Elements.copy("items", items), List.of(), item -> null, item -> null);
+        return new ItemPages<>(Params.list("items", items), List.of(), item -> null, item -> null);
     }
 
     /** Returns items that are also sorted by creation; those without a time come first. */
@@ -37,7 +38,7 @@ final class ItemPages<T> implements PageSource<T>, SliceSource<T> {
             List<? extends T> items,
             Function<? super T, ? extends @Nullable String> id,
             Function<? super T, ? extends @Nullable Instant> createdAt) {
-        List<T> copy = Elements.copy("items", items);
+        List<T> copy = Params.list("items", items);
         Comparator<@Nullable Instant> oldestFirst = Comparator.nullsFirst(Comparator.<Instant>naturalOrder());
         List<T> byCreation = copy.stream()
                 .sorted((left, right) -> oldestFirst.compare(createdAt.apply(left), createdAt.apply(right)))

@@ -1,6 +1,7 @@
 package io.kinescope.client.listing;
 
 import io.kinescope.client.error.ErrorCode;
+import io.kinescope.client.type.Params;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -66,7 +67,7 @@ public record Order(List<Key> keys) {
      * @param keys the fields with their directions, the first one first
      */
     public Order {
-        keys = Elements.copy("keys", keys);
+        keys = Params.list("keys", keys);
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("an order needs at least one field");
         }

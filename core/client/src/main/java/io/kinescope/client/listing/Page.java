@@ -1,5 +1,6 @@
 package io.kinescope.client.listing;
 
+import io.kinescope.client.type.Params;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public record Page<T>(
      * @param requestId the response's {@code X-Request-ID}; null if it has none
      */
     public Page {
-        items = Elements.copy("items", items);
+        items = Params.list("items", items);
         if (number < 1 || perPage < 1 || received < items.size()) {
             throw new IllegalArgumentException("page " + number + " of " + perPage + " items, " + received
                     + " of them received: this is no page of " + items.size() + " items");

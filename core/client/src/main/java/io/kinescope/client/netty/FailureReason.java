@@ -9,7 +9,9 @@ import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +35,11 @@ record FailureReason(String text, boolean permanent) {
 
     /** Finds the cause that helps; if there is none, it is the failure itself. */
     static FailureReason of(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
-            FailureReason known = known(cause);
-            if (known != null) {
-                return known;
-            }
-            cause = cause.getCause();
-        }
-        return new FailureReason(describe(failure), false);
+        return causes(failure)
+                .map(FailureReason::known)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> new FailureReason(describe(failure), false));
     }
 
     /**
@@ -65,19 +63,24 @@ record FailureReason(String text, boolean permanent) {
 
     /** Returns the failure, or another one in its place if a proxy refused: that one quotes and holds its response. */
     static Throwable withoutProxyResponse(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
-            if (cause instanceof ProxyConnectException refusal) {
-                String message = PROXY_STATUS
-                        .matcher(String.valueOf(refusal.getMessage()))
-                        .replaceFirst("$1");
-                ProxyConnectException unquoted = new ProxyConnectException(message);
-                unquoted.setStackTrace(refusal.getStackTrace());
-                return unquoted;
-            }
-            cause = cause.getCause();
-        }
-        return failure;
+        return causes(failure)
+                .filter(ProxyConnectException.class::isInstance)
+                .findFirst()
+                .map(FailureReason::unquoted)
+                .orElse(failure);
+    }
+
+    private static Throwable unquoted(Throwable refusal) {
+        String message =
+                PROXY_STATUS.matcher(String.valueOf(refusal.getMessage())).replaceFirst("$1");
+        ProxyConnectException unquoted = new ProxyConnectException(message);
+        unquoted.setStackTrace(refusal.getStackTrace());
+        return unquoted;
+    }
+
+    /** The failure and its causes, the outermost first. */
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(MAX_DEPTH);
     }
 
     private static @Nullable FailureReason known(Throwable cause) {

@@ -303,16 +303,19 @@ final class PermitCounter {
     }
 
     private long nextGrant(Priority priority) {
-        TokenPermit oldest = inFlight.first();
-        long oldestCounted = oldest == null ? Nanoseconds.NEVER : oldest.countedAt;
-        long instant = Math.max(pausedUntil, slowStart.nextFree(now, oldestCounted));
+        long instant = Math.max(pausedUntil, slowStart.nextFree(now, oldestCounted()));
         boolean waited = priority == Priority.INTERACTIVE ? interactiveWaited : backgroundWaited;
         return Math.max(Math.max(instant, pace.nextFree(now, waited)), nextToken(priority));
     }
 
     private long nextToken(Priority priority) {
+        return limits.nextFree(priority, now, oldestCounted());
+    }
+
+    /** Returns when the oldest request in flight counts as arrived. */
+    private long oldestCounted() {
         TokenPermit oldest = inFlight.first();
-        return limits.nextFree(priority, now, oldest == null ? Nanoseconds.NEVER : oldest.countedAt);
+        return oldest == null ? Nanoseconds.NEVER : oldest.countedAt;
     }
 
     private void setTimer() {

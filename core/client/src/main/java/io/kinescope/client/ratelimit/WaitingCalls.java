@@ -41,6 +41,10 @@ final class WaitingCalls {
         return priority == Priority.INTERACTIVE ? interactive : background;
     }
 
+    private Line otherLine(Priority priority) {
+        return priority == Priority.INTERACTIVE ? background : interactive;
+    }
+
     private LinkedQueue<LimitedSubscriber<?>> queueOf(LimitedSubscriber<?> call) {
         Line line = line(call.priority());
         return call.isRetry() ? line.retries : line.calls;
@@ -58,8 +62,7 @@ final class WaitingCalls {
     /** Removes a call that gets a permit. */
     void grant(LimitedSubscriber<?> call) {
         remove(call);
-        boolean contended = call.priority() == Priority.INTERACTIVE ? background.size() > 0 : interactive.size() > 0;
-        if (contended) {
+        if (otherLine(call.priority()).size() > 0) {
             long earned = credit + share - (call.priority() == Priority.BACKGROUND ? ONE : 0);
             // What background calls could not use, since they had their part of a limit, is not made up for later.
             credit = Math.max(0, Math.min(earned, ONE - share));
@@ -92,8 +95,7 @@ final class WaitingCalls {
 
     /** Returns how many calls would get a permit before the one that finds so many of its own priority before it. */
     long aheadInAll(Priority priority, int ahead) {
-        int others = line(priority == Priority.INTERACTIVE ? Priority.BACKGROUND : Priority.INTERACTIVE)
-                .size();
+        int others = otherLine(priority).size();
         if (priority == Priority.INTERACTIVE) {
             return ahead + Math.min(others, share == ONE ? others : ahead * share / (ONE - share));
         }

@@ -125,10 +125,11 @@ public abstract class Params<P extends Params<P>> {
      *
      * @param name the name as the API spells it
      * @param elements the values
+     * @param <T> the type of the values
      * @return the values; unmodifiable
      * @throws NullPointerException if the values are null or contain null; the message has the name
      */
-    public static List<?> list(String name, Collection<?> elements) {
+    public static <T> List<T> list(String name, Collection<? extends T> elements) {
         return Values.list(name, elements);
     }
 

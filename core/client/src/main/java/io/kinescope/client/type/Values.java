@@ -20,12 +20,12 @@ final class Values {
     }
 
     /** Returns the elements as a list of its own; refuses null, and null in it, by name. */
-    static List<?> list(String name, @Nullable Collection<?> elements) {
-        List<?> copy = Arrays.asList(required(name, elements).toArray());
-        if (copy.stream().anyMatch(Objects::isNull)) {
+    static <T> List<T> list(String name, @Nullable Collection<? extends T> elements) {
+        Collection<? extends T> given = required(name, elements);
+        if (given.stream().anyMatch(Objects::isNull)) {
             throw new NullPointerException(name + " must not contain null");
         }
-        return List.copyOf(copy);
+        return List.copyOf(given);
     }
 
     static <T> T required(String name, @Nullable T value) {

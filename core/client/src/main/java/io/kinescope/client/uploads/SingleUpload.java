@@ -21,7 +21,8 @@ final class SingleUpload {
             "title", "X-Video-Title",
             "description", "X-Video-Description",
             "filename", "X-File-Name",
-            "replace_video_id", "X-Replace-Video-ID");
+            "replace_video_id", "X-Replace-Video-ID",
+            "trim", "X-Video-Trim");
 
     private final Api api;
     private final Upload upload;
@@ -65,8 +66,6 @@ final class SingleUpload {
             String text = upload.text(header.getKey());
             call = text == null ? call : call.textHeader(header.getValue(), text);
         }
-        String trim = upload.text("trim");
-        call = trim == null ? call : call.header("X-Video-Trim", trim);
         String poster = upload.text("poster_url");
         call = poster == null ? call : call.header("X-Poster-URL", poster);
         String url = upload.source().url();

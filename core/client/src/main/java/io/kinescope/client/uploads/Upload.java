@@ -5,15 +5,18 @@ import io.kinescope.client.content.Content;
 import io.kinescope.client.content.PathText;
 import io.kinescope.client.tus.TusClient;
 import io.kinescope.client.tus.TusStore;
+import io.kinescope.client.type.Params;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -28,6 +31,8 @@ import org.reactivestreams.Publisher;
 public final class Upload {
 
     private static final long DEFAULT_THRESHOLD = 64L * 1024 * 1024;
+
+    private static final Set<String> SINGLE_REQUEST_ONLY = Set.of("poster_url", "trim", "replace_video_id");
 
     /** Servers commonly accept 8 KiB of headers in all. */
     private static final int MAX_HEADER_TEXT = 4096;
@@ -177,10 +182,11 @@ public final class Upload {
     }
 
     private static String seconds(String name, Duration time) {
-        if (Objects.requireNonNull(time, name + " must not be null").isNegative()) {
+        BigDecimal seconds = Params.seconds(name, time);
+        if (seconds.signum() < 0) {
             throw new IllegalArgumentException("trim must not be negative: " + time);
         }
-        return BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros().toPlainString();
+        return seconds.toPlainString();
     }
 
     /**
@@ -321,7 +327,7 @@ public final class Upload {
 
     /** An upload link supports no posters, parts or replacing, so these are sent in a single request of any size. */
     boolean supportsLink() {
-        return !texts.containsKey("poster_url") && !texts.containsKey("trim") && !replaces();
+        return Collections.disjoint(texts.keySet(), SINGLE_REQUEST_ONLY);
     }
 
     /** Returns whether the upload has texts that headers should not carry, and can be sent to a link instead. */
