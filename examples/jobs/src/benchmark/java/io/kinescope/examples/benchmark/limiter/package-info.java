@@ -1,0 +1,5 @@
+/** What our limiter costs and lets pass, beside others; in this JVM, without a network. */
+@NullMarked
+package io.kinescope.examples.benchmark.limiter;
+
+import org.jspecify.annotations.NullMarked;
