@@ -2,22 +2,17 @@ package io.kinescope.examples.benchmark.upload;
 
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.content.Content;
+import io.kinescope.examples.benchmark.support.ChildJvm;
 import io.netty.handler.ssl.SslContext;
-import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
@@ -35,24 +30,17 @@ final class MemoryMeasurement {
         try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
             large.setLength(GIB);
         }
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // So Netty's direct buffers are counted with all others.
-        command.addAll(List.of("-Xmx32m", "-XX:+UseSerialGC", "-Dio.netty.maxDirectMemory=0", "-cp", classPath()));
-        command.addAll(List.of(MemoryMeasurement.class.getName(), url, file.toString()));
-        command.add(certificate.store().toString());
-        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+        List<String> options = List.of("-Xmx32m", "-XX:+UseSerialGC", "-Dio.netty.maxDirectMemory=0");
+        ProcessBuilder uploads = ChildJvm.of(
+                options,
+                MemoryMeasurement.class,
+                url,
+                file.toString(),
+                certificate.store().toString());
+        if (uploads.inheritIO().start().waitFor() != 0) {
             throw new IllegalStateException("the uploads failed");
         }
-    }
-
-    /** Maven runs programs in its own JVM, by a class loader of theirs. */
-    private static String classPath() {
-        return MemoryMeasurement.class.getClassLoader() instanceof URLClassLoader maven
-                ? Stream.of(maven.getURLs())
-                        .map(url -> Path.of(URI.create(url.toString())).toString())
-                        .collect(Collectors.joining(File.pathSeparator))
-                : System.getProperty("java.class.path");
     }
 
     public static void main(String[] arguments) throws Exception {
