@@ -2,6 +2,7 @@ package io.kinescope.client.api;
 
 import io.kinescope.client.json.Envelope;
 import io.kinescope.client.json.Json;
+import io.kinescope.client.json.ResponseBody;
 import io.kinescope.client.json.UnreadableException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class AnswerReader {
      * @throws IllegalArgumentException if the client could not read the answer
      */
     public static <T> T read(String json, Class<T> type) {
-        return data(() -> Json.LENIENT.one(bytes(json), Objects.requireNonNull(type, "type must not be null")));
+        return data(() -> Json.LENIENT.one(body(json), Objects.requireNonNull(type, "type must not be null")));
     }
 
     /**
@@ -46,8 +47,7 @@ public final class AnswerReader {
      * @throws IllegalArgumentException if the client could not read the answer
      */
     public static <T> List<T> readList(String json, Class<T> type) {
-        return data(() -> Json.LENIENT.many(bytes(json), Objects.requireNonNull(type, "type must not be null")))
-                .stream()
+        return data(() -> Json.LENIENT.many(body(json), Objects.requireNonNull(type, "type must not be null"))).stream()
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -65,7 +65,8 @@ public final class AnswerReader {
         return data;
     }
 
-    private static byte[] bytes(String json) {
-        return Objects.requireNonNull(json, "json must not be null").getBytes(StandardCharsets.UTF_8);
+    private static ResponseBody body(String json) {
+        Objects.requireNonNull(json, "json must not be null");
+        return ResponseBody.of(json.getBytes(StandardCharsets.UTF_8));
     }
 }

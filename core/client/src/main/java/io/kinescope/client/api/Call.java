@@ -141,7 +141,7 @@ public final class Call {
      */
     public <T> Mono<T> object(Class<T> type) {
         requireType(type);
-        return decoded((head, bytes) -> pipeline.json().bare(bytes, type))
+        return decoded((head, body) -> pipeline.json().bare(body, type))
                 .flatMap(response -> Mono.justOrEmpty(
                         response.body() == null ? null : response.body().data()));
     }
@@ -312,13 +312,13 @@ public final class Call {
     }
 
     <T, R> Mono<Page<R>> page(Class<T> type, BiFunction<Envelope<List<T>>, ResponseHead, Page<R>> page) {
-        return decoded((head, bytes) -> page.apply(pipeline.json().many(bytes, type), head))
+        return decoded((head, body) -> page.apply(pipeline.json().many(body, type), head))
                 .map(response -> Objects.requireNonNull(response.body()));
     }
 
     <T> Mono<Response<Envelope<T>>> one(Class<T> type) {
         requireType(type);
-        return decoded((head, bytes) -> pipeline.json().one(bytes, type));
+        return decoded((head, body) -> pipeline.json().one(body, type));
     }
 
     private <T> Mono<Response<T>> decoded(Decoder<T> decoder) {

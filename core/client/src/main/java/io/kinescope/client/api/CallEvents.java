@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
@@ -30,13 +31,13 @@ final class CallEvents {
         this.listeners = listeners;
     }
 
-    static CallEvents of(List<CallListener.Factory> factories, String operation, ContextView context) {
+    static CallEvents of(List<CallListener.Factory> factories, Supplier<String> operation, ContextView context) {
         if (factories.isEmpty()) {
             return UNHEARD;
         }
         List<CallListener> listeners = new ArrayList<>();
         for (CallListener.Factory factory : factories) {
-            unharmed(() -> listeners.add(factory.create(operation, context)));
+            unharmed(() -> listeners.add(factory.create(operation.get(), context)));
         }
         CallEvents events = new CallEvents(listeners);
         events.subscribed = now();

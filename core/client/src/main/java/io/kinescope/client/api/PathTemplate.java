@@ -3,14 +3,12 @@ package io.kinescope.client.api;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the variables of a path, and percent-encodes what goes into a URI. */
 final class PathTemplate {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
     /** Some servers cut off what follows a semicolon before they resolve dot segments. */
     private static final Pattern DOT_SEGMENT = Pattern.compile("\\.{1,2}(?:;.*)?", Pattern.DOTALL);
 
@@ -26,24 +24,32 @@ final class PathTemplate {
             throw new IllegalArgumentException("a path starts with a slash: " + template);
         }
         Objects.requireNonNull(ids, "ids must not be null");
-        Matcher variable = VARIABLE.matcher(template);
         StringBuilder path = new StringBuilder();
         int used = 0;
-        while (variable.find()) {
-            if (used == ids.length) {
-                throw new IllegalArgumentException(template + " needs an id for " + variable.group());
+        int copied = 0;
+        for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', copied)) {
+            int close = template.indexOf('}', open);
+            if (close < 0) {
+                break;
             }
-            String id = checked(variable.group(1), ids[used++]);
-            variable.appendReplacement(path, Matcher.quoteReplacement(encode(id)));
+            String variable = template.substring(open + 1, close);
+            if (used == ids.length) {
+                throw new IllegalArgumentException(template + " needs an id for {" + variable + "}");
+            }
+            path.append(template, copied, open).append(encode(checked(variable, ids[used++])));
+            copied = close + 1;
         }
         if (used < ids.length) {
             throw new IllegalArgumentException(template + " takes " + used + " ids, not " + ids.length);
         }
-        return variable.appendTail(path).toString();
+        return path.append(template, copied, template.length()).toString();
     }
 
     /** Encodes all but the characters that mean themselves anywhere in a URI. */
     static String encode(String text) {
+        if (isUnreserved(text)) {
+            return text;
+        }
         StringBuilder encoded = new StringBuilder(text.length());
         for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
             if (octet > 0 && UNRESERVED.indexOf(octet) >= 0) {
@@ -61,8 +67,11 @@ final class PathTemplate {
             throw new IllegalArgumentException(variable + " must not be blank");
         }
         // Servers resolve dot segments even when they are percent-encoded, so the call would reach another path.
-        if (DOT_SEGMENT.matcher(id).matches()) {
+        if (id.startsWith(".") && DOT_SEGMENT.matcher(id).matches()) {
             throw new IllegalArgumentException(variable + " must be an id, not a dot segment of a path");
+        }
+        if (isUnreserved(id)) {
+            return id;
         }
         // Proxies that decode them, once or twice, would find another path, too, or another line.
         if (id.codePoints().anyMatch(PathTemplate::isMisread)
@@ -72,6 +81,15 @@ final class PathTemplate {
                             + " must not contain slashes, backslashes, control characters, lone surrogates or percent-encoding");
         }
         return id;
+    }
+
+    private static boolean isUnreserved(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (UNRESERVED.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isMisread(int character) {

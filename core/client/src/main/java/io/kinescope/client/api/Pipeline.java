@@ -2,26 +2,16 @@ package io.kinescope.client.api;
 
 import io.kinescope.client.api.Exchange.Reader;
 import io.kinescope.client.api.Request.Method;
-import io.kinescope.client.content.Body;
-import io.kinescope.client.error.ClosedException;
 import io.kinescope.client.error.DecodingException;
-import io.kinescope.client.error.KinescopeException;
-import io.kinescope.client.error.RateLimitedException;
-import io.kinescope.client.error.TransportException;
-import io.kinescope.client.error.WaitTooLongException;
-import io.kinescope.client.file.ContentException;
 import io.kinescope.client.json.Json;
 import io.kinescope.client.json.MissingDataException;
+import io.kinescope.client.json.ResponseBody;
 import io.kinescope.client.json.UnbuildableException;
 import io.kinescope.client.json.UnreadableException;
-import io.kinescope.client.ratelimit.NoPermitException;
-import io.kinescope.client.ratelimit.Permit;
 import io.kinescope.client.ratelimit.RateLimiter;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -69,7 +59,8 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, RetryDecisio
 
     /** Sends the request and holds the whole answer in memory. */
     Mono<Response<byte[]>> whole(Request request) {
-        return attempts(request, (head, body) -> collect(request, head, body).map(bytes -> new Response<>(head, bytes)))
+        return attempts(request, (head, body) -> collect(request, head, body)
+                        .map(whole -> new Response<>(head, whole.bytes())))
                 .singleOrEmpty();
     }
 
@@ -113,12 +104,12 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, RetryDecisio
     /** Sends the request and decodes the answer, which is requested again if it lacks its data and that is safe. */
     <R> Mono<Response<R>> decoded(Request request, Decoder<R> decoder) {
         return attempts(request, (head, body) -> collect(request, head, body)
-                        .map(bytes -> decode(request, head, bytes, decoder)))
+                        .map(whole -> decode(request, head, whole, decoder)))
                 .singleOrEmpty();
     }
 
-    private <R> Response<R> decode(Request request, ResponseHead head, byte[] body, Decoder<R> decoder) {
-        if (body.length == 0 && head.status() == NO_CONTENT && request.method() != Method.GET) {
+    private <R> Response<R> decode(Request request, ResponseHead head, ResponseBody body, Decoder<R> decoder) {
+        if (body.size() == 0 && head.status() == NO_CONTENT && request.method() != Method.GET) {
             return new Response<>(head, null);
         }
         try {
@@ -127,72 +118,19 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, RetryDecisio
             throw DecodingException.ofType(
                     request.operation(), unbuildable.type(), head.requestId(), unbuildable.definition());
         } catch (UnreadableException unreadable) {
-            Success.require(request, new Response<>(head, body), json);
-            throw unreadable(request, head, Success.describe(unreadable, head, body), unreadable);
+            byte[] bytes = body.bytes();
+            Success.require(request, new Response<>(head, bytes), json);
+            throw unreadable(request, head, Success.describe(unreadable, head, bytes), unreadable);
         }
     }
 
     private <T> Flux<T> attempts(Request request, Reader<T> reader) {
-        return Flux.deferContextual(context -> {
-            CallEvents events = CallEvents.of(settings.listeners(), request.operation(), context);
-            AtomicBoolean emitted = new AtomicBoolean();
-            AtomicBoolean retry = new AtomicBoolean();
-            RateLimiter limiter = host.limiter();
-            Reader<T> checked = events.answered(checked(request, reader));
-            return Flux.defer(() -> {
-                        events.attemptStarted();
-                        return permitted(request, retry.getAndSet(true), permit -> {
-                            events.permitGranted();
-                            return send(request, permit, checked);
-                        });
-                    })
-                    .doOnNext(item -> emitted.set(true))
-                    // A retry starts on the thread of its wait: this restores the thread locals of the subscriber.
-                    .contextWrite(Function.identity())
-                    .retryWhen(
-                            decision.retry(request, limiter, events, () -> !emitted.get() && canBeSent(request.body())))
-                    .as(events::finished);
-        });
-    }
-
-    private <T> Flux<T> send(Request request, Permit permit, Reader<T> reader) {
-        return exchange.send(request, permit, reader)
-                .doOnError(RateLimitedException.class, refusal -> permit.refused())
-                .onErrorMap(
-                        ContentException.class,
-                        failure -> ContentException.toSourceException(request.operation(), failure));
-    }
-
-    /** Waits for a permit, unless the client is closed meanwhile: whichever comes first decides. */
-    private <T> Flux<T> permitted(Request request, boolean retry, Function<Permit, Flux<T>> attempt) {
-        RateLimiter limiter = host.limiter();
-        AtomicBoolean decided = new AtomicBoolean();
-        Function<Permit, Flux<T>> first = permit -> decided.compareAndSet(false, true)
-                ? attempt.apply(permit)
-                : Flux.error(new ClosedException(request.operation()));
-        Flux<T> limited = retry ? limiter.withRetryPermit(first) : limiter.withPermit(first);
-        Mono<Void> closed = exchange.onClose()
-                .then(Mono.defer(() -> decided.compareAndSet(false, true)
-                        ? Mono.error(new ClosedException(request.operation()))
-                        : Mono.never()));
-        return limited.onErrorMap(
-                        NoPermitException.class,
-                        failure -> decided.get()
-                                ? failure
-                                : new WaitTooLongException(request.operation(), failure.expectedWait(), failure))
-                .onErrorMap(
-                        failure -> !decided.get() && !(failure instanceof KinescopeException),
-                        failure -> new TransportException(
-                                request.operation(),
-                                false,
-                                false,
-                                "there is no permit: " + failure.getMessage(),
-                                failure))
-                .takeUntilOther(closed);
-    }
-
-    private static boolean canBeSent(@Nullable Body body) {
-        return body == null || body.canBeSent();
+        return Flux.deferContextual(context -> new Attempts<>(
+                        this,
+                        request,
+                        checked(request, reader),
+                        CallEvents.of(settings.listeners(), request::operation, context))
+                .send());
     }
 
     private <T> Reader<T> checked(Request request, Reader<T> reader) {
@@ -201,20 +139,19 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, RetryDecisio
                 : beginning(body).flatMap(bytes -> Mono.error(Errors.of(request, head, bytes, json)));
     }
 
-    private Mono<byte[]> collect(Request request, ResponseHead head, Flux<byte[]> body) {
-        return body.reduceWith(ByteArrayOutputStream::new, (bytes, chunk) -> {
-                    if (bytes.size() + chunk.length > settings.maxResponseSize()) {
-                        throw new DecodingException(
-                                request.operation(),
-                                "it is larger than the " + settings.maxResponseSize()
-                                        + " bytes that the option maxResponseSize allows",
-                                head.requestId(),
-                                null);
-                    }
-                    bytes.writeBytes(chunk);
-                    return bytes;
-                })
-                .map(ByteArrayOutputStream::toByteArray);
+    private Mono<ResponseBody> collect(Request request, ResponseHead head, Flux<byte[]> body) {
+        return body.reduceWith(ResponseBody::new, (whole, chunk) -> {
+            if (whole.size() + chunk.length > settings.maxResponseSize()) {
+                throw new DecodingException(
+                        request.operation(),
+                        "it is larger than the " + settings.maxResponseSize()
+                                + " bytes that the option maxResponseSize allows",
+                        head.requestId(),
+                        null);
+            }
+            whole.add(chunk);
+            return whole;
+        });
     }
 
     /** An error that breaks off, or never ends, is still the error its status says. */
@@ -228,10 +165,10 @@ record Pipeline(Exchange exchange, ApiSettings settings, Host host, RetryDecisio
                 .then(Mono.fromSupplier(bytes::toByteArray));
     }
 
-    /** Reads what an answer holds from its bytes. */
+    /** Reads what a response holds from its body. */
     interface Decoder<R> {
 
         @Nullable
-        R decode(ResponseHead head, byte[] body);
+        R decode(ResponseHead head, ResponseBody body);
     }
 }

@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 import reactor.util.retry.Retry;
-import reactor.util.retry.Retry.RetrySignal;
 
 /** The decision whether a failed call is sent again; {@link RetryWaits} has the waits. */
 final class RetryDecision {
@@ -77,22 +78,27 @@ final class RetryDecision {
         });
     }
 
-    /** Sends the request again as long as that is safe and may help; the last failure surfaces as it is. */
-    Retry retry(Request request, RateLimiter limiter, CallEvents events, BooleanSupplier repeatable) {
-        return Retry.from(signals -> {
-            RetryWaits waits = new RetryWaits(policy, random);
-            return signals.concatMap(signal -> next(signal, waits, request, limiter, events, repeatable), 0);
-        });
+    /** Sends a failed request again as long as that is safe and may help; the last failure surfaces as it is. */
+    <T> Flux<T> retry(
+            Throwable first,
+            Flux<T> attempt,
+            Request request,
+            RateLimiter limiter,
+            CallEvents events,
+            BooleanSupplier repeatable) {
+        RetryWaits waits = new RetryWaits(policy, random);
+        Function<Throwable, Mono<Long>> next = failure -> next(failure, waits, request, limiter, events, repeatable);
+        Retry later = Retry.from(signals -> signals.concatMap(signal -> next.apply(signal.failure()), 0));
+        return next.apply(first).thenMany(attempt.retryWhen(later));
     }
 
     private Mono<Long> next(
-            RetrySignal signal,
+            Throwable failure,
             RetryWaits waits,
             Request request,
             RateLimiter limiter,
             CallEvents events,
             BooleanSupplier repeatable) {
-        Throwable failure = signal.failure();
         Duration wait = waits.waitAfter(failure);
         Mono<Long> next = wait != null && repeatable.getAsBoolean() && isRetryable(request.method(), failure)
                 ? delay(wait, failure, events)
@@ -114,7 +120,7 @@ final class RetryDecision {
     /** The wait between two calls belongs to neither of them, so it is reported to listeners of its own. */
     private CallEvents resumed(Throwable failure) {
         String operation = failure instanceof KinescopeException known ? known.operation() : "resume";
-        return CallEvents.of(listeners, operation, Context.empty());
+        return CallEvents.of(listeners, () -> operation, Context.empty());
     }
 
     private static boolean isPermanent(Throwable failure) {

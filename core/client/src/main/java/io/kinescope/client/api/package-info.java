@@ -7,6 +7,8 @@
  *
  * <pre>retry ( permit → send → check ) → decode</pre>
  *
+ * <p>{@code Pipeline} has the ways to read a response, {@code Attempts} the attempts of one subscriber.
+ *
  * <ol>
  *   <li>retry: {@code RetryDecision} decides by the method and the failure whether a call is sent again, {@code RetryWaits}
  *       by the {@link RetryPolicy} how often and after which waits.

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -41,6 +42,12 @@ public final class Json {
 
     private final boolean strict;
     private final JsonMapper mapper;
+    private final ObjectReader metaReader;
+
+    /** One for each type of results, as Jackson keeps deserializers. */
+    private final Map<Class<?>, DataReader> single = new ConcurrentHashMap<>();
+
+    private final Map<Class<?>, DataReader> lists = new ConcurrentHashMap<>();
 
     /**
      * Creates a reader.
@@ -72,7 +79,12 @@ public final class Json {
             builder.addModule(new LenientModule());
         }
         this.mapper = builder.build();
+        this.metaReader =
+                mapper.readerFor(Envelope.Meta.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
+
+    /** A reader of {@code data}, whose items are of the wanted type if it is a list. */
+    private record DataReader(ObjectReader reader, Class<?> wanted, boolean isList) {}
 
     /** Lenient JSON allows what some encoders write although the grammar does not. */
     private static JsonFactory factory(boolean strict) {
@@ -119,8 +131,8 @@ public final class Json {
      * @param <T> the type of the data
      * @return the envelope
      */
-    public <T> Envelope<T> one(byte[] json, Class<T> type) {
-        return envelope(json, mapper.constructType(type), type);
+    public <T> Envelope<T> one(ResponseBody json, Class<T> type) {
+        return envelope(json, single(type));
     }
 
     /**
@@ -131,13 +143,13 @@ public final class Json {
      * @param <T> the type of the thing
      * @return the envelope
      */
-    public <T> Envelope<T> bare(byte[] json, Class<T> type) {
-        Map<String, @Nullable Object> object = object(json);
+    public <T> Envelope<T> bare(ResponseBody json, Class<T> type) {
+        Map<String, @Nullable Object> object = object(json.bytes());
         if (object == null || object.containsKey("data")) {
             return one(json, type);
         }
         try {
-            return new Envelope<>(reader(mapper.constructType(type), type).readValue(json), null);
+            return new Envelope<>(single(type).reader().readValue(json.stream()), null);
         } catch (JacksonException unreadable) {
             throw JsonFailure.of(unreadable, type);
         }
@@ -152,8 +164,8 @@ public final class Json {
      * @param <T> the type of an item
      * @return the envelope
      */
-    public <T> Envelope<List<T>> many(byte[] json, Class<T> type) {
-        return envelope(json, mapper.getTypeFactory().constructCollectionType(List.class, type), type);
+    public <T> Envelope<List<T>> many(ResponseBody json, Class<T> type) {
+        return envelope(json, lists.computeIfAbsent(type, this::listReader));
     }
 
     /**
@@ -193,25 +205,25 @@ public final class Json {
     }
 
     /** Reads bytes that are not all UTF-8 once more, as text in which the others are replaced. */
-    private <T> Envelope<T> envelope(byte[] json, JavaType dataType, Class<?> wanted) {
-        try (JsonParser parser = mapper.createParser(json)) {
-            return envelope(parser, dataType, wanted);
+    private <T> Envelope<T> envelope(ResponseBody json, DataReader data) {
+        try (JsonParser parser = mapper.createParser(json.stream())) {
+            return envelope(parser, data);
         } catch (JacksonException unreadable) {
             if (strict || unreadable instanceof InvalidDefinitionException) {
-                throw JsonFailure.of(unreadable, wanted);
+                throw JsonFailure.of(unreadable, data.wanted());
             }
         }
-        try (JsonParser parser = mapper.createParser(text(json))) {
-            return envelope(parser, dataType, wanted);
+        try (JsonParser parser = mapper.createParser(text(json.bytes()))) {
+            return envelope(parser, data);
         } catch (JacksonException unreadable) {
-            throw JsonFailure.of(unreadable, wanted);
+            throw JsonFailure.of(unreadable, data.wanted());
         }
     }
 
-    private <T> Envelope<T> envelope(JsonParser parser, JavaType dataType, Class<?> wanted) {
+    private <T> Envelope<T> envelope(JsonParser parser, DataReader reader) {
         JsonToken first = parser.nextToken();
-        if (first == JsonToken.START_ARRAY && dataType.isCollectionLikeType()) {
-            return new Envelope<>(reader(dataType, wanted).readValue(parser), null);
+        if (first == JsonToken.START_ARRAY && reader.isList()) {
+            return new Envelope<>(reader.reader().readValue(parser), null);
         }
         if (first == null) {
             throw new MissingDataException("it is empty");
@@ -227,16 +239,14 @@ public final class Json {
             JsonToken value = parser.nextToken();
             if (name.equals("data")) {
                 hasData = true;
-                data = isBlankList(parser, dataType)
+                data = reader.isList() && isBlank(parser)
                         ? null
-                        : reader(dataType, wanted).readValue(parser);
+                        : reader.reader().readValue(parser);
                 if (value == JsonToken.START_OBJECT && data instanceof List<?> one) {
-                    requireContent(one, wanted);
+                    requireContent(one, reader.wanted());
                 }
             } else if (name.equals("meta")) {
-                meta = mapper.readerFor(Envelope.Meta.class)
-                        .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                        .readValue(parser);
+                meta = metaReader.readValue(parser);
             } else {
                 parser.skipChildren();
             }
@@ -248,25 +258,31 @@ public final class Json {
     }
 
     /** A blank text in the place of a list is no list, and so no empty one either. */
-    private static boolean isBlankList(JsonParser parser, JavaType dataType) {
-        return dataType.isCollectionLikeType()
-                && parser.currentToken() == JsonToken.VALUE_STRING
+    private static boolean isBlank(JsonParser parser) {
+        return parser.currentToken() == JsonToken.VALUE_STRING
                 && parser.getString().isBlank();
     }
 
     /** An object in the place of a list is its only item, unless it says nothing that an item has. */
     private void requireContent(List<?> one, Class<?> wanted) {
-        Object nothing = mapper.readerFor(wanted)
-                .withAttribute(LenientModule.WANTED, wanted)
-                .readValue("{}");
+        Object nothing = single(wanted).reader().readValue("{}");
         if (one.isEmpty() || Objects.equals(one.get(0), nothing)) {
             throw new UnreadableException("its \"data\" is an object without an item's fields where a list belongs");
         }
     }
 
-    private ObjectReader reader(JavaType type, Class<?> wanted) {
-        return mapper.readerFor(type)
+    private DataReader single(Class<?> type) {
+        return single.computeIfAbsent(type, wanted -> reader(mapper.constructType(wanted), wanted));
+    }
+
+    private DataReader listReader(Class<?> item) {
+        return reader(mapper.getTypeFactory().constructCollectionType(List.class, item), item);
+    }
+
+    private DataReader reader(JavaType type, Class<?> wanted) {
+        ObjectReader reader = mapper.readerFor(type)
                 .with(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
                 .withAttribute(LenientModule.WANTED, wanted);
+        return new DataReader(reader, wanted, type.isCollectionLikeType());
     }
 }

@@ -137,24 +137,28 @@ final class LenientModule extends SimpleModule {
 
         @Override
         public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
-            if (handledType() == context.getAttribute(WANTED)) {
-                return super.deserialize(parser, context);
-            }
-            if (parser.currentToken().isStructStart()) {
+            if (parser.currentToken().isStructStart() && !isWanted(context)) {
                 parser.skipChildren();
                 return getNullValue(context);
             }
             try {
                 Object value = super.deserialize(parser, context);
-                return isOutOfRange(value) ? getNullValue(context) : value;
+                return isOutOfRange(value) && !isWanted(context) ? getNullValue(context) : value;
             } catch (DatabindException
                     | InputCoercionException
                     | StreamConstraintsException
                     | IllegalArgumentException
                     | ArithmeticException
                     | DateTimeException odd) {
+                if (isWanted(context)) {
+                    throw odd;
+                }
                 return getNullValue(context);
             }
+        }
+
+        private boolean isWanted(DeserializationContext context) {
+            return handledType() == context.getAttribute(WANTED);
         }
     }
 

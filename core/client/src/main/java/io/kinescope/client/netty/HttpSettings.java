@@ -12,7 +12,7 @@ import reactor.netty.resources.ConnectionProvider;
 /**
  * The settings of the exchange on Reactor Netty. Immutable; every setter returns a changed copy.
  *
- * @param token the source of the token, subscribed to before every request; null if it is not set yet
+ * @param authorization the header that carries the token; null if there is no token yet
  * @param responseTimeout the maximum silence of the server before and within a response
  * @param connectTimeout the maximum time to open a connection
  * @param userAgent the text after the client's own name in {@code User-Agent}; null for none
@@ -20,7 +20,7 @@ import reactor.netty.resources.ConnectionProvider;
  * @param customizer the caller's changes to the HTTP client
  */
 public record HttpSettings(
-        @Nullable Mono<String> token,
+        @Nullable Authorization authorization,
         Duration responseTimeout,
         Duration connectTimeout,
         @Nullable String userAgent,
@@ -30,7 +30,7 @@ public record HttpSettings(
     /**
      * Checks the values.
      *
-     * @param token the source of the token, subscribed to before every request; null if it is not set yet
+     * @param authorization the header that carries the token; null if there is no token yet
      * @param responseTimeout the maximum silence of the server before and within a response
      * @param connectTimeout the maximum time to open a connection
      * @param userAgent the text after the client's own name in {@code User-Agent}; null for none
@@ -63,7 +63,7 @@ public record HttpSettings(
      * @return a changed copy
      */
     public HttpSettings token(String value) {
-        return token(Mono.just(Token.check(value)));
+        return authorization(Authorization.of(value));
     }
 
     /**
@@ -73,13 +73,11 @@ public record HttpSettings(
      * @return a changed copy
      */
     public HttpSettings token(Mono<String> source) {
-        return new HttpSettings(
-                Objects.requireNonNull(source, "token must not be null"),
-                responseTimeout,
-                connectTimeout,
-                userAgent,
-                connections,
-                customizer);
+        return authorization(Authorization.of(Objects.requireNonNull(source, "token must not be null")));
+    }
+
+    private HttpSettings authorization(Authorization value) {
+        return new HttpSettings(value, responseTimeout, connectTimeout, userAgent, connections, customizer);
     }
 
     /**
@@ -89,7 +87,7 @@ public record HttpSettings(
      * @return a changed copy
      */
     public HttpSettings responseTimeout(Duration timeout) {
-        return new HttpSettings(token, timeout, connectTimeout, userAgent, connections, customizer);
+        return new HttpSettings(authorization, timeout, connectTimeout, userAgent, connections, customizer);
     }
 
     /**
@@ -99,7 +97,7 @@ public record HttpSettings(
      * @return a changed copy
      */
     public HttpSettings connectTimeout(Duration timeout) {
-        return new HttpSettings(token, responseTimeout, timeout, userAgent, connections, customizer);
+        return new HttpSettings(authorization, responseTimeout, timeout, userAgent, connections, customizer);
     }
 
     /**
@@ -110,7 +108,7 @@ public record HttpSettings(
      */
     public HttpSettings userAgent(String suffix) {
         return new HttpSettings(
-                token,
+                authorization,
                 responseTimeout,
                 connectTimeout,
                 Objects.requireNonNull(suffix, "userAgent must not be null"),
@@ -126,7 +124,7 @@ public record HttpSettings(
      */
     public HttpSettings connections(ConnectionProvider pool) {
         return new HttpSettings(
-                token,
+                authorization,
                 responseTimeout,
                 connectTimeout,
                 userAgent,
@@ -141,7 +139,7 @@ public record HttpSettings(
      * @return a changed copy
      */
     public HttpSettings customizer(UnaryOperator<HttpClient> http) {
-        return new HttpSettings(token, responseTimeout, connectTimeout, userAgent, connections, http);
+        return new HttpSettings(authorization, responseTimeout, connectTimeout, userAgent, connections, http);
     }
 
     /**
@@ -151,7 +149,7 @@ public record HttpSettings(
      * @throws IllegalArgumentException if there is no token
      */
     public Exchange open() {
-        return new NettyExchange(Token.require(token), this);
+        return new NettyExchange(Token.require(authorization), this);
     }
 
     /** Leaves out the token, and what the customizer may know. */

@@ -2,25 +2,25 @@ package io.kinescope.client.netty;
 
 import io.kinescope.client.api.Exchange;
 import io.kinescope.client.api.Request;
+import io.kinescope.client.api.Request.Method;
 import io.kinescope.client.api.ResponseHead;
 import io.kinescope.client.content.Body;
 import io.kinescope.client.error.ClosedException;
 import io.kinescope.client.error.KinescopeException;
-import io.kinescope.client.error.TransportException;
 import io.kinescope.client.ratelimit.Permit;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,6 +33,7 @@ import reactor.netty.Connection;
 import reactor.netty.NettyOutbound;
 import reactor.netty.channel.ChannelMetricsRecorder;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClient.RequestSender;
 import reactor.netty.http.client.HttpClientRequest;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
@@ -54,19 +55,25 @@ final class NettyExchange implements Exchange {
             .lifo()
             .build();
     private final CloseSignal closed = new CloseSignal();
-    private final Mono<String> token;
-    private final HttpClient client;
+    private final Authorization authorization;
+    private final Map<Method, RequestSender> senders = new EnumMap<>(Method.class);
+    private final boolean metered;
     private final Handlers handlers;
     private final PathTags tags = new PathTags();
     private final String userAgent;
+    private final Duration connectTimeout;
     private final Duration responseTimeout;
 
-    NettyExchange(Mono<String> token, HttpSettings settings) {
-        // Whoever waits for a token holds a permit, so the source must not keep it for ever.
-        this.token = token.timeout(settings.connectTimeout());
+    NettyExchange(Authorization authorization, HttpSettings settings) {
+        this.authorization = authorization;
+        this.connectTimeout = settings.connectTimeout();
         this.responseTimeout = settings.responseTimeout();
         this.userAgent = UserAgent.of(settings.userAgent());
-        this.client = prepare(settings);
+        HttpClient client = prepare(settings);
+        for (Method method : Method.values()) {
+            senders.put(method, client.request(HttpMethod.valueOf(method.name())));
+        }
+        this.metered = client.configuration().metricsRecorder() != null;
         this.handlers = new Handlers(client.configuration().decoder());
     }
 
@@ -102,27 +109,30 @@ final class NettyExchange implements Exchange {
             if (closed.isClosed()) {
                 return Flux.error(new ClosedException(request.operation()));
             }
-            SendAttempt attempt = new SendAttempt(request, permit);
-            tags.begin(request);
-            return authorization(request)
-                    .flatMapMany(authorization -> client.request(
-                                    HttpMethod.valueOf(request.method().name()))
-                            .uri(request.url())
-                            .send((outgoing, outbound) -> {
-                                if (!attempt.begin()) {
-                                    // It was cancelled, which closes the connection in a moment.
-                                    return Mono.never();
-                                }
-                                setHeaders(request, authorization, outgoing);
-                                return write(attempt, outgoing, outbound);
-                            })
-                            .response((incoming, body) -> {
-                                permit.answered();
-                                return reader.read(head(incoming), body.asByteArray());
-                            })
-                            .onErrorMap(failure -> !(failure instanceof KinescopeException), attempt::failed))
-                    .doFinally(end -> tags.end(request));
+            Flux<T> sent = authorization
+                    .header(request, connectTimeout)
+                    .flatMapMany(header -> send(new SendAttempt(request, permit), header, reader));
+            return metered ? tags.during(request, sent) : sent;
         });
+    }
+
+    private <T> Flux<T> send(SendAttempt attempt, String authorization, Reader<T> reader) {
+        Request request = attempt.request();
+        return Objects.requireNonNull(senders.get(request.method()))
+                .uri(request.url())
+                .send((outgoing, outbound) -> {
+                    if (!attempt.begin()) {
+                        // It was cancelled, which closes the connection in a moment.
+                        return Mono.never();
+                    }
+                    setHeaders(request, authorization, outgoing);
+                    return write(attempt, outgoing, outbound);
+                })
+                .response((incoming, body) -> {
+                    attempt.answered();
+                    return reader.read(head(incoming), body.asByteArray());
+                })
+                .onErrorMap(failure -> !(failure instanceof KinescopeException), attempt::failed);
     }
 
     @Override
@@ -134,19 +144,6 @@ final class NettyExchange implements Exchange {
     @Override
     public Mono<Void> onClose() {
         return closed.asMono();
-    }
-
-    /** Returns an empty text for hosts that must not get the token. */
-    private Mono<String> authorization(Request request) {
-        return request.authorized() ? token(request).map("Bearer "::concat) : Mono.just("");
-    }
-
-    private Mono<String> token(Request request) {
-        return token.onErrorMap(failure ->
-                        new TransportException(request.operation(), false, false, "there is no token", failure))
-                .switchIfEmpty(Mono.error(() ->
-                        new TransportException(request.operation(), false, false, "the token's source is empty", null)))
-                .map(Token::check);
     }
 
     /** Headers that the caller set on the HTTP client for all requests stay within Kinescope's hosts. */
@@ -188,9 +185,10 @@ final class NettyExchange implements Exchange {
     }
 
     private static ResponseHead head(HttpClientResponse answer) {
-        HttpHeaders headers = answer.responseHeaders();
-        Map<String, String> joined = new LinkedHashMap<>();
-        headers.names().forEach(name -> joined.put(name, String.join(", ", headers.getAll(name))));
-        return new ResponseHead(answer.status().code(), joined);
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Map.Entry<String, String> header : answer.responseHeaders()) {
+            headers.merge(header.getKey(), header.getValue(), (first, next) -> first + ", " + next);
+        }
+        return new ResponseHead(answer.status().code(), headers);
     }
 }

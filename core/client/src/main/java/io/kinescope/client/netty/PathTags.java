@@ -3,6 +3,7 @@ package io.kinescope.client.netty;
 import io.kinescope.client.api.Request;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Flux;
 import reactor.netty.http.HttpOperations;
 
 /**
@@ -15,14 +16,23 @@ final class PathTags {
 
     private record Use(String template, int requests) {}
 
-    void begin(Request request) {
+    /** Keeps the template for as long as the request is in flight. */
+    <T> Flux<T> during(Request request, Flux<T> sent) {
+        return Flux.defer(() -> {
+                    begin(request);
+                    return sent;
+                })
+                .doFinally(end -> end(request));
+    }
+
+    private void begin(Request request) {
         templates.merge(
                 HttpOperations.resolvePath(request.uri()),
                 new Use(request.template(), 1),
                 (used, added) -> new Use(added.template(), used.requests() + 1));
     }
 
-    void end(Request request) {
+    private void end(Request request) {
         templates.computeIfPresent(
                 HttpOperations.resolvePath(request.uri()),
                 (path, use) -> use.requests() == 1 ? null : new Use(use.template(), use.requests() - 1));

@@ -31,6 +31,10 @@ final class SendAttempt {
         return sent;
     }
 
+    void answered() {
+        permit.answered();
+    }
+
     /** The server has said that it did nothing with the request. */
     void unprocessed() {
         unprocessed = true;

@@ -117,7 +117,7 @@ class JsonTest {
         assertThat(video("{\"duration\":\"NaN\"}").duration())
                 .isEqualTo(video("{}").duration());
         assertThat(Json.LENIENT
-                        .one(bytes("{\"data\":{\"a\":1E+400,\"b\":[NaN,{\"c\":-Infinity}],\"d\":1.5}}"), Map.class)
+                        .one(body("{\"data\":{\"a\":1E+400,\"b\":[NaN,{\"c\":-Infinity}],\"d\":1.5}}"), Map.class)
                         .data()
                         .toString())
                 .isEqualTo("{a=null, b=[null, {c=null}], d=1.5}");
@@ -132,7 +132,7 @@ class JsonTest {
                 int at = new String(json, StandardCharsets.ISO_8859_1).indexOf("??");
                 json[at] = (byte) first;
                 json[at + 1] = (byte) (second == 0x22 ? 'c' : second);
-                assertThat(Json.LENIENT.many(json, Video.class).data())
+                assertThat(Json.LENIENT.many(ResponseBody.of(json), Video.class).data())
                         .hasSize(2)
                         .satisfies(videos -> {
                             assertThat(videos.get(0).title()).startsWith("a").endsWith("b");
@@ -206,11 +206,11 @@ class JsonTest {
             String name = field.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
             String before = name.equals("text") ? "uri" : "text";
             String json = "{\"data\":[{\"%s\":%s,\"%s\":\"x\"},{\"%s\":\"y\"}]}".formatted(name, odd, before, before);
-            assertThat(Json.LENIENT.many(bytes(json), Kinds.class).data())
+            assertThat(Json.LENIENT.many(body(json), Kinds.class).data())
                     .as(name)
                     .extracting(item -> before.equals("uri") ? item.uri().toString() : item.text())
                     .containsExactly("x", "y");
-            assertThat(Json.LENIENT.many(bytes(json), Kinds.class).data().toString())
+            assertThat(Json.LENIENT.many(body(json), Kinds.class).data().toString())
                     .as(name)
                     .doesNotContainPattern("(seconds|duration|fraction)=-?(Infinity|NaN)");
         }
@@ -283,8 +283,7 @@ class JsonTest {
                 "{\"data\":\"x\"}"
             })
     void refusesWhatIsNoAnswerAtAll(String json) {
-        assertThatThrownBy(() -> Json.LENIENT.one(json.getBytes(StandardCharsets.UTF_8), Video.class))
-                .isInstanceOf(UnreadableException.class);
+        assertThatThrownBy(() -> Json.LENIENT.one(body(json), Video.class)).isInstanceOf(UnreadableException.class);
     }
 
     @ParameterizedTest
@@ -296,13 +295,13 @@ class JsonTest {
     @Test
     void readsOneThingAsAListOfOne() {
         assertThat(many("{\"title\":\"t\"}")).hasSize(1);
-        assertThat(Json.LENIENT.many(bytes("[{},{}]"), Video.class).data()).hasSize(2);
+        assertThat(Json.LENIENT.many(body("[{},{}]"), Video.class).data()).hasSize(2);
         assertThat(video("{\"tags\":\"a\"}").tags()).containsExactly("a");
     }
 
     @Test
     void readsNullDataAsNothing() {
-        assertThat(Json.LENIENT.one(bytes("{\"data\":null}"), Video.class).data())
+        assertThat(Json.LENIENT.one(body("{\"data\":null}"), Video.class).data())
                 .isNull();
         assertThat(many("null")).isNull();
     }
@@ -310,7 +309,7 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"7", "null", "[]", "{\"pagination\":7}", "{\"pagination\":{\"total\":\"x\"},\"order\":[]}"})
     void readsThePageWithoutUsableMeta(String meta) {
-        var answer = Json.LENIENT.many(bytes("{\"meta\":" + meta + ",\"data\":[{}]}"), Video.class);
+        var answer = Json.LENIENT.many(body("{\"meta\":" + meta + ",\"data\":[{}]}"), Video.class);
         assertThat(Envelope.page(answer, 3)).satisfies(page -> {
             assertThat(page.number()).isEqualTo(3);
             assertThat(page.perPage()).isEqualTo(1);
@@ -322,7 +321,7 @@ class JsonTest {
 
     @Test
     void readsThePageWithItsMeta() {
-        var answer = Json.LENIENT.many(bytes("""
+        var answer = Json.LENIENT.many(body("""
                         {"meta":{"pagination":{"page":2,"per_page":25,"total":5000000000},
                          "order":{"created_at":"desc","title":"asc"}},"data":[{}]}"""), Video.class);
         var page = Envelope.page(answer, 1);
@@ -346,7 +345,7 @@ class JsonTest {
 
     @Test
     void strictReaderFailsOnFieldsTheTypeDoesNotKnow() {
-        assertThatThrownBy(() -> new Json(true).one(bytes("{\"data\":{\"hologram\":1}}"), Video.class))
+        assertThatThrownBy(() -> new Json(true).one(body("{\"data\":{\"hologram\":1}}"), Video.class))
                 .isInstanceOf(UnreadableException.class);
     }
 
@@ -355,11 +354,15 @@ class JsonTest {
     }
 
     private static Video video(String data) {
-        return Json.LENIENT.one(bytes("{\"data\":" + data + "}"), Video.class).data();
+        return Json.LENIENT.one(body("{\"data\":" + data + "}"), Video.class).data();
     }
 
     private static List<Video> many(String data) {
-        return Json.LENIENT.many(bytes("{\"data\":" + data + "}"), Video.class).data();
+        return Json.LENIENT.many(body("{\"data\":" + data + "}"), Video.class).data();
+    }
+
+    private static ResponseBody body(String json) {
+        return ResponseBody.of(bytes(json));
     }
 
     private static byte[] bytes(String json) {
