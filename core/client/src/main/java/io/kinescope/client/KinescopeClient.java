@@ -571,7 +571,7 @@ public final class KinescopeClient implements AutoCloseable {
 
         /**
          * Customizes the HTTP client: proxy, TLS, metrics, wiretap and all else that Reactor Netty offers. The default is
-         * no change.
+         * no change. May be called several times; each customizer gets the HTTP client that the one before it returned.
          *
          * <p>These settings hold whatever HTTP client is returned, and cannot be changed here: the time-outs, gzip, the
          * headers {@code User-Agent}, {@code Accept} and {@code Authorization}, and that redirects and Reactor Netty's own

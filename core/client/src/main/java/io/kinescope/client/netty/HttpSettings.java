@@ -133,13 +133,15 @@ public record HttpSettings(
     }
 
     /**
-     * Sets the changes to the HTTP client.
+     * Adds changes to the HTTP client, after those that were added before.
      *
      * @param http returns the HTTP client to use, given the one that is prepared
      * @return a changed copy
      */
     public HttpSettings customizer(UnaryOperator<HttpClient> http) {
-        return new HttpSettings(authorization, responseTimeout, connectTimeout, userAgent, connections, http);
+        Objects.requireNonNull(http, "http must not be null");
+        UnaryOperator<HttpClient> both = client -> present(http.apply(present(customizer.apply(client))));
+        return new HttpSettings(authorization, responseTimeout, connectTimeout, userAgent, connections, both);
     }
 
     /**
@@ -156,6 +158,10 @@ public record HttpSettings(
     @Override
     public String toString() {
         return "HttpSettings[" + responseTimeout + ", " + connectTimeout + "]";
+    }
+
+    private static HttpClient present(@Nullable HttpClient client) {
+        return Objects.requireNonNull(client, "http(...) must return an HTTP client");
     }
 
     private static void requireTimeout(String option, Duration value) {

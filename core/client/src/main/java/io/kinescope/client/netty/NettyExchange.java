@@ -88,7 +88,7 @@ final class NettyExchange implements Exchange {
                 .followRedirect(false);
         HttpClient prepared = HttpClient.create(settings.connections() == null ? connections : settings.connections());
         HttpClient customized = settings.customizer().apply(required.apply(prepared));
-        return tagged(required.apply(Objects.requireNonNull(customized, "http(...) must return an HTTP client")));
+        return tagged(required.apply(customized));
     }
 
     /** Metrics, if the caller wants them, are tagged with path templates. */

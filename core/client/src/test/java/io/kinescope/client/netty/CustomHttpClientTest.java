@@ -66,6 +66,21 @@ class CustomHttpClientTest {
     }
 
     @Test
+    void everyCustomizerGetsTheClientOfTheOneBefore() {
+        server.always(Answer.json("{}"));
+        try (KinescopeClient client = builder()
+                .http(http ->
+                        http.headers(headers -> headers.set("X-First", "1").set("X-Both", "first")))
+                .http(http -> http.headers(headers -> headers.set("X-Both", "second")))
+                .build()) {
+            client.api().get("/v1/x").done().block(PATIENCE);
+        }
+        Received request = server.takeRequest();
+        assertThat(request.header("x-first")).isEqualTo("1");
+        assertThat(request.header("x-both")).isEqualTo("second");
+    }
+
+    @Test
     void anotherClientDoesNotWaitForEver() {
         server.always(Answer.never());
         KinescopeClient.Builder impatient = builder().responseTimeout(Duration.ofMillis(100));
