@@ -1,0 +1,61 @@
+package io.kinescope.spring.boot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * A file that holds the API token. It is read anew at most once a second, by its path, so that a link which is set to another
+ * file is followed. While the file cannot be read, the token that was read last stays in use.
+ */
+final class TokenFile {
+
+    private static final Log LOG = LogFactory.getLog(TokenFile.class);
+    private static final Duration MAX_AGE = Duration.ofSeconds(1);
+
+    private final Path path;
+    private volatile String last;
+
+    /** Reads the file, and fails if it holds no token. Blocks. */
+    TokenFile(Path path) {
+        this.path = path;
+        this.last = read();
+    }
+
+    Mono<String> token() {
+        return token(Schedulers.parallel());
+    }
+
+    /** The clock of the scheduler tells the age of what was read. */
+    Mono<String> token(Scheduler clock) {
+        return Mono.fromCallable(this::readAgain)
+                .subscribeOn(Schedulers.boundedElastic())
+                .cache(read -> MAX_AGE, failure -> Duration.ZERO, () -> Duration.ZERO, clock);
+    }
+
+    private String readAgain() {
+        try {
+            last = read();
+        } catch (TokenException unreadable) {
+            LOG.warn(unreadable.getMessage() + " The token that was read last stays in use.");
+        }
+        return last;
+    }
+
+    private String read() {
+        try {
+            return TokenText.read("The content of kinescope.token-file, " + path + ",", Files.readString(path));
+        } catch (IOException unreadable) {
+            throw new TokenException(
+                    "The file of kinescope.token-file, " + path + ", cannot be read: "
+                            + unreadable.getClass().getSimpleName() + ".",
+                    unreadable);
+        }
+    }
+}
