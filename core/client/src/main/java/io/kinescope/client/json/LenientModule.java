@@ -143,7 +143,7 @@ final class LenientModule extends SimpleModule {
             }
             try {
                 Object value = super.deserialize(parser, context);
-                return isOutOfRange(value) && !isWanted(context) ? getNullValue(context) : value;
+                return isInfinite(value) && !isWanted(context) ? getNullValue(context) : value;
             } catch (DatabindException
                     | InputCoercionException
                     | StreamConstraintsException
@@ -181,13 +181,18 @@ final class LenientModule extends SimpleModule {
         }
     }
 
-    /** A number beyond the range of its type reads as infinite, and what is in open maps has no other type. */
+    /** What is in open maps has no type of its own. */
     private static boolean isOutOfRange(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             map.replaceAll((name, inner) -> isOutOfRange(inner) ? null : inner);
         } else if (value instanceof List<?> list) {
             list.replaceAll(inner -> isOutOfRange(inner) ? null : inner);
         }
+        return isInfinite(value);
+    }
+
+    /** A number beyond the range of its type reads as infinite. */
+    private static boolean isInfinite(@Nullable Object value) {
         return (value instanceof Double || value instanceof Float) && !Double.isFinite(((Number) value).doubleValue());
     }
 }
