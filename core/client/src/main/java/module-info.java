@@ -13,6 +13,7 @@ module io.kinescope.client {
     requires transitive reactor.netty.http;
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.annotation;
+    requires static com.nimbusds.jose.jwt;
     requires de.siegmar.fastcsv;
     requires tools.jackson.core;
     requires tools.jackson.databind;
@@ -39,7 +40,9 @@ module io.kinescope.client {
     exports io.kinescope.client.api;
     exports io.kinescope.client.avatars;
     exports io.kinescope.client.billing;
+    exports io.kinescope.client.callback;
     exports io.kinescope.client.cdnzones;
+    exports io.kinescope.client.chat;
     exports io.kinescope.client.chatkeys;
     exports io.kinescope.client.content;
     exports io.kinescope.client.dictionaries;

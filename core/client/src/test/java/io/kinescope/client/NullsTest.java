@@ -17,6 +17,11 @@ import io.kinescope.client.api.Request;
 import io.kinescope.client.api.Response;
 import io.kinescope.client.api.ResponseHead;
 import io.kinescope.client.api.RetryPolicy;
+import io.kinescope.client.callback.BasicCredentials;
+import io.kinescope.client.callback.WebhookReceiver;
+import io.kinescope.client.chat.ChatSigningKey;
+import io.kinescope.client.chat.ChatTokens;
+import io.kinescope.client.chat.ChatUser;
 import io.kinescope.client.content.Body;
 import io.kinescope.client.content.Content;
 import io.kinescope.client.error.KinescopeException;
@@ -92,7 +97,7 @@ class NullsTest {
             CallListener.Factory.class);
 
     /** Packages whose records callers create; the records of the others are answers. */
-    private static final Set<String> WITH_RECORDS_OF_CALLERS = Set.of("api", "listing", "tus");
+    private static final Set<String> WITH_RECORDS_OF_CALLERS = Set.of("api", "chat", "listing", "tus");
 
     /** Names in the API that are not those of the parameters. */
     private static final Map<String, String> NAMES_IN_THE_API = Map.ofEntries(
@@ -117,6 +122,8 @@ class NullsTest {
             "baseUrl", "http://localhost:1080/",
             "uploaderUrl", "http://localhost:1080/",
             "endpoint", "http://localhost:1080/");
+
+    private static final ChatSigningKey SIGNING_KEY = ChatSigningKey.generate("key-1");
 
     private final RecordingExchange exchange = RecordingExchange.answering("{}");
     private final Api api = exchange.strict();
@@ -302,6 +309,21 @@ class NullsTest {
         if (type == RateLimiter.class) {
             return RateLimiter.unlimited();
         }
+        if (type == ChatSigningKey.class) {
+            return SIGNING_KEY;
+        }
+        if (type == ChatUser.class) {
+            return new ChatUser("1", "name");
+        }
+        if (type == ChatTokens.class) {
+            return ChatTokens.of(SIGNING_KEY);
+        }
+        if (type == WebhookReceiver.class) {
+            return receiver().build();
+        }
+        if (type == WebhookReceiver.Builder.class) {
+            return receiver();
+        }
         if (type == ApiSettings.class) {
             return ApiSettings.standard();
         }
@@ -327,6 +349,10 @@ class NullsTest {
             return type == Content.class ? CatalogueTest.sample(type) : proxy(type);
         }
         return CatalogueTest.sample(type);
+    }
+
+    private static WebhookReceiver.Builder receiver() {
+        return WebhookReceiver.builder(BasicCredentials.anyone(), delivery -> Mono.empty());
     }
 
     private static RSAPublicKey publicKey() {

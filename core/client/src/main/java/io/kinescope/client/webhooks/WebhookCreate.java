@@ -47,4 +47,13 @@ public final class WebhookCreate extends Params<WebhookCreate> {
     public WebhookCreate password(String password) {
         return set("password", password);
     }
+
+    /** Returns the update that makes a webhook be like this one. */
+    WebhookUpdate asUpdate() {
+        WebhookUpdate update = WebhookUpdate.of();
+        for (Map.Entry<String, @Nullable Object> value : values().entrySet()) {
+            update = update.with(value.getKey(), value.getValue());
+        }
+        return update;
+    }
 }

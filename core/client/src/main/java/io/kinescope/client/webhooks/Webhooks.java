@@ -46,6 +46,23 @@ public final class Webhooks {
     }
 
     /**
+     * Makes the webhook of an endpoint be as described: changes the first one with the same endpoint, {@code PUT
+     * /v1/webhooks/{webhook_id}}, or creates one if there is none, {@code POST /v1/webhooks}. So an application can register
+     * itself at every start.
+     *
+     * @param webhook what the webhook should be
+     * @return the webhook
+     */
+    public Mono<Webhook> register(WebhookCreate webhook) {
+        Objects.requireNonNull(webhook, "webhook must not be null");
+        return list().filter(known ->
+                        Objects.equals(known.endpoint(), webhook.values().get("endpoint")))
+                .next()
+                .flatMap(known -> update(known.id(), webhook.asUpdate()))
+                .switchIfEmpty(Mono.defer(() -> create(webhook)));
+    }
+
+    /**
      * Changes a webhook: {@code PUT /v1/webhooks/{webhook_id}}.
      *
      * @param webhookId the webhook's id

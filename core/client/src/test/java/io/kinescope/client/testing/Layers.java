@@ -58,6 +58,9 @@ final class Layers {
         group("playlists", "videos");
         group("uploads", "file", "tus", "videos");
 
+        layer("callback", "json", "videos", "webhooks");
+        layer("chat", "chatkeys");
+
         layer(TOP, KNOWN.keySet().toArray(String[]::new));
     }
 

@@ -3,7 +3,9 @@ package io.kinescope.client.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.client.api.RecordingExchange;
+import io.kinescope.client.api.Request;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 class WebhooksTest {
@@ -64,6 +66,39 @@ class WebhooksTest {
         exchange.assertSent("PUT /v1/webhooks/w1", """
                         {"name":"n","endpoint":"https://e","login":"123","password":"2222","events":["live.created",
                          "live.connected"]}""");
+    }
+
+    @Test
+    void registersByChangingTheWebhookOfTheSameEndpoint() {
+        RecordingExchange exchange = RecordingExchange.of(WebhooksTest::answer);
+        StepVerifier.create(webhooks(exchange)
+                        .register(WebhookCreate.of("new name", "https://e/2", WebhookEvent.LIVE_CREATED)
+                                .login("")
+                                .password("2222")))
+                .assertNext(webhook -> assertThat(webhook.id()).isEqualTo("w2"))
+                .verifyComplete();
+        assertThat(exchange.requests()).hasSize(2);
+        exchange.assertSent("PUT /v1/webhooks/w2", """
+                        {"name":"new name","endpoint":"https://e/2","events":["live.created"],"login":"",
+                         "password":"2222"}""");
+    }
+
+    @Test
+    void registersByCreatingIfNoWebhookHasTheEndpoint() {
+        RecordingExchange exchange = RecordingExchange.of(WebhooksTest::answer);
+        StepVerifier.create(
+                        webhooks(exchange).register(WebhookCreate.of("n", "https://e/3", WebhookEvent.LIVE_CREATED)))
+                .assertNext(webhook -> assertThat(webhook.id()).isEqualTo("w2"))
+                .verifyComplete();
+        assertThat(exchange.requests()).hasSize(2);
+        exchange.assertSent("POST /v1/webhooks", """
+                        {"name":"n","endpoint":"https://e/3","events":["live.created"]}""");
+    }
+
+    private static Mono<RecordingExchange.Answer> answer(Request request) {
+        return Mono.just(RecordingExchange.Answer.ok(
+                request.method() == Request.Method.GET ? """
+                        {"data":[{"id":"w1","endpoint":null},{"id":"w2","endpoint":"https://e/2"}]}""" : "{\"data\":{\"id\":\"w2\"}}"));
     }
 
     @Test

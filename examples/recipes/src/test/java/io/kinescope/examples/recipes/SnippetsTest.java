@@ -42,6 +42,16 @@ class SnippetsTest {
                 String projectId;
                 String saved;
                 Mono<String> call;
+                String password;
+                String pem;
+                String nextPem;
+                String token;
+                String authorizationHeader;
+                byte[] body;
+                Video video;
+                LiveEvent liveEvent;
+                abstract Mono<Void> publish(String videoId);
+                abstract Mono<Boolean> mayWatch(String token, String videoId);
                 abstract Mono<Void> save(java.util.List<Checkpointed<Video>> batch, String checkpoint);
             }
             """;
