@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Decompresses responses. One whose compressed stream is cut off fails; Netty takes it for complete. */
 final class Decompressor extends HttpContentDecompressor {
 
-    private final int maxAllocation;
+    /** None: the client bounds responses itself, and the oldest Reactor Netty has no setting for it. */
+    private static final int MAX_ALLOCATION = 0;
+
     private @Nullable EmbeddedChannel stream;
     private boolean started;
 
-    Decompressor(int maxAllocation) {
-        super(false, maxAllocation);
-        this.maxAllocation = maxAllocation;
+    Decompressor() {
+        super(false, MAX_ALLOCATION);
     }
 
     @Override
@@ -32,7 +33,7 @@ final class Decompressor extends HttpContentDecompressor {
         stream = super.newContentDecoder(contentEncoding);
         started = false;
         if (stream != null && isGzip(contentEncoding)) {
-            stream.pipeline().replace(ZlibDecoder.class, null, new GzipMember(maxAllocation));
+            stream.pipeline().replace(ZlibDecoder.class, null, new GzipMember(MAX_ALLOCATION));
         }
         return stream;
     }

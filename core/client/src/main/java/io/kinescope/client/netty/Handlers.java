@@ -27,10 +27,7 @@ final class Handlers {
         }
         ChannelHandler decompressor = pipeline.get(NettyPipeline.HttpDecompressor);
         if (decompressor != null && !(decompressor instanceof Decompressor)) {
-            pipeline.replace(
-                    NettyPipeline.HttpDecompressor,
-                    NettyPipeline.HttpDecompressor,
-                    new Decompressor(settings.maxDecompressionBufferSize()));
+            pipeline.replace(NettyPipeline.HttpDecompressor, NettyPipeline.HttpDecompressor, new Decompressor());
         }
     }
 }
