@@ -1,4 +1,4 @@
-package io.kinescope.test;
+package io.kinescope.spring.boot;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +15,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.TypeVariable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The public and protected types and members of a module's exported packages, as sorted lines of text. */
+/** The public and protected types and members of an artifact's exported packages, as sorted lines of text. */
 final class PublicApi {
 
     private static final Pattern NULLABLE = Pattern.compile("@org\\.jspecify\\.annotations\\.Nullable(\\(\\))? ?");
@@ -41,18 +42,31 @@ final class PublicApi {
                 .collect(Collectors.toSet());
         try (ModuleReader reader = module.open();
                 Stream<String> files = reader.list()) {
-            return files.filter(file -> file.endsWith(".class"))
-                    .map(file ->
-                            file.substring(0, file.length() - ".class".length()).replace('/', '.'))
-                    .filter(name -> name.contains(".") && exported.contains(name.substring(0, name.lastIndexOf('.'))))
-                    .map(PublicApi::load)
-                    .filter(PublicApi::isAccessible)
-                    .sorted((one, other) -> one.getName().compareTo(other.getName()))
-                    .flatMap(PublicApi::describe)
-                    .toList();
+            return describe(files, exported::contains);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Reads a compiled library without a module descriptor in a directory, which exports every package. */
+    static List<String> ofLibrary(Path classes) {
+        try (Stream<Path> files = Files.walk(classes)) {
+            return describe(files.map(classes::relativize).map(Path::toString), name -> true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> describe(Stream<String> files, Predicate<String> isExported) {
+        return files.filter(file -> file.endsWith(".class"))
+                .map(file ->
+                        file.substring(0, file.length() - ".class".length()).replace('/', '.'))
+                .filter(name -> name.contains(".") && isExported.test(name.substring(0, name.lastIndexOf('.'))))
+                .map(PublicApi::load)
+                .filter(PublicApi::isAccessible)
+                .sorted((one, other) -> one.getName().compareTo(other.getName()))
+                .flatMap(PublicApi::describe)
+                .toList();
     }
 
     private static Class<?> load(String name) {
