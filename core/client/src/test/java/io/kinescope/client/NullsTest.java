@@ -33,7 +33,10 @@ import io.kinescope.client.listing.Listing;
 import io.kinescope.client.listing.Order;
 import io.kinescope.client.listing.OrderedListing;
 import io.kinescope.client.ratelimit.LimiterState;
+import io.kinescope.client.ratelimit.PermitStore;
 import io.kinescope.client.ratelimit.RateLimiter;
+import io.kinescope.client.ratelimit.SharedLimiter;
+import io.kinescope.client.ratelimit.SharedLimits;
 import io.kinescope.client.ratelimit.TokenBucket;
 import io.kinescope.client.tus.TusClient;
 import io.kinescope.client.tus.TusState;
@@ -62,6 +65,7 @@ import java.security.KeyFactory;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -266,6 +270,23 @@ class NullsTest {
         }
         if (type == KinescopeClient.Builder.class) {
             return KinescopeClient.builder();
+        }
+        if (type == SharedLimiter.class) {
+            return new SharedLimiter((PermitStore) proxy(PermitStore.class), (SharedLimits) sample(SharedLimits.class));
+        }
+        if (type == SharedLimits.Limit.class) {
+            return new SharedLimits.Limit(1, Duration.ofSeconds(1));
+        }
+        if (type == SharedLimits.class) {
+            return new SharedLimits(
+                    List.of(new SharedLimits.Limit(1, Duration.ofSeconds(1))),
+                    Duration.ZERO,
+                    0,
+                    0,
+                    1,
+                    Duration.ofSeconds(1),
+                    0,
+                    Schedulers::parallel);
         }
         if (type == TokenBucket.Builder.class) {
             return TokenBucket.builder();

@@ -2,7 +2,10 @@ package io.kinescope.client.ratelimit;
 
 import java.util.Arrays;
 
-/** One limit. Each of its tokens is free, taken by a request, or returning at a known instant. */
+/**
+ * One limit. Each of its tokens is free, taken by a request, or returning at a known instant. More tokens than it has may be
+ * taken, if somebody else has granted them; then none is free until so many have returned.
+ */
 final class Bucket {
 
     private int tokens;
@@ -30,7 +33,7 @@ final class Bucket {
     }
 
     boolean isEmpty() {
-        return free == 0;
+        return free <= 0;
     }
 
     /** Doubles the tokens and the period, so that the rate stays. */
@@ -88,7 +91,7 @@ final class Bucket {
     }
 
     private void grow() {
-        long[] longer = Arrays.copyOf(returns, (int) Math.min(tokens, returns.length * 2L));
+        long[] longer = Arrays.copyOf(returns, Math.multiplyExact(returns.length, 2));
         System.arraycopy(returns, head, longer, 0, returning - head);
         System.arraycopy(returns, 0, longer, returning - head, head);
         returns = longer;

@@ -33,7 +33,7 @@ final class LimitedSubscriber<T> extends LinkedQueue.Node<LimitedSubscriber<?>>
     private static final AtomicLongFieldUpdater<LimitedSubscriber> REQUESTED =
             AtomicLongFieldUpdater.newUpdater(LimitedSubscriber.class, "requested");
 
-    private final PermitCounter limiter;
+    private final CallLimiter limiter;
     private final Function<? super Permit, ? extends Publisher<T>> call;
     private final CoreSubscriber<? super T> actual;
     private final boolean retry;
@@ -49,7 +49,7 @@ final class LimitedSubscriber<T> extends LinkedQueue.Node<LimitedSubscriber<?>>
     private boolean done;
 
     LimitedSubscriber(
-            PermitCounter limiter,
+            CallLimiter limiter,
             Function<? super Permit, ? extends Publisher<T>> call,
             CoreSubscriber<? super T> actual,
             boolean retry) {

@@ -24,7 +24,7 @@ final class Limits {
     }
 
     /** At least one, but never all, for then background calls would wait for ever. */
-    private static int reserved(int tokens, double reserve) {
+    static int reserved(int tokens, double reserve) {
         return reserve == 0 ? 0 : Math.min(tokens - 1, (int) Math.max(1, Math.round(tokens * reserve)));
     }
 

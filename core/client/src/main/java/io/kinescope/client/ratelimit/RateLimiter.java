@@ -85,7 +85,7 @@ public interface RateLimiter {
     /**
      * Returns this limiter with a longest wait: a call that would wait longer fails at once with
      * {@link NoPermitException}, unless its context has a {@link MaxWait} of its own. Both share their limits and pauses.
-     * A limiter of another class than {@link TokenBucket} may not support it.
+     * A limiter of another class than {@link TokenBucket} and {@link SharedLimiter} may not support it.
      *
      * @param duration the longest wait for a permit, zero or more
      * @return a view of this limiter

@@ -95,7 +95,7 @@ public final class TokenBucket implements RateLimiter {
     @Override
     public Mono<Void> pause(Duration duration) {
         long nanos = Nanoseconds.of(Objects.requireNonNull(duration, "duration must not be null"));
-        return nanos <= 0 ? Mono.empty() : Mono.fromRunnable(() -> counter.pause(nanos));
+        return nanos <= 0 ? Mono.empty() : Mono.fromRunnable(() -> counter.post(() -> counter.pause(nanos)));
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * tokens and is forwarded to the limiter's state. A request that was sent and never answered needs no report, because
  * the state lets it expire.
  */
-final class TokenPermit extends LinkedQueue.Node<TokenPermit> implements Permit {
+class TokenPermit extends LinkedQueue.Node<TokenPermit> implements Permit {
 
     private enum Stage {
         HELD,
@@ -16,7 +16,7 @@ final class TokenPermit extends LinkedQueue.Node<TokenPermit> implements Permit 
         OVER
     }
 
-    private final PermitCounter limiter;
+    private final CallLimiter limiter;
     private final Priority priority;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.HELD);
 
@@ -28,7 +28,7 @@ final class TokenPermit extends LinkedQueue.Node<TokenPermit> implements Permit 
     @Nullable
     Bucket slowStart;
 
-    TokenPermit(PermitCounter limiter, Priority priority) {
+    TokenPermit(CallLimiter limiter, Priority priority) {
         this.limiter = limiter;
         this.priority = priority;
     }

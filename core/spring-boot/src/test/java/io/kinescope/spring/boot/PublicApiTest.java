@@ -17,6 +17,7 @@ class PublicApiTest {
     @ParameterizedTest
     @CsvSource({
         "../client/public-api.txt, io.kinescope.client.KinescopeClient",
+        "../redis/public-api.txt, io.kinescope.client.redis.RedisRateLimiter",
         "../test/public-api.txt, io.kinescope.test.LocalKinescope"
     })
     void ofModules(Path reviewed, Class<?> type) throws IOException, URISyntaxException {

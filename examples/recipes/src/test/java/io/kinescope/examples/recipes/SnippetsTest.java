@@ -52,6 +52,7 @@ class SnippetsTest {
                 LiveEvent liveEvent;
                 abstract Mono<Void> publish(String videoId);
                 abstract Mono<Boolean> mayWatch(String token, String videoId);
+                io.lettuce.core.api.StatefulRedisConnection<String, String> connection;
                 abstract Mono<Void> save(java.util.List<Checkpointed<Video>> batch, String checkpoint);
             }
             """;
@@ -153,6 +154,7 @@ class SnippetsTest {
                 "java.util",
                 "reactor.core.publisher",
                 "org.springframework.web.bind.annotation",
+                "io.kinescope.client.redis",
                 "io.kinescope.test"));
         EXPORTED.matcher(read(ROOT.resolve("core/client/src/main/java/module-info.java")))
                 .results()
