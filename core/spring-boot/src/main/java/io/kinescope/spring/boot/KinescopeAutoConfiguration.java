@@ -18,6 +18,7 @@ import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.client.ReactorResourceFactory;
+import reactor.netty.resources.LoopResources;
 
 /**
  * Auto-configuration of a {@link KinescopeClient}, and of the {@link RateLimiter}s of the API and the uploader. It backs off
@@ -97,8 +98,12 @@ public final class KinescopeAutoConfiguration {
         @Bean
         @Order(Ordered.HIGHEST_PRECEDENCE)
         KinescopeClientCustomizer kinescopeSharedResources(ObjectProvider<ReactorResourceFactory> resources) {
-            return builder ->
-                    resources.ifAvailable(shared -> builder.http(http -> http.runOn(shared.getLoopResources())));
+            return builder -> resources.ifAvailable(shared -> builder.http(http -> http.runOn(loops(shared))));
+        }
+
+        /** Requested for every connection, since a context that is started again has new event loops. */
+        private static LoopResources loops(ReactorResourceFactory shared) {
+            return useNative -> shared.getLoopResources().onClient(useNative);
         }
     }
 }
