@@ -30,6 +30,10 @@ class ArchitectureTest {
                         DescribedPredicate.alwaysTrue(),
                         DescribedPredicate.describe(
                                 "support", type -> type.getPackageName().equals("io.kinescope.examples.support")))
+                .ignoreDependency(
+                        DescribedPredicate.describe(
+                                "the program", type -> type.getPackageName().equals("io.kinescope.examples.program")),
+                        DescribedPredicate.alwaysTrue())
                 .check(examples);
         noClasses()
                 .that()

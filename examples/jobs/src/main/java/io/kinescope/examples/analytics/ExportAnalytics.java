@@ -2,17 +2,24 @@ package io.kinescope.examples.analytics;
 
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.type.TimeRange;
-import io.kinescope.examples.support.Console;
 import io.kinescope.examples.support.Job;
-import io.kinescope.examples.support.Options;
-import io.kinescope.examples.support.Output;
+import io.kinescope.examples.support.OutputFile;
 import io.kinescope.examples.support.Progress;
 import io.kinescope.examples.support.Traffic;
+import io.kinescope.examples.support.WholeNumber;
+import io.kinescope.examples.support.Workspace;
 import io.kinescope.test.LocalKinescope;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * Exports the analytics of every video of a workspace as CSV, one row a video and day. It sends one call a video, several
@@ -20,59 +27,89 @@ import org.jspecify.annotations.Nullable;
  * the beginning to the end is missed or comes twice, although others are added and deleted meanwhile; if the listing ends
  * before its total, the job fails.
  *
- * <p>Takes {@code KINESCOPE_API_TOKEN} and {@code KINESCOPE_BASE_URL} from the environment; without a token it starts
- * {@link LocalKinescope}. The rows go to standard output or to {@code --output FILE}, the oldest video first,
- * everything else to standard error. The dates are the API's: midnight in the time zone of the workspace.
+ * <p>The rows come in the order of the videos, the oldest first. The dates are the API's: midnight in the time zone of
+ * the workspace.
  */
-public final class ExportAnalytics {
-
-    private static final String USAGE = "ExportAnalytics [--from YYYY-MM-DD] [--to YYYY-MM-DD]"
-            + " [--concurrency CALLS] [--output FILE] [--debug]";
+@Command(
+        name = "analytics",
+        mixinStandardHelpOptions = true,
+        description = "Exports the analytics of every video of a workspace as CSV, one row a video and day.")
+public final class ExportAnalytics implements Callable<Integer> {
 
     /** At 5 calls a second, which the limits allow in the long run, enough for responses that take 1.6 seconds. */
     private static final int CONCURRENCY = 8;
 
     private static final int DAYS = 30;
-    private static final int LOCAL_VIDEOS = 100;
+    private static final int DEMO_VIDEOS = 100;
 
     private final Job job;
     private final Clock clock;
 
-    ExportAnalytics(Job job, Clock clock) {
+    @Mixin
+    private final Workspace workspace = new Workspace();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--from",
+            paramLabel = "YYYY-MM-DD",
+            description = "The first day; by default 30 days before the last.")
+    private @Nullable LocalDate from;
+
+    @Option(names = "--to", paramLabel = "YYYY-MM-DD", description = "The last day; today by default.")
+    private @Nullable LocalDate to;
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "CALLS",
+            converter = WholeNumber.class,
+            description = "The number of calls in flight at once; 8 by default.")
+    private int concurrency = CONCURRENCY;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "The file, replaced when all rows are written; standard output by default.")
+    private @Nullable Path output;
+
+    /** Creates the command. */
+    public ExportAnalytics(Job job, Clock clock) {
         this.job = job;
         this.clock = clock;
     }
 
-    /**
-     * Runs the job, and ends the program with 0 after success, 1 after a failure and 2 after a wrong option.
-     *
-     * @param options {@code --from} and {@code --to}, by default the last 30 days; {@code --concurrency}, the number of
-     *     calls in flight at once, by default 8; {@code --output FILE}; {@code --debug} for stack traces
-     */
-    public static void main(String[] options) {
-        Console.keepNetworkQuiet();
-        Job job = new Job(System.getenv(), Console.standardOutput(), System.err, Console.isErrorATerminal());
-        System.exit(new ExportAnalytics(job, Clock.systemUTC()).run(options));
+    @Override
+    public Integer call() {
+        boolean demo = workspace.isDemo(job.environment(), "--output");
+        TimeRange range = range();
+        return job.run(
+                workspace.debug(),
+                () -> job.withClient(
+                        workspace,
+                        demo
+                                ? () -> LocalKinescope.builder()
+                                        .videos(DEMO_VIDEOS)
+                                        .start()
+                                : null,
+                        (client, traffic) -> export(client, traffic, range, demo)));
     }
 
-    int run(String... options) {
+    private TimeRange range() {
+        LocalDate last = to == null ? LocalDate.now(clock) : to;
         try {
-            Settings settings = Settings.of(LocalDate.now(clock), new Options(options));
-            return job.run(
-                    settings.debug(),
-                    () -> job.withClient(
-                            () -> LocalKinescope.builder().videos(LOCAL_VIDEOS).start(),
-                            (client, traffic) -> export(client, traffic, settings)));
-        } catch (IllegalArgumentException wrongOption) {
-            return job.misused(wrongOption, USAGE);
+            return TimeRange.of(from == null ? last.minusDays(DAYS) : from, last);
+        } catch (IllegalArgumentException empty) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(empty.getMessage()), empty);
         }
     }
 
-    private void export(KinescopeClient client, Traffic traffic, Settings settings) {
+    private void export(KinescopeClient client, Traffic traffic, TimeRange range, boolean demo) {
+        OutputFile destination = new OutputFile(output, job.output());
         AnalyticsExport.Counts counts;
-        try (AnalyticsCsv csv = new AnalyticsCsv(Output.of(settings.file(), job.output()));
+        try (AnalyticsCsv csv = new AnalyticsCsv(destination.open(demo));
                 Progress progress = job.progress("videos")) {
-            counts = new AnalyticsExport(client, settings.range(), settings.concurrency(), csv, progress)
+            counts = new AnalyticsExport(client, range, concurrency, csv, progress)
                     .write()
                     .blockOptional()
                     .orElseThrow();
@@ -80,25 +117,10 @@ public final class ExportAnalytics {
         if (counts.exported() == 0 && counts.deleted() > 0) {
             throw new IllegalStateException("the API knows no analytics of any of the " + counts.deleted() + " videos");
         }
+        destination.complete();
         job.messages()
                 .println("exported " + counts.exported() + " videos"
                         + (counts.deleted() == 0 ? "" : ", left out " + counts.deleted() + " that are gone") + ": "
                         + traffic.summary());
-    }
-
-    private record Settings(
-            TimeRange range, int concurrency, @Nullable Path file, boolean debug) {
-
-        static Settings of(LocalDate today, Options options) {
-            LocalDate to = options.date("--to", today);
-            LocalDate from = options.date("--from", to.minusDays(DAYS));
-            Settings settings = new Settings(
-                    TimeRange.of(from, to),
-                    options.number("--concurrency", CONCURRENCY),
-                    options.path("--output"),
-                    options.flag("--debug"));
-            options.end();
-            return settings;
-        }
     }
 }

@@ -18,6 +18,7 @@ final class LibrarySync {
 
     private final KinescopeClient client;
     private final ConnectionFactory connections;
+    private final boolean demo;
     private final int concurrency;
     private final int maxRemovedPercent;
     private final Clock clock;
@@ -28,6 +29,7 @@ final class LibrarySync {
      *
      * @param client the library
      * @param connections the database; its tables begin with {@code kinescope_} and are created if there are none
+     * @param demo whether the library is invented; a database of the other kind is refused
      * @param concurrency the number of calls in flight at once, where one does not need the other's response
      * @param maxRemovedPercent the share of the projects, of the folders and of the videos, from 1 to 100, that one
      *     synchronisation may mark as removed; fewer than ten always
@@ -37,12 +39,14 @@ final class LibrarySync {
     LibrarySync(
             KinescopeClient client,
             ConnectionFactory connections,
+            boolean demo,
             int concurrency,
             int maxRemovedPercent,
             Clock clock,
             SyncListener listener) {
         this.client = client;
         this.connections = connections;
+        this.demo = demo;
         this.concurrency = concurrency;
         this.maxRemovedPercent = maxRemovedPercent;
         this.clock = clock;
@@ -59,7 +63,9 @@ final class LibrarySync {
     Mono<Counts> sync() {
         return Mono.usingWhen(
                 Mono.fromSupplier(() -> new Database(connections)),
-                database -> database.create().then(Mono.defer(() -> new Stages(database).run())),
+                database -> database.create()
+                        .then(new Origin(database).claim(demo))
+                        .then(Mono.defer(() -> new Stages(database).run())),
                 Database::close);
     }
 

@@ -43,7 +43,7 @@ public record Job(
         } catch (BrokenPipeException nobodyReads) {
             return 0;
         } catch (IOException | RuntimeException failure) {
-            messages.println("failed: " + (failure.getMessage() == null ? failure : failure.getMessage()));
+            messages.println("failed: " + FailureReason.withPath(failure));
             if (debug) {
                 failure.printStackTrace(messages);
             }
@@ -51,37 +51,22 @@ public record Job(
         }
     }
 
-    /** Prints what is wrong with an option, and the usage, and returns the exit code 2. */
-    public int misused(IllegalArgumentException wrongOption, String usage) {
-        messages.println(wrongOption.getMessage() + System.lineSeparator() + "usage: " + usage);
-        return 2;
-    }
-
-    /** Returns whether there is no token, so that the job runs on LocalKinescope. */
-    public boolean isLocal() {
-        return variable("KINESCOPE_API_TOKEN") == null;
-    }
-
     /**
-     * Runs the work with a client of the environment's workspace, or of LocalKinescope if there is no token. The client
-     * waits out outages of minutes; of one that lasts longer than ten seconds a message is printed.
+     * Runs the work with a client of the workspace, or of LocalKinescope for a demo. The client waits out outages of
+     * minutes; of one that lasts longer than ten seconds a message is printed.
      */
-    public void withClient(Supplier<LocalKinescope> fallback, ClientWork work) throws IOException {
-        String token = variable("KINESCOPE_API_TOKEN");
-        if (token != null) {
-            withClient(token, variable("KINESCOPE_BASE_URL"), variable("KINESCOPE_UPLOADER_URL"), work);
+    public void withClient(Workspace workspace, @Nullable Supplier<LocalKinescope> demo, ClientWork work)
+            throws IOException {
+        if (demo == null) {
+            String token = environment.getOrDefault(Workspace.TOKEN, "");
+            withClient(token, workspace.baseUrl(), workspace.uploaderUrl(), work);
             return;
         }
-        try (LocalKinescope local = fallback.get()) {
-            messages.println("KINESCOPE_API_TOKEN is not set: running on LocalKinescope, the API in memory");
+        try (LocalKinescope local = demo.get()) {
+            messages.println((workspace.demo() ? "demo: " : Workspace.TOKEN + " is not set: ")
+                    + "running on LocalKinescope, the API in memory, with invented data");
             withClient(local.token(), local.url(), local.url(), work);
         }
-    }
-
-    /** Returns a variable of the environment; null if it is not set or blank. */
-    public @Nullable String variable(String name) {
-        String value = environment.get(name);
-        return value == null || value.isBlank() ? null : value;
     }
 
     private void withClient(String token, @Nullable String baseUrl, @Nullable String uploaderUrl, ClientWork work)
@@ -90,6 +75,7 @@ public record Job(
         KinescopeClient.Builder builder = KinescopeClient.builder()
                 .token(token)
                 .retry(RetryPolicy.patient())
+                .http(http -> HttpProxy.apply(http, environment))
                 .listener((operation, context) -> traffic);
         if (baseUrl != null) {
             builder.baseUrl(baseUrl);

@@ -6,11 +6,12 @@ import io.kinescope.client.projects.ProjectCreate;
 import io.kinescope.client.tus.TusStore;
 import io.kinescope.client.type.PrivacyType;
 import io.kinescope.client.videos.Video;
-import io.kinescope.examples.support.Console;
+import io.kinescope.examples.support.DemoMark;
 import io.kinescope.examples.support.Job;
-import io.kinescope.examples.support.Options;
 import io.kinescope.examples.support.Progress;
 import io.kinescope.examples.support.Traffic;
+import io.kinescope.examples.support.WholeNumber;
+import io.kinescope.examples.support.Workspace;
 import io.kinescope.test.LocalKinescope;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,14 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import reactor.core.publisher.Flux;
 
 /**
@@ -30,10 +38,6 @@ import reactor.core.publisher.Flux;
  * no hidden ones, or a CSV in UTF-8 with the columns {@code file}, relative to the CSV, and if wanted {@code title} and
  * {@code parent_id}. All of it is checked before anything is sent. A video is titled like its file unless the CSV says
  * otherwise, and goes to the project or folder {@code --parent} unless the CSV names another.
- *
- * <p>Takes {@code KINESCOPE_API_TOKEN}, {@code KINESCOPE_BASE_URL} and {@code KINESCOPE_UPLOADER_URL} from the
- * environment; without a token it starts {@link LocalKinescope}, with a project and, unless there is a source, files of its
- * own.
  *
  * <p>Its state is in {@code --state}, by default a directory beside the source: {@code journal.ndjson}, which has a line
  * with the id of the video for every file that was sent, and a small file for every upload in progress. A file that the
@@ -46,43 +50,67 @@ import reactor.core.publisher.Flux;
  * before it has saved the response creates another one. The empty one stays {@code uploading}, and the next run that
  * creates a video names it. The same holds for a video whose file changed while it was sent.
  */
-public final class BulkUpload {
-
-    private static final String USAGE = "BulkUpload --source FOLDER_OR_CSV [--parent PROJECT_OR_FOLDER_ID]"
-            + " [--concurrency FILES] [--state DIRECTORY] [--debug]";
+@Command(
+        name = "upload",
+        mixinStandardHelpOptions = true,
+        description = "Uploads a folder of videos, or the files that a CSV names, and resumes when it is run again.")
+public final class BulkUpload implements Callable<Integer> {
 
     private static final int CONCURRENCY = 3;
     private static final int MEGABYTE = 1_000_000;
 
     private final Job job;
 
-    BulkUpload(Job job) {
+    @Mixin
+    private final Workspace workspace = new Workspace();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--source",
+            paramLabel = "FOLDER_OR_CSV",
+            description = "A folder of videos, or a CSV with the columns file and, if wanted, title and parent_id.")
+    private @Nullable Path source;
+
+    @Option(
+            names = "--parent",
+            paramLabel = "ID",
+            description = "The project or folder of files for which a CSV names none.")
+    private @Nullable String parent;
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "FILES",
+            converter = WholeNumber.class,
+            description = "The number of files that are sent at once; 3 by default.")
+    private int concurrency = CONCURRENCY;
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIRECTORY",
+            description =
+                    "The directory that remembers what was sent; by default beside the source, with .uploads at the end"
+                            + " of its name.")
+    private @Nullable Path state;
+
+    /** Creates the command. */
+    public BulkUpload(Job job) {
         this.job = job;
     }
 
-    /**
-     * Runs the job, and ends the program with 0 after success, 1 after a failure, also of a single file, and 2 after a
-     * wrong option.
-     *
-     * @param options {@code --source}, {@code --parent} and {@code --state}, see above; {@code --concurrency}, the
-     *     number of files that are sent at once; {@code --debug} for stack traces
-     */
-    public static void main(String[] options) {
-        Console.keepNetworkQuiet();
-        Job job = new Job(System.getenv(), Console.standardOutput(), System.err, Console.isErrorATerminal());
-        System.exit(new BulkUpload(job).run(options));
-    }
-
-    int run(String... options) {
-        try {
-            Settings settings = Settings.of(new Options(options), job.isLocal());
-            return job.run(
-                    settings.debug(),
-                    () -> job.withClient(
-                            BulkUpload::startLocal, (client, traffic) -> upload(client, traffic, settings)));
-        } catch (IllegalArgumentException wrongOption) {
-            return job.misused(wrongOption, USAGE);
+    @Override
+    public Integer call() {
+        boolean demo = workspace.isDemo(job.environment(), "--source", "--parent", "--state");
+        if (source == null && !demo) {
+            throw new ParameterException(spec.commandLine(), "--source is needed: a folder or a CSV file");
         }
+        return job.run(
+                workspace.debug(),
+                () -> job.withClient(
+                        workspace,
+                        demo ? BulkUpload::startLocal : null,
+                        (client, traffic) -> upload(client, traffic, demo)));
     }
 
     /** With answers that take their time, or there would be nothing to see. */
@@ -92,26 +120,28 @@ public final class BulkUpload {
                 .start();
     }
 
-    private void upload(KinescopeClient client, Traffic traffic, Settings settings) throws IOException {
-        if (settings.source() != null) {
-            upload(client, traffic, settings, settings.source());
+    private void upload(KinescopeClient client, Traffic traffic, boolean demo) throws IOException {
+        if (source != null) {
+            upload(client, traffic, demo, source);
             return;
         }
         try (SampleFilms films = SampleFilms.create()) {
             job.messages().println("there is no --source: uploading files made for this");
-            upload(client, traffic, settings, films.source());
+            upload(client, traffic, demo, films.source());
         }
     }
 
-    private void upload(KinescopeClient client, Traffic traffic, Settings settings, Path source) throws IOException {
-        Collection<UploadItem> items = UploadSource.read(source, parent(client, settings));
+    private void upload(KinescopeClient client, Traffic traffic, boolean demo, Path files) throws IOException {
+        Collection<UploadItem> items = UploadSource.read(files, parent(client, demo));
         UploadParents.check(client, items).block();
-        Path state = settings.state(source);
-        Files.createDirectories(state);
+        Path directory = state(files);
+        Files.createDirectories(directory);
+        Path sent = directory.resolve("journal.ndjson");
+        DemoMark.claim(sent, demo);
         UploadReport report = new UploadReport();
-        try (UploadJournal journal = UploadJournal.open(state.resolve("journal.ndjson"))) {
-            TusStore states = TusStore.directory(state);
-            FileUploads uploads = new FileUploads(client, journal, states, settings.concurrency());
+        try (UploadJournal journal = UploadJournal.open(sent)) {
+            TusStore states = TusStore.directory(directory);
+            FileUploads uploads = new FileUploads(client, journal, states, concurrency);
             try {
                 show(uploads.upload(items).doOnNext(report::add), items);
             } finally {
@@ -147,9 +177,9 @@ public final class BulkUpload {
     }
 
     /** LocalKinescope has no project that its user could know of. */
-    private @Nullable String parent(KinescopeClient client, Settings settings) {
-        if (settings.parent() != null || !job.isLocal()) {
-            return settings.parent();
+    private @Nullable String parent(KinescopeClient client, boolean demo) {
+        if (parent != null || !demo) {
+            return parent;
         }
         return client.projects()
                 .create(ProjectCreate.of("Bulk upload", PrivacyType.ANYWHERE))
@@ -157,31 +187,8 @@ public final class BulkUpload {
                 .block();
     }
 
-    private record Settings(
-            @Nullable Path source,
-            @Nullable String parent,
-            int concurrency,
-            @Nullable Path directory,
-            boolean debug) {
-
-        static Settings of(Options options, boolean local) {
-            Settings settings = new Settings(
-                    options.path("--source"),
-                    options.text("--parent"),
-                    options.number("--concurrency", CONCURRENCY),
-                    options.path("--state"),
-                    options.flag("--debug"));
-            options.end();
-            if (settings.source() == null && !local) {
-                throw new IllegalArgumentException("--source is needed: a folder or a CSV file");
-            }
-            return settings;
-        }
-
-        Path state(Path source) {
-            Path absolute = source.toAbsolutePath().normalize();
-            return Objects.requireNonNullElseGet(
-                    directory, () -> absolute.resolveSibling(absolute.getFileName() + ".uploads"));
-        }
+    private Path state(Path files) {
+        Path absolute = files.toAbsolutePath().normalize();
+        return Objects.requireNonNullElseGet(state, () -> absolute.resolveSibling(absolute.getFileName() + ".uploads"));
     }
 }

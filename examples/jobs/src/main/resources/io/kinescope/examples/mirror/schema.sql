@@ -94,3 +94,8 @@ create table if not exists kinescope_sync (
     folders_before bigint not null,
     videos_before bigint not null
 );
+
+-- Whether the library is invented: DEMO, or WORKSPACE. The table has one row.
+create table if not exists kinescope_origin (
+    origin varchar(20) primary key
+);

@@ -7,6 +7,7 @@ import io.kinescope.client.api.RetryPolicy;
 import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.client.videos.Video;
 import io.kinescope.examples.support.Job;
+import io.kinescope.examples.support.JobCommandLine;
 import io.kinescope.test.LocalKinescope;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.ByteArrayOutputStream;
@@ -192,13 +193,13 @@ class ExportAnalyticsTest {
     @Test
     void explainsItsOptions() {
         assertThat(run(output, "--nonsense")).isEqualTo(2);
-        assertThat(text(messages)).contains("unknown option --nonsense", "usage: ExportAnalytics");
+        assertThat(text(messages)).contains("Unknown option: '--nonsense'", "see analytics --help");
         assertThat(run(output, "--output")).isEqualTo(2);
-        assertThat(text(messages)).contains("--output needs a value");
+        assertThat(text(messages)).contains("parameter for option '--output'");
         assertThat(run(output, "--from", "yesterday")).isEqualTo(2);
-        assertThat(text(messages)).contains("--from needs a date such as 2024-01-31");
+        assertThat(text(messages)).contains("'--from'", "yesterday");
         assertThat(run(output, "--concurrency", "0")).isEqualTo(2);
-        assertThat(text(messages)).contains("--concurrency needs a number from 1 to 9999");
+        assertThat(text(messages)).contains("'--concurrency'", "needs a number from 1 to 9999");
         assertThat(run(output, "--from", "2024-01-02", "--to", "2024-01-01")).isEqualTo(2);
         assertThat(text(messages)).contains("cannot begin at 2024-01-02 and end before");
         assertThat(asked).isEmpty();
@@ -265,10 +266,9 @@ class ExportAnalyticsTest {
             OutputStream standardOutput,
             String... options) {
         PrintStream printed = new PrintStream(messages, true, StandardCharsets.UTF_8);
-        return new ExportAnalytics(
-                        new Job(environment, standardOutput, printed, false, customizer),
-                        Clock.fixed(Instant.parse("2024-03-01T12:00:00Z"), ZoneOffset.UTC))
-                .run(options);
+        Job job = new Job(environment, standardOutput, printed, false, customizer);
+        Clock clock = Clock.fixed(Instant.parse("2024-03-01T12:00:00Z"), ZoneOffset.UTC);
+        return JobCommandLine.of(job, new ExportAnalytics(job, clock)).execute(options);
     }
 
     private List<String> lines() {

@@ -8,6 +8,7 @@ import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.api.RetryPolicy;
 import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.examples.support.Job;
+import io.kinescope.examples.support.JobCommandLine;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -70,6 +71,7 @@ class OddLibraryTest {
             return new LibrarySync(
                             client,
                             BoundedStatements.of(MirrorDatabase.of(database), 1_100),
+                            false,
                             4,
                             100,
                             Clock.systemUTC(),
@@ -252,7 +254,7 @@ class OddLibraryTest {
         String[] all = Arrays.copyOf(options, options.length + 2);
         all[options.length] = "--database";
         all[options.length + 1] = database;
-        return new SyncLibrary(job, Clock.systemUTC()).run(all);
+        return JobCommandLine.of(job, new SyncLibrary(job, Clock.systemUTC())).execute(all);
     }
 
     private String said() {

@@ -13,6 +13,7 @@ import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.client.videos.Video;
 import io.kinescope.client.videos.VideoUpdate;
 import io.kinescope.examples.support.Job;
+import io.kinescope.examples.support.JobCommandLine;
 import io.kinescope.test.LocalKinescope;
 import io.kinescope.test.RecordedRequest;
 import java.io.ByteArrayOutputStream;
@@ -295,10 +296,27 @@ class SyncLibraryTest {
     }
 
     @Test
+    void aDatabaseIsOfADemoOrOfAWorkspace() {
+        assertThat(run(Map.of(), builder -> builder, "--database", database)).isEqualTo(2);
+        assertThat(said()).contains("KINESCOPE_API_TOKEN is not set, but --database is");
+        assertThat(run(Map.of(), builder -> builder, "--demo", "--database", database))
+                .as(said())
+                .isZero();
+        assertThat(run(builder -> builder)).isEqualTo(1);
+        assertThat(said()).contains("the database holds the invented library of a demo");
+        database = newDatabase();
+        sync();
+        assertThat(run(Map.of(), builder -> builder, "--demo", "--database", database))
+                .isEqualTo(1);
+        assertThat(said()).contains("the database holds a workspace's library");
+        MirrorContents.assertEqual(kinescope, database);
+    }
+
+    @Test
     void neverShowsTheUrlOfTheDatabase() {
         assertThat(run(environment(kinescope), builder -> builder, "--database", "r2dbc:nothing://me:geheim@host/x"))
                 .isEqualTo(2);
-        assertThat(said()).contains("usage: SyncLibrary").doesNotContain("geheim");
+        assertThat(said()).contains("see sync --help").doesNotContain("geheim");
         messages.reset();
         assertThat(run(
                         environment(kinescope),
@@ -337,7 +355,7 @@ class SyncLibraryTest {
                 printed,
                 false,
                 builder -> customizer.apply(builder.rateLimiter(RateLimiter.unlimited())));
-        return new SyncLibrary(job, Clock.systemUTC()).run(options);
+        return JobCommandLine.of(job, new SyncLibrary(job, Clock.systemUTC())).execute(options);
     }
 
     private static Map<String, String> environment(LocalKinescope kinescope) {

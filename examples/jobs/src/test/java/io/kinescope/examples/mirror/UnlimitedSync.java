@@ -2,6 +2,7 @@ package io.kinescope.examples.mirror;
 
 import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.examples.support.Job;
+import io.kinescope.examples.support.JobCommandLine;
 import java.io.OutputStream;
 import java.time.Clock;
 
@@ -17,6 +18,7 @@ final class UnlimitedSync {
                 System.err,
                 false,
                 builder -> builder.rateLimiter(RateLimiter.unlimited()));
-        System.exit(new SyncLibrary(job, Clock.systemUTC()).run(options));
+        System.exit(
+                JobCommandLine.of(job, new SyncLibrary(job, Clock.systemUTC())).execute(options));
     }
 }

@@ -7,6 +7,7 @@ import io.kinescope.client.api.RetryPolicy;
 import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.client.videos.Video;
 import io.kinescope.examples.support.Job;
+import io.kinescope.examples.support.JobCommandLine;
 import io.kinescope.test.LocalKinescope;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.ByteArrayOutputStream;
@@ -133,15 +134,77 @@ class StreamAllVideosTest {
     }
 
     @Test
-    void streamsFromLocalKinescopeWithoutAToken(@TempDir Path directory) throws IOException {
-        Path file = directory.resolve("videos.ndjson");
-        assertThat(run(Map.of(), output, "--output", file.toString())).isZero();
+    void streamsFromLocalKinescopeWithoutAToken() {
+        assertThat(run(Map.of(), output)).isZero();
         assertThat(text(messages)).startsWith("KINESCOPE_API_TOKEN is not set: running on LocalKinescope");
+        assertThat(lines()).hasSize(2_000);
+    }
+
+    @Test
+    void writesInventedVideosToAFileOnlyWhenToldTo(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("videos.ndjson");
+        assertThat(run(Map.of(), output, "--output", file.toString())).isEqualTo(2);
+        assertThat(text(messages)).contains("KINESCOPE_API_TOKEN is not set, but --output is; set the token");
+        assertThat(file).doesNotExist();
+
+        messages.reset();
+        assertThat(run(Map.of(), output, "--demo", "--output", file.toString())).isZero();
+        assertThat(text(messages)).startsWith("demo: running on LocalKinescope");
+        assertThat(directory.resolve("videos.ndjson.demo")).exists();
         assertThat(output.size()).isZero();
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSize(2_000);
         JsonNode video = JsonMapper.shared().readTree(lines.get(0));
         assertThat(video.propertyNames()).contains("id", "title", "status", "project_id", "duration", "created_at");
+    }
+
+    @Test
+    void aFileOfADemoAndOneOfAWorkspaceDoNotReplaceEachOther(@TempDir Path directory) throws IOException {
+        Path invented = directory.resolve("invented.ndjson");
+        Path real = directory.resolve("real.ndjson");
+        try (LocalKinescope kinescope = LocalKinescope.builder().videos(5).start()) {
+            assertThat(run(Map.of(), output, "--demo", "--output", invented.toString()))
+                    .isZero();
+            assertThat(run(environment(kinescope), output, "--output", real.toString()))
+                    .isZero();
+            assertThat(run(environment(kinescope), output, "--output", invented.toString()))
+                    .isEqualTo(1);
+            assertThat(text(messages)).contains("invented.ndjson holds demo data; delete it and ");
+            assertThat(run(Map.of(), output, "--demo", "--output", real.toString()))
+                    .isEqualTo(1);
+            assertThat(text(messages)).contains("real.ndjson is not of a demo and is kept");
+            assertThat(Files.readAllLines(invented)).hasSize(2_000);
+            assertThat(Files.readAllLines(real)).hasSize(5);
+        }
+    }
+
+    @Test
+    void aFailedRunLeavesTheFileOfTheRunBefore(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("videos.ndjson");
+        Files.writeString(file, "yesterday");
+        try (LocalKinescope kinescope = LocalKinescope.start()) {
+            Map<String, String> wrong = Map.of(
+                    "KINESCOPE_API_TOKEN",
+                    "00000000-0000-4000-8000-000000000000",
+                    "KINESCOPE_BASE_URL",
+                    kinescope.url());
+            assertThat(run(wrong, output, "--output", file.toString())).isEqualTo(1);
+            assertThat(file).hasContent("yesterday");
+            assertThat(run(environment(kinescope), output, "--output", file.toString()))
+                    .isZero();
+        }
+        assertThat(Files.readAllLines(file)).hasSize(2_000);
+        assertThat(directory.toFile().list()).containsExactly("videos.ndjson");
+    }
+
+    @Test
+    void saysWhyAFileCannotBeWritten(@TempDir Path directory) {
+        try (LocalKinescope kinescope = LocalKinescope.start()) {
+            Path file = directory.resolve("nowhere/videos.ndjson");
+            assertThat(run(environment(kinescope), output, "--output", file.toString()))
+                    .isEqualTo(1);
+            assertThat(text(messages)).startsWith("failed: cannot write to " + file + ": ");
+        }
     }
 
     @Test
@@ -212,19 +275,19 @@ class StreamAllVideosTest {
     @Test
     void explainsItsOptions() {
         assertThat(run(Map.of(), output, "--nonsense")).isEqualTo(2);
-        assertThat(text(messages)).contains("unknown option --nonsense", "usage: StreamAllVideos");
+        assertThat(text(messages)).contains("Unknown option: '--nonsense'", "see stream --help");
         assertThat(run(Map.of(), output, "--output")).isEqualTo(2);
     }
 
     private int run(Map<String, String> environment, OutputStream standardOutput, String... options) {
         PrintStream printed = new PrintStream(messages, true, StandardCharsets.UTF_8);
-        return new StreamAllVideos(new Job(
-                        environment,
-                        standardOutput,
-                        printed,
-                        false,
-                        builder -> builder.retry(RetryPolicy.standard().maxBackoff(Duration.ofMillis(10)))))
-                .run(options);
+        Job job = new Job(
+                environment,
+                standardOutput,
+                printed,
+                false,
+                builder -> builder.retry(RetryPolicy.standard().maxBackoff(Duration.ofMillis(10))));
+        return JobCommandLine.of(job, new StreamAllVideos(job)).execute(options);
     }
 
     private Set<String> ids() {

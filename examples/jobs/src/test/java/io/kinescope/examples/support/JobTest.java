@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Model.CommandSpec;
 import reactor.core.Disposable;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -46,15 +47,16 @@ class JobTest {
                     }
                 }));
         try {
-            job.withClient(
-                    () -> {
-                        throw new AssertionError("there is a token");
-                    },
-                    (client, traffic) -> {
-                        Disposable call = client.videos().get("1").subscribe(video -> {}, closed -> {});
-                        wait.set(poll(waits));
-                        call.dispose();
-                    });
+            Workspace workspace = new Workspace();
+            JobCommandLine.of(
+                            job, CommandSpec.create().addMixin("workspace", CommandSpec.forAnnotatedObject(workspace)))
+                    .parseArgs();
+            assertThat(workspace.isDemo(job.environment())).isFalse();
+            job.withClient(workspace, null, (client, traffic) -> {
+                Disposable call = client.videos().get("1").subscribe(video -> {}, closed -> {});
+                wait.set(poll(waits));
+                call.dispose();
+            });
         } finally {
             server.disposeNow();
         }

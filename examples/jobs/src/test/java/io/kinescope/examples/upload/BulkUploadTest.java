@@ -20,8 +20,10 @@ import io.kinescope.client.videos.Asset;
 import io.kinescope.client.videos.Video;
 import io.kinescope.client.videos.VideoQuery;
 import io.kinescope.client.videos.VideoStatus;
+import io.kinescope.examples.program.Kinescope;
 import io.kinescope.examples.support.ChildJvm;
 import io.kinescope.examples.support.Job;
+import io.kinescope.examples.support.JobCommandLine;
 import io.kinescope.test.LocalKinescope;
 import io.kinescope.test.RecordedRequest;
 import java.io.ByteArrayOutputStream;
@@ -425,7 +427,7 @@ class BulkUploadTest {
     void needsASourceAndAParent() {
         Map<String, String> environment = environment();
         assertThat(run(environment)).isEqualTo(2);
-        assertThat(said()).startsWith("--source is needed");
+        assertThat(said()).startsWith("upload: --source is needed");
         assertThat(run(environment, "--source", "nowhere")).isEqualTo(1);
         assertThat(said()).contains("nowhere is neither a folder nor a CSV file");
         assertThat(run(environment, "--source", films.toString())).isEqualTo(1);
@@ -457,6 +459,18 @@ class BulkUploadTest {
         Files.writeString(journal, "{}\n");
         assertThat(upload("--source", films.toString())).isEqualTo(1);
         assertThat(said()).contains("line 1 of " + journal + " is damaged");
+    }
+
+    /** A journal with ids of a demo would keep the files from being sent for good. */
+    @Test
+    void theStateIsOfADemoOrOfAWorkspace() {
+        String source = films.toString();
+        assertThat(run(Map.of(), "--source", source)).isEqualTo(2);
+        assertThat(said()).contains("KINESCOPE_API_TOKEN is not set, but --source is");
+        assertThat(run(Map.of(), "--demo", "--source", source)).as(this::said).isZero();
+        assertThat(upload("--source", source)).isEqualTo(1);
+        assertThat(said()).contains("journal.ndjson holds demo data");
+        assertThat(sent()).isZero();
     }
 
     @Test
@@ -511,9 +525,10 @@ class BulkUploadTest {
     private Process child(Path output) throws IOException {
         return ChildJvm.start(
                 "-Xmx128m",
-                BulkUpload.class,
+                Kinescope.class,
                 environment(),
                 output.toFile(),
+                "upload",
                 "--source",
                 films.toString(),
                 "--parent",
@@ -602,18 +617,18 @@ class BulkUploadTest {
 
     private int run(Map<String, String> environment, String... options) {
         messages.reset();
-        return new BulkUpload(new Job(
-                        environment,
-                        OutputStream.nullOutputStream(),
-                        new PrintStream(messages, true, StandardCharsets.UTF_8),
-                        false,
-                        builder -> builder.rateLimiter(RateLimiter.unlimited())
-                                .uploadRateLimiter(RateLimiter.unlimited())
-                                .retry(RetryPolicy.standard()
-                                        .maxAttempts(attempts)
-                                        .firstBackoff(Duration.ofMillis(1))
-                                        .maxBackoff(Duration.ofMillis(10)))))
-                .run(options);
+        Job job = new Job(
+                environment,
+                OutputStream.nullOutputStream(),
+                new PrintStream(messages, true, StandardCharsets.UTF_8),
+                false,
+                builder -> builder.rateLimiter(RateLimiter.unlimited())
+                        .uploadRateLimiter(RateLimiter.unlimited())
+                        .retry(RetryPolicy.standard()
+                                .maxAttempts(attempts)
+                                .firstBackoff(Duration.ofMillis(1))
+                                .maxBackoff(Duration.ofMillis(10))));
+        return JobCommandLine.of(job, new BulkUpload(job)).execute(options);
     }
 
     private String said() {

@@ -56,9 +56,7 @@ final class ArrivalsDrawing {
         int[] refused = load.perSecond(true);
         line(
                 "  <text x=\"16\" y=\"%d\" fill=\"#1f2933\"><tspan font-weight=\"600\">%s</tspan>: %.1f %% refused</text>",
-                top + 10,
-                load.name().replace("`", ""),
-                100 * load.refusedPart());
+                top + 10, load.name().replace("`", ""), 100 * load.refusedPart());
         StringBuilder blue = new StringBuilder();
         StringBuilder red = new StringBuilder();
         for (int second = 0; second < load.seconds(); second++) {
@@ -81,17 +79,11 @@ final class ArrivalsDrawing {
         line(
                 "  <g fill=\"#52606d\" font-size=\"11\" text-anchor=\"end\"><text x=\"%d\" y=\"%d\">10</text>"
                         + "<text x=\"%d\" y=\"%d\">0</text></g>",
-                LEFT - 5,
-                limit + 4,
-                LEFT - 5,
-                base + 4);
+                LEFT - 5, limit + 4, LEFT - 5, base + 4);
         line(
                 "  <g fill=\"#52606d\" font-size=\"11\" text-anchor=\"middle\"><text x=\"%d\" y=\"%d\">1 min</text>"
                         + "<text x=\"%d\" y=\"%d\">2 min</text></g>",
-                LEFT + 60 * SECOND,
-                base + 14,
-                end,
-                base + 14);
+                LEFT + 60 * SECOND, base + 14, end, base + 14);
     }
 
     private static int height(int requests) {

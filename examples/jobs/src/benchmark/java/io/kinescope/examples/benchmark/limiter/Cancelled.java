@@ -24,7 +24,8 @@ final class Cancelled {
     static double lastSeconds(LimiterVariant variant) {
         Limited limiter = variant.of(LIMIT);
         long start = System.nanoTime();
-        IntStream.range(0, LIMIT.count()).forEach(call -> limiter.limit(Mono.empty()).subscribe());
+        IntStream.range(0, LIMIT.count())
+                .forEach(call -> limiter.limit(Mono.empty()).subscribe());
         // Not subscribe(): Resilience4j gives no subscription to a call that waits, and disposing of it would fail.
         List<Caller> cancelled = IntStream.range(0, CANCELLED)
                 .mapToObj(call -> limiter.limit(Mono.empty()).subscribeWith(new Caller()))

@@ -24,7 +24,9 @@ final class Guava {
         return new Limited() {
             @Override
             public <T> Mono<T> limit(Mono<T> call) {
-                return Mono.<T>fromRunnable(limiter::acquire).subscribeOn(threads).then(call);
+                return Mono.<T>fromRunnable(limiter::acquire)
+                        .subscribeOn(threads)
+                        .then(call);
             }
         };
     }

@@ -38,9 +38,11 @@ public final class LimiterBenchmark {
         for (LimiterVariant variant : VARIANTS) {
             uncontended.add(Uncontended.nanos(variant));
         }
-        double cheapest = uncontended.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
-        System.out.println("| | refused | of the ideal | last call after 80 of 90 gave up | processor time a waiting call"
-                + " | bytes a waiting call | overtaken, of 100,000 | free permit, × cheapest |");
+        double cheapest =
+                uncontended.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+        System.out.println(
+                "| | refused | of the ideal | last call after 80 of 90 gave up | processor time a waiting call"
+                        + " | bytes a waiting call | overtaken, of 100,000 | free permit, × cheapest |");
         System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|");
         for (int index = 0; index < VARIANTS.size(); index++) {
             LimiterVariant variant = VARIANTS.get(index);

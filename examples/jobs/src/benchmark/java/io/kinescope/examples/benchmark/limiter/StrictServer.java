@@ -25,7 +25,8 @@ final class StrictServer {
 
     StrictServer(List<Limit> limits) {
         this.limits = limits;
-        this.windows = limits.stream().<Deque<Long>>map(limit -> new ArrayDeque<>()).toList();
+        this.windows =
+                limits.stream().<Deque<Long>>map(limit -> new ArrayDeque<>()).toList();
     }
 
     /** Sends a request; the value is whether it was refused. */
