@@ -112,13 +112,14 @@ abstract class CallLimiter {
         boolean startOwn = false;
         try {
             failure = null;
-            Runnable event;
-            while ((event = events.poll()) != null) {
+            Runnable event = events.poll();
+            do {
                 // The clock is read before each event, so that tokens return in order.
                 advanceClock();
-                event.run();
-            }
-            advanceClock();
+                if (event != null) {
+                    event.run();
+                }
+            } while ((event = events.poll()) != null);
             startOwn = grant(own);
             setTimer();
         } catch (Throwable thrown) {

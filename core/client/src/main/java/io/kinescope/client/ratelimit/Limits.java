@@ -95,8 +95,8 @@ final class Limits {
             return now;
         }
         Bucket bucket = buckets.get(last);
-        int inPeriod = (int) (ahead % bucket.tokens());
-        long periods = ahead / bucket.tokens();
+        long periods = ahead < bucket.tokens() ? 0 : ahead / bucket.tokens();
+        int inPeriod = (int) (ahead - periods * bucket.tokens());
         long first = Math.max(bucket.nextFreeAfter(inPeriod, now), estimate(buckets, last - 1, now, inPeriod));
         long instant = Nanoseconds.sum(first, Nanoseconds.product(periods, bucket.period()));
         return periods == 0 ? instant : Math.max(instant, estimate(buckets, last - 1, now, ahead));

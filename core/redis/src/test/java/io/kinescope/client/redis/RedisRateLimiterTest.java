@@ -96,7 +96,7 @@ class RedisRateLimiterTest {
                 .blockLast(LONG);
         takeOne(other);
 
-        assertThat(System.nanoTime() - answered[0]).isBetween(600_000_000L, 900_000_000L);
+        assertThat(System.nanoTime() - answered[0]).isBetween(600_000_000L, 1_600_000_000L);
     }
 
     @Test
@@ -129,24 +129,20 @@ class RedisRateLimiterTest {
     }
 
     @Test
-    void anInteractiveCallOfOneGoesBeforeBackgroundCallsOfAnother() {
-        RedisRateLimiter one = jvm(2, Duration.ofMillis(300));
-        RedisRateLimiter other = jvm(2, Duration.ofMillis(300));
-        List<String> order = Collections.synchronizedList(new ArrayList<>());
-        Flux<String> export = Flux.range(0, 12)
-                .flatMap(number -> other.background().limit(Mono.fromRunnable(() -> order.add("background"))), 12)
-                .cast(String.class);
-        Disposable running = export.subscribe();
-        await(() -> order.size() == 2);
+    void interactiveCallsOfOneGoBeforeBackgroundCallsOfAnother() {
+        RedisRateLimiter one = jvm(20, Duration.ofMillis(200));
+        RedisRateLimiter other = jvm(20, Duration.ofMillis(200));
+        Disposable export = Flux.range(0, 1_000)
+                .flatMap(number -> other.background().limit(Mono.just("")), 1_000)
+                .subscribe();
+        await(() -> other.state().granted() >= 18);
+        long before = other.state().granted();
 
-        Flux.range(0, 6)
-                .flatMap(number -> one.limit(Mono.fromRunnable(() -> order.add("interactive"))), 6)
-                .blockLast(LONG);
+        Flux.range(0, 60).flatMap(number -> one.limit(Mono.just("")), 60).blockLast(LONG);
 
-        assertThat(order.subList(2, order.size()))
-                .filteredOn("background"::equals)
-                .hasSizeLessThanOrEqualTo(2);
-        running.dispose();
+        // A tenth of the permits, and what was granted before the server knew of the interactive calls.
+        assertThat(other.state().granted() - before).isLessThan(25);
+        export.dispose();
     }
 
     @Test
@@ -158,7 +154,7 @@ class RedisRateLimiterTest {
         }
         await(() -> one.state().granted() == 9);
 
-        assertThat(timeOf(() -> takeOne(other))).isLessThan(Duration.ofSeconds(2));
+        assertThat(timeOf(() -> takeOne(other))).isLessThan(Duration.ofSeconds(15));
     }
 
     @Test
@@ -220,7 +216,8 @@ class RedisRateLimiterTest {
 
         Flux.range(0, 20).flatMap(call -> modest.limit(Mono.just("")), 20).blockLast(LONG);
 
-        assertThat(busy.state().granted() - before).isBetween(10L, 32L);
+        // Without turns it would have all of its 190 others first.
+        assertThat(busy.state().granted() - before).isBetween(10L, 80L);
     }
 
     @Test

@@ -2,8 +2,17 @@ package io.kinescope.examples.recipes;
 
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.test.LocalKinescope;
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
@@ -38,11 +47,29 @@ final class Recipe {
         }
     }
 
+    /**
+     * Starts another JVM with the class path of this one, which prints where this one does.
+     *
+     * @param main the class with the {@code main} method
+     * @param arguments its arguments
+     */
+    static Process start(Class<?> main, String... arguments) throws IOException {
+        // The loader of exec:java knows the class path, the JVM does not.
+        String classPath = main.getClassLoader() instanceof URLClassLoader loader
+                ? Stream.of(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator))
+                : System.getProperty("java.class.path");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(java, "-cp", classPath, main.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).inheritIO().start();
+    }
+
     static KinescopeClient.Builder local(LocalKinescope kinescope) {
-        return KinescopeClient.builder()
-                .token(kinescope.token())
-                .baseUrl(kinescope.url())
-                .uploaderUrl(kinescope.url());
+        return client(kinescope.url(), kinescope.token());
+    }
+
+    static KinescopeClient.Builder client(String url, String token) {
+        return KinescopeClient.builder().token(token).baseUrl(url).uploaderUrl(url);
     }
 
     private static void run(KinescopeClient.Builder builder, Function<KinescopeClient, Publisher<?>> recipe) {

@@ -70,6 +70,22 @@ class RecipesTest {
     }
 
     @Test
+    void sharedLimit() throws Exception {
+        try (LocalKinescope limited = LocalKinescope.start();
+                RedisServer redis = RedisServer.start()) {
+            List<Process> processes = new ArrayList<>();
+            for (int number = 0; number < 2; number++) {
+                processes.add(Recipe.start(SharedLimit.class, limited.url(), limited.token(), redis.url()));
+            }
+            for (Process process : processes) {
+                assertThat(process.waitFor()).isZero();
+            }
+            assertThat(limited.requestCount()).isGreaterThan(30);
+            assertThat(limited.refusedCount()).isZero();
+        }
+    }
+
+    @Test
     void uploadWithProgress(@TempDir Path directory) throws IOException {
         List<String> lines = blocked(UploadWithProgress.upload(client, film(directory), project.id()));
         assertThat(lines).startsWith("started").contains("100000 of 100000 bytes");
