@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** Processes with one token that know nothing of each other share the limits, and none of them loses a call. */
@@ -108,30 +111,23 @@ class StrangersTest {
         return calls;
     }
 
-    @ParameterizedTest(name = "{0} processes, refused requests count: {1}, Retry-After: {2}, {3} ms to the server")
-    @CsvSource({
-        "2, false, false, 100",
-        "2, false, true, 100",
-        "2, true, false, 100",
-        "2, true, true, 100",
-        "5, false, false, 100",
-        "5, false, true, 100",
-        "5, true, false, 100",
-        "5, true, true, 100",
-        "2, false, false, 5",
-        "2, false, true, 5",
-        "2, true, false, 5",
-        "2, true, true, 5",
-        "5, false, false, 5",
-        "5, false, true, 5",
-        "5, true, false, 5",
-        "5, true, true, 5"
-    })
-    void shareTheLimits(int processes, boolean countsRefused, boolean saysWhen, int latency) {
+    /** More seeds by {@code -Dseeds}. */
+    static Stream<Arguments> strangers() {
+        int seeds = Integer.getInteger("seeds", 2);
+        return IntStream.rangeClosed(1, seeds).boxed().flatMap(seed -> Stream.of(2, 5)
+                .flatMap(processes -> Stream.of(5, 100)
+                        .flatMap(latency -> Stream.of(false, true).flatMap(counts -> Stream.of(false, true)
+                                .map(says -> Arguments.of(processes, counts, says, latency, seed))))));
+    }
+
+    @ParameterizedTest(
+            name = "{0} processes, refused requests count: {1}, Retry-After: {2}, {3} ms to the server, seed {4}")
+    @MethodSource("strangers")
+    void shareTheLimits(int processes, boolean countsRefused, boolean saysWhen, int latency, int seed) {
         Strangers.Outcome outcome = run(
                 new Windows(countsRefused, saysWhen),
                 latency,
-                processes * 7L + latency,
+                seed * 1_000L + processes * 7L + latency,
                 TokenBucket.create(),
                 each(processes));
         assertThat(outcome.lost).isEmpty();
