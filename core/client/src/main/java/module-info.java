@@ -15,6 +15,9 @@ module io.kinescope.client {
     requires com.fasterxml.jackson.annotation;
     requires static com.nimbusds.jose.jwt;
     requires de.siegmar.fastcsv;
+    requires static micrometer.commons;
+    requires static micrometer.core;
+    requires static micrometer.observation;
     requires tools.jackson.core;
     requires tools.jackson.databind;
 
@@ -53,7 +56,9 @@ module io.kinescope.client {
     exports io.kinescope.client.folders;
     exports io.kinescope.client.listing;
     exports io.kinescope.client.liveevents;
+    exports io.kinescope.client.metrics;
     exports io.kinescope.client.moderators;
+    exports io.kinescope.client.observation;
     exports io.kinescope.client.players;
     exports io.kinescope.client.playlists;
     exports io.kinescope.client.posters;

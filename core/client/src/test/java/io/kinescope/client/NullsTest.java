@@ -32,6 +32,8 @@ import io.kinescope.client.listing.EachOnce;
 import io.kinescope.client.listing.Listing;
 import io.kinescope.client.listing.Order;
 import io.kinescope.client.listing.OrderedListing;
+import io.kinescope.client.metrics.LimiterMeters;
+import io.kinescope.client.observation.CallObservationConvention;
 import io.kinescope.client.ratelimit.LimiterState;
 import io.kinescope.client.ratelimit.PermitStore;
 import io.kinescope.client.ratelimit.RateLimiter;
@@ -45,6 +47,8 @@ import io.kinescope.client.type.Fields;
 import io.kinescope.client.type.OpenEnum;
 import io.kinescope.client.type.Params;
 import io.kinescope.client.uploads.Upload;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
@@ -96,6 +100,7 @@ class NullsTest {
             Response.class,
             Checkpointed.class,
             CallListener.class,
+            CallObservationConvention.class,
             Exchange.class,
             Exchange.Reader.class,
             CallListener.Factory.class);
@@ -261,6 +266,12 @@ class NullsTest {
         }
         if (type == Mono.class) {
             return Mono.never();
+        }
+        if (type == MeterRegistry.class) {
+            return new SimpleMeterRegistry();
+        }
+        if (type == LimiterMeters.class) {
+            return new LimiterMeters(RateLimiter.unlimited(), "api");
         }
         if (type == Scheduler.class) {
             return Schedulers.parallel();

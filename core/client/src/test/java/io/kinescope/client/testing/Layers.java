@@ -30,6 +30,8 @@ final class Layers {
         layer("api", "json", "error", "ratelimit", "type", "listing", "file", "content", "export", "text");
         layer("netty", "error", "ratelimit", "file", "content", "api");
         layer("tus", "error", "file", "content", "api");
+        layer("observation", "api");
+        layer("metrics", "api", "ratelimit");
 
         group("accesstokens");
         group("additionalmaterials");
