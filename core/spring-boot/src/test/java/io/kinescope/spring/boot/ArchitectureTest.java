@@ -43,6 +43,12 @@ class ArchitectureTest {
     @Test
     void optionalLibrariesAreKnownInTheirPackagesOnly() {
         optional(ROOT + ".actuate", "org.springframework.boot.actuate..", "org.springframework.boot.health..");
+        optional(
+                ROOT + ".observation",
+                "io.micrometer..",
+                "io.kinescope.client.metrics..",
+                "io.kinescope.client.observation..");
+        optional(ROOT + ".redis", "io.kinescope.client.redis..", "io.lettuce..");
         optional(ROOT + ".web", "org.springframework.web..", "org.springframework.http.codec..");
         optional(
                 ROOT + ".test", "io.kinescope.test..", "org.springframework.test..", "org.springframework.boot.test..");

@@ -27,8 +27,19 @@ import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 class RuntimeHintsTest {
 
     /** Packages whose public records are no answers. */
-    private static final Set<String> WITHOUT_ANSWERS =
-            Set.of("api", "error", "export", "listing", "ratelimit", "tus", "netty", "file", "text", "json");
+    private static final Set<String> WITHOUT_ANSWERS = Set.of(
+            "api",
+            "callback",
+            "chat",
+            "error",
+            "export",
+            "listing",
+            "ratelimit",
+            "tus",
+            "netty",
+            "file",
+            "text",
+            "json");
 
     /** Records of groups that are only sent, or that the client makes of other answers. */
     private static final Set<String> NO_ANSWERS = Stream.of(
