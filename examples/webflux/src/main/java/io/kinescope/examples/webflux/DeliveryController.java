@@ -1,0 +1,48 @@
+package io.kinescope.examples.webflux;
+
+import io.kinescope.client.callback.VideoStatusDelivery;
+import io.kinescope.client.callback.WebhookDelivery;
+import io.kinescope.spring.boot.web.WebhookHandler;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** The webhooks as they arrive, for every browser that is connected. */
+@RestController
+class DeliveryController implements WebhookHandler {
+
+    /** What a browser sees of a delivery. */
+    record DeliveryView(
+            String event,
+            @Nullable String videoId,
+            @Nullable String status) {
+
+        static DeliveryView of(WebhookDelivery delivery) {
+            return delivery instanceof VideoStatusDelivery video
+                    ? new DeliveryView(
+                            delivery.event().value(),
+                            video.videoId(),
+                            video.status().value())
+                    : new DeliveryView(delivery.event().value(), null, null);
+        }
+    }
+
+    /** A browser that does not keep up misses deliveries. */
+    private final Sinks.Many<DeliveryView> deliveries = Sinks.many().multicast().directBestEffort();
+
+    @Override
+    public Mono<Void> handle(WebhookDelivery delivery) {
+        return Mono.fromRunnable(() -> deliveries.emitNext(
+                DeliveryView.of(delivery), Sinks.EmitFailureHandler.busyLooping(Duration.ofSeconds(1))));
+    }
+
+    @GetMapping(path = "/api/deliveries", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    Flux<DeliveryView> deliveries() {
+        return deliveries.asFlux();
+    }
+}
