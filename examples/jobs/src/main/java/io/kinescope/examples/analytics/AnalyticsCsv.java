@@ -2,8 +2,6 @@ package io.kinescope.examples.analytics;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.kinescope.client.analytics.AnalyticsOverview;
-import io.kinescope.client.analytics.AnalyticsOverview.Step;
 import io.kinescope.client.videos.Video;
 import io.kinescope.examples.support.BrokenPipeException;
 import java.io.Closeable;
@@ -12,17 +10,23 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a row for every video and step of time; what was flushed is always whole rows. */
+/** Writes a row for every video and day; what was flushed is always whole rows. */
 final class AnalyticsCsv implements Closeable {
 
     private static final int BUFFER_SIZE = 256 * 1024;
 
-    private final CsvWriter csv;
+    private static final String FORMULA_BEGINNINGS = "=+-@\t\r";
 
-    AnalyticsCsv(OutputStream output) {
+    private final CsvWriter csv;
+    private final boolean byteOrderMark;
+
+    /** Begins with a byte order mark if told so, by which Excel knows UTF-8. */
+    AnalyticsCsv(OutputStream output, boolean byteOrderMark) {
+        this.byteOrderMark = byteOrderMark;
         this.csv = CsvWriter.builder()
                 .bufferSize(BUFFER_SIZE)
                 .lineDelimiter(LineDelimiter.LF)
@@ -30,22 +34,33 @@ final class AnalyticsCsv implements Closeable {
     }
 
     void writeHeader() {
-        write("video_id", "title", "date", "views", "unique_views", "watch_time", "duration", "player_loads");
+        write(
+                (byteOrderMark ? "\uFEFF" : "") + "video_id",
+                "title",
+                "date",
+                "views",
+                "unique_views",
+                "watch_time",
+                "player_loads");
     }
 
     /** A metric the API leaves out is an empty field, which 0 is not. */
-    void write(Video video, AnalyticsOverview overview) {
-        for (Step step : overview.timeline()) {
+    void write(Video video, List<DayMetrics> days) {
+        for (DayMetrics day : days) {
             write(
-                    video.id(),
-                    video.title(),
-                    text(step.date() == null ? null : step.date().toInstant()),
-                    text(step.views()),
-                    text(step.uniqueViews()),
-                    text(step.watchTime()),
-                    text(step.duration()),
-                    text(step.playerLoads()));
+                    harmless(video.id()),
+                    harmless(video.title()),
+                    day.day().toString(),
+                    text(day.views()),
+                    text(day.uniqueViews()),
+                    text(day.watchTime()),
+                    text(day.playerLoads()));
         }
+    }
+
+    /** Puts an apostrophe before a text that a spreadsheet would run as a formula. */
+    private static @Nullable String harmless(@Nullable String text) {
+        return text != null && !text.isEmpty() && FORMULA_BEGINNINGS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     void flush() {

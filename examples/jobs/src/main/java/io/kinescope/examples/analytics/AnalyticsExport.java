@@ -1,27 +1,40 @@
 package io.kinescope.examples.analytics;
 
 import io.kinescope.client.KinescopeClient;
-import io.kinescope.client.analytics.AnalyticsOverview;
 import io.kinescope.client.analytics.OverviewQuery;
+import io.kinescope.client.error.ApiException;
+import io.kinescope.client.error.DecodingException;
 import io.kinescope.client.error.NotFoundException;
-import io.kinescope.client.type.TimeRange;
+import io.kinescope.client.error.PaymentRequiredException;
+import io.kinescope.client.error.UnauthorizedException;
 import io.kinescope.client.videos.Video;
 import io.kinescope.client.videos.VideoQuery;
+import io.kinescope.examples.analytics.GroupedMetrics.UngroupedException;
 import io.kinescope.examples.support.Progress;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Writes the analytics of every video of a library, the oldest first and in constant memory. */
+/**
+ * Writes the analytics of every video of a library, the oldest first: from one request for all videos, or, if the API refuses
+ * it, from one for each video.
+ */
 final class AnalyticsExport {
 
     private final KinescopeClient client;
-    private final TimeRange range;
+    private final DayRange range;
     private final int concurrency;
     private final AnalyticsCsv csv;
     private final Progress progress;
+    private final LongAdder deleted = new LongAdder();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
-    AnalyticsExport(KinescopeClient client, TimeRange range, int concurrency, AnalyticsCsv csv, Progress progress) {
+    AnalyticsExport(KinescopeClient client, DayRange range, int concurrency, AnalyticsCsv csv, Progress progress) {
         this.client = client;
         this.range = range;
         this.concurrency = concurrency;
@@ -29,27 +42,43 @@ final class AnalyticsExport {
         this.progress = progress;
     }
 
-    /** Writes all rows. Writing blocks, so it happens on a thread that may. */
+    /** Writes all rows, once. Writing blocks, so it happens on a thread that may. */
     Mono<Counts> write() {
-        return Mono.defer(() -> {
-            LongAdder deleted = new LongAdder();
-            csv.writeHeader();
-            return showTotal()
-                    .thenMany(client.videos().list().eachOnce())
-                    .flatMapSequential(video -> analytics(video, deleted), concurrency, 1)
-                    .publishOn(Schedulers.boundedElastic(), 1)
-                    .doOnNext(this::write)
-                    .count()
-                    .map(exported -> new Counts(exported, deleted.sum()));
-        });
+        return Mono.fromRunnable(csv::writeHeader)
+                .then(showTotal())
+                .then(GroupedMetrics.read(client, range))
+                .map(Optional::of)
+                .onErrorResume(AnalyticsExport::isRefused, refused -> Mono.just(Optional.empty()))
+                .flatMapMany(this::metrics)
+                .publishOn(Schedulers.boundedElastic(), 1)
+                .doOnNext(this::write)
+                .count()
+                .map(exported -> new Counts(exported, deleted.sum(), List.copyOf(failures)));
     }
 
-    /** A video that is deleted while the job runs does not end it. */
-    private Mono<VideoAnalytics> analytics(Video video, LongAdder deleted) {
+    private Flux<VideoMetrics> metrics(Optional<GroupedMetrics> grouped) {
+        Flux<Video> videos = client.videos().list().eachOnce();
+        return grouped.isPresent()
+                ? videos.map(video -> new VideoMetrics(video, grouped.get().of(video.id())))
+                : videos.flatMapSequential(this::overview, concurrency, 1);
+    }
+
+    /** A video that is deleted while the job runs does not end it, nor does one that the API cannot answer. */
+    private Mono<VideoMetrics> overview(Video video) {
         return client.analytics()
-                .getOverview(OverviewQuery.of(range).videoId(video.id()))
-                .map(overview -> new VideoAnalytics(video, overview))
-                .onErrorResume(NotFoundException.class, notFound -> Mono.fromRunnable(deleted::increment));
+                .getOverview(OverviewQuery.of(range.requested()).videoId(video.id()))
+                .map(overview -> new VideoMetrics(
+                        video,
+                        overview.timeline().stream()
+                                .filter(step -> step.date() != null)
+                                .map(DayMetrics::of)
+                                .filter(metrics -> range.contains(metrics.day()))
+                                .toList()))
+                .onErrorResume(NotFoundException.class, notFound -> Mono.fromRunnable(deleted::increment))
+                .onErrorResume(AnalyticsExport::isRefused, refused -> {
+                    failures.add(video.id() + ": " + refused.getMessage());
+                    return Mono.empty();
+                });
     }
 
     private Mono<Void> showTotal() {
@@ -65,10 +94,18 @@ final class AnalyticsExport {
                 .then();
     }
 
-    private void write(VideoAnalytics analytics) {
-        csv.write(analytics.video(), analytics.overview());
+    private void write(VideoMetrics metrics) {
+        csv.write(metrics.video(), metrics.days());
         csv.flush();
         progress.advance(1);
+    }
+
+    /** The API has answered, and refuses this request but perhaps not others. */
+    private static boolean isRefused(Throwable failure) {
+        return failure instanceof UngroupedException
+                || failure instanceof DecodingException
+                || (failure instanceof ApiException
+                        && !(failure instanceof UnauthorizedException || failure instanceof PaymentRequiredException));
     }
 
     /**
@@ -76,8 +113,9 @@ final class AnalyticsExport {
      *
      * @param exported the videos whose rows were written
      * @param deleted the videos that the API no longer knew when their analytics were requested
+     * @param failures the videos whose analytics the API refused, each with the reason
      */
-    record Counts(long exported, long deleted) {}
+    record Counts(long exported, long deleted, List<String> failures) {}
 
-    private record VideoAnalytics(Video video, AnalyticsOverview overview) {}
+    private record VideoMetrics(Video video, List<DayMetrics> days) {}
 }

@@ -1,7 +1,6 @@
 package io.kinescope.examples.analytics;
 
 import io.kinescope.client.KinescopeClient;
-import io.kinescope.client.type.TimeRange;
 import io.kinescope.examples.support.Job;
 import io.kinescope.examples.support.OutputFile;
 import io.kinescope.examples.support.Progress;
@@ -22,13 +21,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Exports the analytics of every video of a workspace as CSV, one row a video and day. It sends one call a video, several
- * of them in flight at once, all behind the client's one limiter, and runs in constant memory. No video that exists from
- * the beginning to the end is missed or comes twice, although others are added and deleted meanwhile; if the listing ends
- * before its total, the job fails.
+ * Exports the analytics of every video of a workspace as CSV, one row a video and day. One request has them all; if the API
+ * refuses it, the job sends one a video, several of them in flight at once, and names at the end those that fail. No video
+ * that exists from the beginning to the end is missed or comes twice, although others are added and deleted meanwhile; if
+ * the listing ends before its total, the job fails.
  *
- * <p>The rows come in the order of the videos, the oldest first. The dates are the API's: midnight in the time zone of
- * the workspace.
+ * <p>The rows come in the order of the videos, the oldest first. The dates are days of
+ * the workspace's time zone, and the last one belongs to the export.
  */
 @Command(
         name = "analytics",
@@ -54,10 +53,13 @@ public final class ExportAnalytics implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "YYYY-MM-DD",
-            description = "The first day; by default 30 days before the last.")
+            description = "The first day, in the time zone of the workspace; by default 29 days before the last.")
     private @Nullable LocalDate from;
 
-    @Option(names = "--to", paramLabel = "YYYY-MM-DD", description = "The last day; today by default.")
+    @Option(
+            names = "--to",
+            paramLabel = "YYYY-MM-DD",
+            description = "The last day, which belongs to the export; today in UTC by default.")
     private @Nullable LocalDate to;
 
     @Option(
@@ -73,6 +75,9 @@ public final class ExportAnalytics implements Callable<Integer> {
             description = "The file, replaced when all rows are written; standard output by default.")
     private @Nullable Path output;
 
+    @Option(names = "--bom", description = "Begins the file with a byte order mark, by which Excel knows UTF-8.")
+    private boolean byteOrderMark;
+
     /** Creates the command. */
     public ExportAnalytics(Job job, Clock clock) {
         this.job = job;
@@ -82,7 +87,7 @@ public final class ExportAnalytics implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean demo = workspace.isDemo(job.environment(), "--output");
-        TimeRange range = range();
+        DayRange range = range();
         return job.run(
                 workspace.debug(),
                 () -> job.withClient(
@@ -95,20 +100,21 @@ public final class ExportAnalytics implements Callable<Integer> {
                         (client, traffic) -> export(client, traffic, range, demo)));
     }
 
-    private TimeRange range() {
+    private DayRange range() {
         LocalDate last = to == null ? LocalDate.now(clock) : to;
         try {
-            return TimeRange.of(from == null ? last.minusDays(DAYS) : from, last);
+            return new DayRange(from == null ? last.minusDays(DAYS - 1) : from, last);
         } catch (IllegalArgumentException empty) {
             throw new ParameterException(spec.commandLine(), String.valueOf(empty.getMessage()), empty);
         }
     }
 
-    private void export(KinescopeClient client, Traffic traffic, TimeRange range, boolean demo) {
+    private void export(KinescopeClient client, Traffic traffic, DayRange range, boolean demo) {
         OutputFile destination = new OutputFile(output, job.output());
         AnalyticsExport.Counts counts;
-        try (AnalyticsCsv csv = new AnalyticsCsv(destination.open(demo));
+        try (AnalyticsCsv csv = new AnalyticsCsv(destination.open(demo), byteOrderMark);
                 Progress progress = job.progress("videos")) {
+            job.whenStopped(() -> "nothing is kept of an unfinished export; run it again");
             counts = new AnalyticsExport(client, range, concurrency, csv, progress)
                     .write()
                     .blockOptional()
@@ -118,9 +124,14 @@ public final class ExportAnalytics implements Callable<Integer> {
             throw new IllegalStateException("the API knows no analytics of any of the " + counts.deleted() + " videos");
         }
         destination.complete();
+        counts.failures().forEach(job.messages()::println);
         job.messages()
                 .println("exported " + counts.exported() + " videos"
                         + (counts.deleted() == 0 ? "" : ", left out " + counts.deleted() + " that are gone") + ": "
                         + traffic.summary());
+        if (!counts.failures().isEmpty()) {
+            throw new IllegalStateException(
+                    "the analytics of " + counts.failures().size() + " videos are missing");
+        }
     }
 }

@@ -112,6 +112,7 @@ public final class SyncLibrary implements Callable<Integer> {
         SkippedEntries skipped = new SkippedEntries();
         Counts counts;
         try (Progress progress = job.progress("videos")) {
+            job.whenStopped(() -> "what is mirrored so far is kept; run it again to continue");
             LibrarySync sync = new LibrarySync(
                     client,
                     connections,

@@ -36,7 +36,8 @@ public final class Kinescope implements Runnable {
     /** Runs a sub-command and ends the program with its exit code. */
     public static void main(String[] arguments) {
         Console.keepNetworkQuiet();
-        Job job = new Job(System.getenv(), Console.standardOutput(), System.err, Console.isErrorATerminal());
+        Job job = new Job(System.getenv(), Console.standardOutput(), System.err, Console.columns(System.getenv()));
+        Console.atEnd(job::sayStopped);
         System.exit(commandLine(job, Clock.systemUTC()).execute(arguments));
     }
 

@@ -5,9 +5,8 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes JSON objects, one a line; what was flushed is always whole lines. */
 final class NdjsonWriter implements Closeable {
@@ -21,10 +20,13 @@ final class NdjsonWriter implements Closeable {
         this.output = new BufferedOutputStream(output, BUFFER_SIZE);
     }
 
-    void write(Map<String, @Nullable Object> line) {
+    /** Writes an object and returns the number of bytes of its line. */
+    int write(ObjectNode object) {
         try {
-            output.write(mapper.writeValueAsBytes(line));
+            byte[] json = mapper.writeValueAsBytes(object);
+            output.write(json);
             output.write('\n');
+            return json.length + 1;
         } catch (IOException unwritable) {
             throw BrokenPipeException.orFailure(unwritable);
         }

@@ -3,8 +3,10 @@ package io.kinescope.examples.support;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.concurrent.TimeUnit;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -13,6 +15,9 @@ public final class Console {
 
     /** Kept, as the JDK forgets loggers that nobody holds, and their levels with them. */
     private static final Logger NETWORK = Logger.getLogger("reactor.netty");
+
+    private static final int MIN_COLUMNS = 20;
+    private static final int USUAL_COLUMNS = 80;
 
     private Console() {}
 
@@ -33,21 +38,37 @@ public final class Console {
         };
     }
 
+    /** Runs the action when the program ends, however it does, unless it is killed. */
+    public static void atEnd(Runnable action) {
+        Runtime.getRuntime().addShutdownHook(new Thread(action, "end"));
+    }
+
     /**
-     * Returns whether standard error is a terminal. Java only knows whether input and output both are, so the shell's
-     * {@code test} decides; without it this is false.
+     * Returns the width of the terminal that standard error is, from 20 columns on; 0 if it is none, or one that cannot draw a
+     * line anew, or the environment is that of a CI. Java only knows whether input and output both are terminals, so the
+     * shell's {@code test} and {@code stty} decide; without them there is no terminal.
      */
-    public static boolean isErrorATerminal() {
+    public static int columns(Map<String, String> environment) {
+        boolean plain = environment.containsKey("CI") || "dumb".equals(environment.get("TERM"));
+        if (plain || !"0".equals(output("test -t 2; echo $?"))) {
+            return 0;
+        }
+        String size = output("stty size < /dev/tty");
+        return size.matches("\\d+ \\d{2,4}")
+                ? Math.max(MIN_COLUMNS, Integer.parseInt(size.substring(size.indexOf(' ') + 1)))
+                : USUAL_COLUMNS;
+    }
+
+    private static String output(String command) {
         try {
-            Process test = new ProcessBuilder("test", "-t", "2")
+            Process shell = new ProcessBuilder("sh", "-c", command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            return test.waitFor(2, TimeUnit.SECONDS) && test.exitValue() == 0;
+            try (InputStream printed = shell.getInputStream()) {
+                return new String(printed.readAllBytes(), StandardCharsets.US_ASCII).strip();
+            }
         } catch (IOException noSuchProgram) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
+            return "";
         }
     }
 }

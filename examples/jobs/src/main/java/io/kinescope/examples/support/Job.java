@@ -20,19 +20,31 @@ import reactor.core.publisher.Flux;
  * @param environment the variables with the token and the URLs
  * @param output the destination of results
  * @param messages the destination of everything else
- * @param terminal whether messages go to a terminal
+ * @param columns the width of the terminal that messages go to; 0 if they go elsewhere
  * @param customizer changes to the client
+ * @param running the state of the job
  */
 public record Job(
         Map<String, String> environment,
         OutputStream output,
         PrintStream messages,
-        boolean terminal,
-        UnaryOperator<KinescopeClient.Builder> customizer) {
+        int columns,
+        UnaryOperator<KinescopeClient.Builder> customizer,
+        Running running) {
 
     /** Creates the program around a job that uses the client as it is. */
-    public Job(Map<String, String> environment, OutputStream output, PrintStream messages, boolean terminal) {
-        this(environment, output, messages, terminal, UnaryOperator.identity());
+    public Job(Map<String, String> environment, OutputStream output, PrintStream messages, int columns) {
+        this(environment, output, messages, columns, UnaryOperator.identity());
+    }
+
+    /** Creates the program around a job that changes the client. */
+    public Job(
+            Map<String, String> environment,
+            OutputStream output,
+            PrintStream messages,
+            int columns,
+            UnaryOperator<KinescopeClient.Builder> customizer) {
+        this(environment, output, messages, columns, customizer, new Running());
     }
 
     /** Runs the work and returns the exit code: 0 after success or when nobody reads the output any more, 1 after a failure. */
@@ -48,6 +60,25 @@ public record Job(
                 failure.printStackTrace(messages);
             }
             return 1;
+        } finally {
+            running.end();
+        }
+    }
+
+    /** Sets what is said when the job is stopped with Ctrl-C: what is done, and how to go on. */
+    public void whenStopped(Supplier<String> message) {
+        running.whenStopped(message);
+    }
+
+    /** Says what is done, if the job is running: for the moment when the program is stopped. */
+    public void sayStopped() {
+        String stopped = running.stopped();
+        if (stopped != null) {
+            Progress progress = running.progress();
+            if (progress != null) {
+                progress.close();
+            }
+            messages.println("stopped: " + stopped);
         }
     }
 
@@ -92,12 +123,16 @@ public record Job(
         }
     }
 
-    /** A progress bar may be on the last line of the terminal, so the message covers it. */
     private void report(Traffic traffic) {
+        Progress progress = running.progress();
+        if (progress != null) {
+            progress.tick();
+        }
         String line = traffic.report();
-        if (line != null) {
-            messages.print((terminal ? "\r%-79s" : "%s").formatted(line) + System.lineSeparator());
-            messages.flush();
+        if (line != null && progress != null) {
+            progress.say(line);
+        } else if (line != null) {
+            messages.println(line);
         }
     }
 
@@ -108,7 +143,9 @@ public record Job(
 
     /** Creates a progress display that counts in units of so many steps. */
     public Progress progress(String unit, long size) {
-        return Progress.create(unit, size, messages, terminal);
+        Progress progress = new Progress(unit, size, messages, columns, System::nanoTime);
+        running.show(progress);
+        return progress;
     }
 
     /** The work of a job. */

@@ -12,6 +12,7 @@ import io.kinescope.examples.support.Progress;
 import io.kinescope.examples.support.Traffic;
 import io.kinescope.examples.support.WholeNumber;
 import io.kinescope.examples.support.Workspace;
+import io.kinescope.examples.upload.ItemEvent.Failed;
 import io.kinescope.test.LocalKinescope;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -143,7 +144,7 @@ public final class BulkUpload implements Callable<Integer> {
             TusStore states = TusStore.directory(directory);
             FileUploads uploads = new FileUploads(client, journal, states, concurrency);
             try {
-                show(uploads.upload(items).doOnNext(report::add), items);
+                show(uploads.upload(items), items, report);
             } finally {
                 report.failures().forEach(job.messages()::println);
                 job.messages().println(report.summary() + ": " + traffic.summary());
@@ -169,10 +170,24 @@ public final class BulkUpload implements Callable<Integer> {
         }
     }
 
-    private void show(Flux<ItemEvent> events, Collection<UploadItem> items) {
+    private void show(Flux<ItemEvent> events, Collection<UploadItem> items, UploadReport report) {
         try (Progress progress = job.progress("MB", MEGABYTE)) {
             progress.total(items.stream().mapToLong(UploadItem::size).sum());
-            events.doOnNext(event -> progress.advance(event.bytes())).blockLast();
+            progress.note("0 of " + items.size() + " files");
+            job.whenStopped(
+                    () -> report.files() + " of " + items.size() + " files are sent; run it again to send the rest");
+            events.doOnNext(event -> {
+                        report.add(event);
+                        if (event instanceof Failed failed) {
+                            progress.say(UploadReport.line(failed));
+                        }
+                        progress.note(report.files() + " of " + items.size() + " files"
+                                + (report.failures().isEmpty()
+                                        ? ""
+                                        : ", " + report.failures().size() + " failed"));
+                        progress.advance(event.bytes());
+                    })
+                    .blockLast();
         }
     }
 

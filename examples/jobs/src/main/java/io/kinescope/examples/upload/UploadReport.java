@@ -9,26 +9,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The numbers of a bulk upload, and its failures. */
+/** The numbers of a bulk upload, and its failures. The methods may be called on any thread. */
 final class UploadReport {
 
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     private final List<String> failures = new ArrayList<>();
     private long bytes;
 
-    void add(ItemEvent event) {
+    synchronized void add(ItemEvent event) {
         if (event instanceof Finished finished) {
             counts.merge(finished.outcome(), 1, Integer::sum);
             if (finished.outcome() != Outcome.SENT_BEFORE) {
                 bytes += finished.item().size();
             }
         } else if (event instanceof Failed failed) {
-            failures.add(failed.item().name().replaceAll("\\p{Cntrl}", "?") + ": " + failed.reason());
+            failures.add(line(failed));
         }
     }
 
+    /** Returns the number of files that are sent, now or before. */
+    synchronized int files() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    static String line(Failed failed) {
+        return failed.item().name().replaceAll("\\p{Cntrl}", "?") + ": " + failed.reason();
+    }
+
     /** Returns the files that failed, each with its reason. */
-    List<String> failures() {
+    synchronized List<String> failures() {
         return failures;
     }
 

@@ -50,6 +50,9 @@ class ExportAnalyticsTest {
     private final AtomicInteger mostUnderWay = new AtomicInteger();
     private int videos = 12;
     private int window = Integer.MAX_VALUE;
+    private boolean grouped;
+    private String broken = "";
+    private String title = "Title";
     private String gone = "v7";
     private final DisposableServer server =
             HttpServer.create().host("127.0.0.1").port(0).handle(this::answer).bindNow();
@@ -73,9 +76,9 @@ class ExportAnalyticsTest {
         assertThat(lines())
                 .hasSize(1 + 2 * 11)
                 .startsWith(
-                        "video_id,title,date,views,unique_views,watch_time,duration,player_loads",
-                        "v0,\"Title, 0\",2024-01-01T21:00:00Z,0,,1.5,,0",
-                        "v0,\"Title, 0\",2024-01-02T21:00:00Z,7,,,,");
+                        "video_id,title,date,views,unique_views,watch_time,player_loads",
+                        "v0,\"Title, 0\",2024-01-02,0,,1.5,0",
+                        "v0,\"Title, 0\",2024-01-03,7,,,");
         assertThat(lines().stream()
                         .skip(1)
                         .map(line -> line.substring(0, line.indexOf(',')))
@@ -84,9 +87,69 @@ class ExportAnalyticsTest {
                         .mapToObj(i -> "v" + i)
                         .filter(id -> !id.equals(gone))
                         .toList());
-        assertThat(asked).hasSize(14).contains("/v1/analytics/overview?from=2024-01-01&to=2024-01-03&video_id=v11");
+        assertThat(asked).hasSize(15).contains("/v1/analytics/overview?from=2023-12-31&to=2024-01-05&video_id=v11");
         assertThat(mostUnderWay).hasValueBetween(2, 3);
-        assertThat(text(messages)).contains("exported 11 videos, left out 1 that are gone: 14 requests, 0 refused, ");
+        assertThat(text(messages)).contains("exported 11 videos, left out 1 that are gone: 15 requests, 0 refused, ");
+    }
+
+    @Test
+    void readsAllVideosWithOneRequestIfItCan() {
+        grouped = true;
+        videos = 2;
+        assertThat(run(output, "--from", "2024-01-01", "--to", "2024-01-03")).isZero();
+        assertThat(lines())
+                .containsExactly(
+                        "video_id,title,date,views,unique_views,watch_time,player_loads",
+                        "v0,\"Title, 0\",2024-01-01,5,,,",
+                        "v0,\"Title, 0\",2024-01-02,0,0,0.0,0",
+                        "v0,\"Title, 0\",2024-01-03,0,0,0.0,0",
+                        "v1,\"Title, 1\",2024-01-01,0,0,0.0,0",
+                        "v1,\"Title, 1\",2024-01-02,3,,1.5,",
+                        "v1,\"Title, 1\",2024-01-03,0,0,0.0,0");
+        assertThat(asked).hasSize(3);
+    }
+
+    /** In Moscow the first of January begins on 31 December in UTC. */
+    @Test
+    void daysAreThoseOfTheWorkspaceBothInclusive() {
+        try (LocalKinescope kinescope = LocalKinescope.builder().videos(40).start()) {
+            assertThat(run(
+                            Map.of("KINESCOPE_API_TOKEN", kinescope.token(), "KINESCOPE_BASE_URL", kinescope.url()),
+                            output,
+                            "--from",
+                            "2020-01-01",
+                            "--to",
+                            "2020-01-31"))
+                    .isZero();
+            assertThat(kinescope.requestCount()).isLessThanOrEqualTo(4);
+        }
+        assertThat(lines().stream().skip(1).limit(31).map(line -> line.replaceFirst(".*,(\\d{4}-\\d\\d-\\d\\d),.*", "$1")))
+                .startsWith("2020-01-01")
+                .endsWith("2020-01-31")
+                .doesNotHaveDuplicates();
+        assertThat(lines()).hasSize(1 + 31 * 40);
+    }
+
+    @Test
+    void namesAVideoThatFailsAtTheEnd() {
+        broken = "v3";
+        assertThat(run(output, "--from", "2024-01-02", "--to", "2024-01-03")).isEqualTo(1);
+        assertThat(lines()).hasSize(1 + 2 * 10);
+        assertThat(text(messages).lines())
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("v3: GET /v1/analytics/overview answered 400");
+        assertThat(text(messages)).contains("failed: the analytics of 1 videos are missing");
+    }
+
+    @Test
+    void escapesWhatASpreadsheetWouldRun() {
+        videos = 1;
+        title = "=HYPERLINK(1)";
+        assertThat(run(output, "--from", "2024-01-02", "--to", "2024-01-03", "--bom"))
+                .isZero();
+        assertThat(text(output)).startsWith("\uFEFFvideo_id,").contains("v0,\"'=HYPERLINK(1), 0\",2024-01-02,");
     }
 
     /** For every video that is deleted before the position, a plain listing misses one. */
@@ -131,7 +194,7 @@ class ExportAnalyticsTest {
                             "--from",
                             "2024-01-01",
                             "--to",
-                            "2024-01-02"))
+                            "2024-01-01"))
                     .isZero();
             assertThat(lines().stream().map(line -> line.substring(0, line.indexOf(','))))
                     .containsAll(ids.subList(1, 349))
@@ -146,7 +209,7 @@ class ExportAnalyticsTest {
         assertThat(text(messages))
                 .startsWith("KINESCOPE_API_TOKEN is not set: running on LocalKinescope")
                 .contains("exported 100 videos");
-        assertThat(lines()).hasSize(1 + 2 * 100);
+        assertThat(lines()).hasSize(1 + 3 * 100);
         assertThat(asked).isEmpty();
     }
 
@@ -155,9 +218,9 @@ class ExportAnalyticsTest {
         videos = 1;
         Path file = directory.resolve("analytics.csv");
         assertThat(run(output, "--output", file.toString())).isZero();
-        assertThat(asked).contains("/v1/analytics/overview?from=2024-01-31&to=2024-03-01&video_id=v0");
+        assertThat(asked).contains("/v1/analytics/overview?from=2024-01-31&to=2024-03-03&video_id=v0");
         assertThat(output.size()).isZero();
-        assertThat(Files.readAllLines(file)).hasSize(3);
+        assertThat(Files.readAllLines(file)).hasSize(1);
     }
 
     @Test
@@ -201,12 +264,19 @@ class ExportAnalyticsTest {
         assertThat(run(output, "--concurrency", "0")).isEqualTo(2);
         assertThat(text(messages)).contains("'--concurrency'", "needs a number from 1 to 9999");
         assertThat(run(output, "--from", "2024-01-02", "--to", "2024-01-01")).isEqualTo(2);
-        assertThat(text(messages)).contains("cannot begin at 2024-01-02 and end before");
+        assertThat(text(messages)).contains("there is no day from 2024-01-02 to 2024-01-01");
         assertThat(asked).isEmpty();
     }
 
     private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response) {
         asked.add(request.uri());
+        if (request.uri().startsWith("/v1/analytics?")) {
+            return grouped ? json(response, """
+                    {"meta":{"time":{"timezone":"Europe/Moscow"}},"data":[
+                    {"video_id":"v0","date":"2023-12-31T21:00:00Z","view":5},
+                    {"video_id":"v1","date":"2024-01-01T21:00:00Z","view":3,"watch_time":1.5},
+                    {"video_id":"v1","date":"2024-01-03T21:00:00Z","view":9}]}""") : response.status(400).send();
+        }
         if (request.uri().startsWith("/v1/videos")) {
             return json(response, page(new QueryStringDecoder(request.uri()).parameters()));
         }
@@ -218,8 +288,10 @@ class ExportAnalyticsTest {
         // The earlier a video comes, the later its answer.
         return Mono.delay(Duration.ofMillis(80 - 5 * Long.parseLong(id.substring(1))))
                 .then(Mono.fromRunnable(underWay::decrementAndGet))
-                .then(Mono.defer(() -> id.equals(gone) ? response.status(404).send() : json(response, """
-                        {"data":{"total":{"views":7},"timeline":[
+                .then(Mono.defer(() -> id.equals(gone) || id.equals(broken)
+                        ? response.status(id.equals(gone) ? 404 : 400).send()
+                        : json(response, """
+                        {"meta":{"time":{"timezone":"Europe/Moscow"}},"data":{"total":{"views":7},"timeline":[
                         {"date":"2024-01-01T21:00:00Z","views":0,"watch_time":1.5,"player_loads":0},
                         {"date":"2024-01-02T21:00:00Z","views":7}]}}""")));
     }
@@ -230,8 +302,8 @@ class ExportAnalyticsTest {
                 Integer.parseInt(query.getOrDefault("per_page", List.of("100")).get(0));
         int listed = Math.min(videos, window);
         return IntStream.range(Math.min(listed, (page - 1) * size), Math.min(listed, page * size))
-                .mapToObj(i -> "{\"id\":\"v%d\",\"title\":\"Title, %d\",\"created_at\":\"2024-01-01T00:00:%02dZ\"}"
-                        .formatted(i, i, i))
+                .mapToObj(i -> "{\"id\":\"v%d\",\"title\":\"%s, %d\",\"created_at\":\"2024-01-01T00:00:%02dZ\"}"
+                        .formatted(i, title, i, i))
                 .collect(Collectors.joining(
                         ",",
                         "{\"meta\":{\"pagination\":{\"page\":%d,\"per_page\":%d,\"total\":%d}},\"data\":["
@@ -266,7 +338,7 @@ class ExportAnalyticsTest {
             OutputStream standardOutput,
             String... options) {
         PrintStream printed = new PrintStream(messages, true, StandardCharsets.UTF_8);
-        Job job = new Job(environment, standardOutput, printed, false, customizer);
+        Job job = new Job(environment, standardOutput, printed, 0, customizer);
         Clock clock = Clock.fixed(Instant.parse("2024-03-01T12:00:00Z"), ZoneOffset.UTC);
         return JobCommandLine.of(job, new ExportAnalytics(job, clock)).execute(options);
     }

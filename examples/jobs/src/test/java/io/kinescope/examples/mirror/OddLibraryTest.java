@@ -249,7 +249,7 @@ class OddLibraryTest {
                 Map.of("KINESCOPE_API_TOKEN", ScriptedLibrary.TOKEN, "KINESCOPE_BASE_URL", library.url()),
                 OutputStream.nullOutputStream(),
                 new PrintStream(messages, true, StandardCharsets.UTF_8),
-                false,
+                0,
                 builder -> builder.rateLimiter(RateLimiter.unlimited()).retry(RetryPolicy.none()));
         String[] all = Arrays.copyOf(options, options.length + 2);
         all[options.length] = "--database";

@@ -353,7 +353,7 @@ class SyncLibraryTest {
                 environment,
                 OutputStream.nullOutputStream(),
                 printed,
-                false,
+                0,
                 builder -> customizer.apply(builder.rateLimiter(RateLimiter.unlimited())));
         return JobCommandLine.of(job, new SyncLibrary(job, Clock.systemUTC())).execute(options);
     }

@@ -16,7 +16,7 @@ final class UnlimitedSync {
                 System.getenv(),
                 OutputStream.nullOutputStream(),
                 System.err,
-                false,
+                0,
                 builder -> builder.rateLimiter(RateLimiter.unlimited()));
         System.exit(
                 JobCommandLine.of(job, new SyncLibrary(job, Clock.systemUTC())).execute(options));

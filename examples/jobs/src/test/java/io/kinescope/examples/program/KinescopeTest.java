@@ -98,7 +98,7 @@ class KinescopeTest {
 
     private int run(Map<String, String> environment, String... arguments) {
         PrintStream printed = new PrintStream(messages, true, StandardCharsets.UTF_8);
-        return Kinescope.commandLine(new Job(environment, output, printed, false), Clock.systemUTC())
+        return Kinescope.commandLine(new Job(environment, output, printed, 0), Clock.systemUTC())
                 .execute(arguments);
     }
 

@@ -3,12 +3,14 @@ package io.kinescope.examples.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.client.KinescopeClient;
+import io.kinescope.client.api.CallListener;
 import io.kinescope.client.api.RetryPolicy;
 import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.client.videos.Video;
 import io.kinescope.examples.support.Job;
 import io.kinescope.examples.support.JobCommandLine;
 import io.kinescope.test.LocalKinescope;
+import io.kinescope.test.ScriptedAnswer;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,11 +19,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -198,6 +202,76 @@ class StreamAllVideosTest {
     }
 
     @Test
+    void resumesAnUnfinishedFile(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("videos.ndjson");
+        Path part = directory.resolve("videos.ndjson.part");
+        try (LocalKinescope kinescope =
+                LocalKinescope.builder().videos(2_500).unlimited().start()) {
+            failAfterPages(9, kinescope, file);
+            assertThat(file).doesNotExist();
+            assertThat(text(messages)).contains(" videos are written to " + part + "; run it again with --resume");
+            Files.writeString(part, "{\"torn\"", StandardOpenOption.APPEND);
+
+            assertThat(run(environment(kinescope), output, "--output", file.toString(), "--resume", "--fields", "id"))
+                    .isEqualTo(1);
+            assertThat(text(messages)).contains("resume it with these");
+            messages.reset();
+            kinescope.clearRequests();
+            assertThat(run(environment(kinescope), output, "--output", file.toString(), "--resume"))
+                    .as(text(messages))
+                    .isZero();
+            assertThat(text(messages))
+                    .containsPattern("resuming after [1-9][0-9]*00 videos")
+                    .contains("streamed 2500");
+        }
+        assertThat(Files.readAllLines(file).stream()
+                        .map(line ->
+                                JsonMapper.shared().readTree(line).get("id").asString()))
+                .hasSize(2_500)
+                .doesNotHaveDuplicates();
+        assertThat(directory.toFile().list()).containsExactly("videos.ndjson");
+    }
+
+    private void failAfterPages(int pages, LocalKinescope kinescope, Path file) {
+        AtomicInteger requests = new AtomicInteger();
+        Job job = new Job(
+                environment(kinescope),
+                output,
+                new PrintStream(messages, true, StandardCharsets.UTF_8),
+                0,
+                builder -> builder.rateLimiter(RateLimiter.unlimited())
+                        .retry(RetryPolicy.none())
+                        .listener((operation, context) -> new CallListener() {
+                            @Override
+                            public void permitGranted(Duration waited) {
+                                if (requests.incrementAndGet() > pages) {
+                                    kinescope.script("GET /v1/videos", ScriptedAnswer.empty(500));
+                                }
+                            }
+                        }));
+        assertThat(JobCommandLine.of(job, new StreamAllVideos(job)).execute("--output", file.toString()))
+                .isEqualTo(1);
+        kinescope.clearScript();
+    }
+
+    @Test
+    void writesTheFieldsThatAreChosen() {
+        try (LocalKinescope kinescope = LocalKinescope.builder().videos(3).start()) {
+            assertThat(run(environment(kinescope), output, "--fields", "title, id,nonsense"))
+                    .isZero();
+            assertThat(JsonMapper.shared().readTree(lines().get(0)).propertyNames())
+                    .containsExactly("title", "id", "nonsense");
+            assertThat(text(messages)).contains("no video has the field nonsense");
+            output.reset();
+            assertThat(run(environment(kinescope), output, "--fields", "all")).isZero();
+            assertThat(JsonMapper.shared().readTree(lines().get(0)).propertyNames())
+                    .contains("assets", "poster", "embed_link");
+            assertThat(run(environment(kinescope), output, "--fields", "id,,")).isEqualTo(2);
+            assertThat(run(environment(kinescope), output, "--resume")).isEqualTo(2);
+        }
+    }
+
+    @Test
     void saysWhyAFileCannotBeWritten(@TempDir Path directory) {
         try (LocalKinescope kinescope = LocalKinescope.start()) {
             Path file = directory.resolve("nowhere/videos.ndjson");
@@ -285,7 +359,7 @@ class StreamAllVideosTest {
                 environment,
                 standardOutput,
                 printed,
-                false,
+                0,
                 builder -> builder.retry(RetryPolicy.standard().maxBackoff(Duration.ofMillis(10))));
         return JobCommandLine.of(job, new StreamAllVideos(job)).execute(options);
     }

@@ -39,7 +39,7 @@ class JobTest {
                         "http://127.0.0.1:" + server.port()),
                 OutputStream.nullOutputStream(),
                 new PrintStream(OutputStream.nullOutputStream()),
-                false,
+                0,
                 builder -> builder.listener((operation, context) -> new CallListener() {
                     @Override
                     public void retrying(Throwable failure, Duration next) {

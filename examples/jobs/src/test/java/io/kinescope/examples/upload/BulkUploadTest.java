@@ -621,7 +621,7 @@ class BulkUploadTest {
                 environment,
                 OutputStream.nullOutputStream(),
                 new PrintStream(messages, true, StandardCharsets.UTF_8),
-                false,
+                0,
                 builder -> builder.rateLimiter(RateLimiter.unlimited())
                         .uploadRateLimiter(RateLimiter.unlimited())
                         .retry(RetryPolicy.standard()
