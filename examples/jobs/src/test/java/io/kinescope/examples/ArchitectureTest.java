@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -44,6 +45,33 @@ class ArchitectureTest {
                         type -> type.getPackageName().startsWith("io.kinescope.examples.")
                                 && !type.getPackageName().endsWith(".support")))
                 .check(examples);
+    }
+
+    /** What README says of copying a job. */
+    @Test
+    void jobsWithoutTheirCommandsNeedNeitherPicocliNorThePrograms() {
+        noClasses()
+                .that(DescribedPredicate.describe("are of a job and no command", ArchitectureTest::isOfAJobAlone))
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are of the command line",
+                        type -> type.getPackageName().startsWith("picocli")
+                                || (type.getPackageName().equals("io.kinescope.examples.support")
+                                        && !Set.of("Progress", "BrokenPipeException")
+                                                .contains(type.getSimpleName()))))
+                .check(examples);
+    }
+
+    private static boolean isOfAJobAlone(JavaClass type) {
+        JavaClass outermost = type;
+        while (outermost.getEnclosingClass().isPresent()) {
+            outermost = outermost.getEnclosingClass().get();
+        }
+        String name = outermost.getPackageName();
+        return !name.endsWith(".support")
+                && !name.endsWith(".program")
+                && !name.contains(".benchmark")
+                && !outermost.isAnnotatedWith("picocli.CommandLine$Command");
     }
 
     @Test

@@ -3,12 +3,8 @@ package io.kinescope.examples.mirror;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.TransactionDefinition;
@@ -48,19 +44,29 @@ final class Database {
                 manager, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
     }
 
-    /** Makes the tables that are not there yet. */
+    /** Makes the tables, or brings those of an older version up to date. */
     Mono<Void> create() {
-        return Flux.fromArray(schema().split(";\\R"))
-                .filter(statement -> !statement.isBlank())
-                .startWith(settings())
-                .concatMap(statement -> client.sql(statement).then(), 1)
-                .then()
-                .as(this::transaction)
-                .onErrorMap(failure -> new IllegalStateException(
-                        "the database cannot be used: "
-                                + NestedExceptionUtils.getMostSpecificCause(failure)
-                                        .getMessage(),
-                        failure));
+        return Flux.fromIterable(settings())
+                .concatMap(statement -> client.sql(statement).then().as(this::transaction), 1)
+                .then(new Schema(this).migrate())
+                .onErrorMap(failure ->
+                        new IllegalStateException("the database cannot be used: " + reason(failure), failure));
+    }
+
+    /** Returns the reason of a failure without the statement and what wrapped it. */
+    static String reason(Throwable failure) {
+        return String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+    }
+
+    /** Does all of the work, and then undoes what it did to the database. */
+    <T> Mono<T> undone(Mono<T> work) {
+        return transactions
+                .execute(transaction -> {
+                    transaction.setRollbackOnly();
+                    return work;
+                })
+                .next()
+                .subscribeOn(THREADS);
     }
 
     /** Does all of the work or nothing of it. */
@@ -87,13 +93,5 @@ final class Database {
      */
     private List<String> settings() {
         return connections.getMetadata().getName().equals("H2") ? List.of("set write_delay 0") : List.of();
-    }
-
-    private static String schema() {
-        try {
-            return new ClassPathResource("schema.sql", Database.class).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
     }
 }

@@ -2,8 +2,10 @@ package io.kinescope.examples.mirror;
 
 import io.kinescope.client.KinescopeClient;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.R2dbcException;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.dao.DataAccessException;
 import reactor.core.publisher.Mono;
 
 /**
@@ -19,6 +21,7 @@ final class LibrarySync {
     private final KinescopeClient client;
     private final ConnectionFactory connections;
     private final boolean demo;
+    private final boolean dryRun;
     private final int concurrency;
     private final int maxRemovedPercent;
     private final Clock clock;
@@ -30,6 +33,7 @@ final class LibrarySync {
      * @param client the library
      * @param connections the database; its tables begin with {@code kinescope_} and are created if there are none
      * @param demo whether the library is invented; a database of the other kind is refused
+     * @param dryRun whether what is written is undone at the end; only tables that are missing are made for good
      * @param concurrency the number of calls in flight at once, where one does not need the other's response
      * @param maxRemovedPercent the share of the projects, of the folders and of the videos, from 1 to 100, that one
      *     synchronisation may mark as removed; fewer than ten always
@@ -40,6 +44,7 @@ final class LibrarySync {
             KinescopeClient client,
             ConnectionFactory connections,
             boolean demo,
+            boolean dryRun,
             int concurrency,
             int maxRemovedPercent,
             Clock clock,
@@ -47,6 +52,7 @@ final class LibrarySync {
         this.client = client;
         this.connections = connections;
         this.demo = demo;
+        this.dryRun = dryRun;
         this.concurrency = concurrency;
         this.maxRemovedPercent = maxRemovedPercent;
         this.clock = clock;
@@ -64,9 +70,18 @@ final class LibrarySync {
         return Mono.usingWhen(
                 Mono.fromSupplier(() -> new Database(connections)),
                 database -> database.create()
-                        .then(new Origin(database).claim(demo))
-                        .then(Mono.defer(() -> new Stages(database).run())),
+                        .then(Mono.defer(() -> dryRun ? database.undone(run(database)) : run(database))),
                 Database::close);
+    }
+
+    private Mono<Counts> run(Database database) {
+        return new Origin(database)
+                .claim(demo)
+                .then(Mono.defer(() -> new Stages(database).run()))
+                .onErrorMap(
+                        failure -> failure instanceof DataAccessException || failure instanceof R2dbcException,
+                        failure ->
+                                new IllegalStateException("the database failed: " + Database.reason(failure), failure));
     }
 
     /** One synchronisation, stage by stage. */

@@ -2,6 +2,7 @@ package io.kinescope.examples.mirror;
 
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.examples.support.AllowedRate;
+import io.kinescope.examples.support.Interval;
 import io.kinescope.examples.support.Job;
 import io.kinescope.examples.support.Progress;
 import io.kinescope.examples.support.Traffic;
@@ -11,6 +12,9 @@ import io.kinescope.test.LocalKinescope;
 import io.r2dbc.spi.ConnectionFactory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -75,16 +79,61 @@ public final class SyncLibrary implements Callable<Integer> {
                             + " default.")
     private int maxRemovedPercent = MAX_REMOVED_PERCENT;
 
+    @Option(
+            names = "--allow-removals",
+            description = "Marks as removed whatever is gone; the same as --max-removed 100.")
+    private boolean allowRemovals;
+
+    @Option(
+            names = "--dry-run",
+            description = "Says what would change, and changes nothing; only tables that are missing are made.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--every",
+            paramLabel = "TIME",
+            converter = Interval.class,
+            description = "Runs again and again, at these intervals, such as 15m; a failed run does not end it.")
+    private @Nullable Duration every;
+
+    private final Pause pause;
+
     /** Creates the command. */
     public SyncLibrary(Job job, Clock clock) {
+        this(job, clock, time -> Thread.sleep(time.toMillis()));
+    }
+
+    SyncLibrary(Job job, Clock clock, Pause pause) {
         this.job = job;
         this.clock = clock;
+        this.pause = pause;
+    }
+
+    /** Waits until the next run. */
+    @FunctionalInterface
+    interface Pause {
+
+        void await(Duration time) throws InterruptedException;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         boolean demo = workspace.isDemo(job.environment(), "--database");
         ConnectionFactory connections = connections(demo);
+        Instant start = clock.instant();
+        int code = run(connections, demo);
+        while (every != null) {
+            Instant now = clock.instant();
+            long missed = Math.max(0, Duration.between(start, now).dividedBy(every));
+            start = start.plus(every.multipliedBy(missed + 1));
+            job.messages().println("next run at " + start.truncatedTo(ChronoUnit.SECONDS));
+            pause.await(Duration.between(now, start));
+            code = run(connections, demo);
+        }
+        return code;
+    }
+
+    private int run(ConnectionFactory connections, boolean demo) {
         return job.run(
                 workspace.debug(),
                 () -> job.withClient(
@@ -117,19 +166,21 @@ public final class SyncLibrary implements Callable<Integer> {
                     client,
                     connections,
                     demo,
+                    dryRun,
                     concurrency,
-                    maxRemovedPercent,
+                    allowRemovals ? 100 : maxRemovedPercent,
                     clock,
                     new ShownProgress(progress, traffic, skipped));
             counts = sync.sync().blockOptional().orElseThrow();
         } catch (TooManyRemovalsException tooMany) {
             throw new IllegalStateException(
-                    tooMany.getMessage() + "; if they are really gone, run it again with --max-removed 100", tooMany);
+                    tooMany.getMessage() + "; if they are really gone, run it again with --allow-removals", tooMany);
         } finally {
             skipped.lines().forEach(job.messages()::println);
         }
         job.messages()
-                .println("added " + counts.added() + ", changed " + counts.changed() + ", removed " + counts.removed()
+                .println((dryRun ? "would have " : "") + "added " + counts.added() + ", changed " + counts.changed()
+                        + ", removed " + counts.removed()
                         + ", unchanged " + counts.unchanged()
                         + (counts.incomplete() == 0 ? "" : ", incomplete " + counts.incomplete())
                         + (counts.skipped() == 0 ? "" : ", skipped " + counts.skipped())

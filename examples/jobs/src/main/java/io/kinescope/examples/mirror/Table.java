@@ -139,7 +139,8 @@ final class Table {
 
     /** Marks as removed what the synchronisation has not found. */
     Mono<Counts> removeMissing(SyncRun run) {
-        return database.sql("update " + name + " set removed_at = :now where removed_at is null and missing_in = :run")
+        return database.sql("update " + name
+                        + " set removed_at = :now, synced_at = :now where removed_at is null and missing_in = :run")
                 .bind("run", run.id())
                 .bindValues(new Row().time("now", clock.instant()).columns())
                 .fetch()
@@ -168,6 +169,7 @@ final class Table {
                 .text("id", entry.id())
                 .and(entry.row())
                 .text("fingerprint", change.fingerprint())
+                .time("synced_at", clock.instant())
                 .time("removed_at", null)
                 .number("missing_in", (Long) null);
         boolean isThere = change.stored() != null;

@@ -17,6 +17,6 @@ public final class BrokenPipeException extends RuntimeException {
         String message = String.valueOf(unwritable.getMessage());
         return message.contains("Broken pipe") || message.contains("pipe is being closed")
                 ? new BrokenPipeException(unwritable)
-                : new UncheckedIOException("cannot write: " + message, unwritable);
+                : new UncheckedIOException(message, unwritable);
     }
 }

@@ -10,7 +10,7 @@ public final class FailureReason {
 
     private FailureReason() {}
 
-    /** Returns the reason: the message, or a description of an exception that has none. */
+    /** Returns the reason: the message, or a description of an exception that has none. Indented lines, as of a list, stay. */
     public static String of(Throwable failure) {
         Throwable cause = unwrapped(failure);
         if (cause instanceof NoSuchFileException) {
@@ -24,7 +24,7 @@ public final class FailureReason {
                 : cause.getMessage();
         return message == null || message.isBlank()
                 ? cause.getClass().getSimpleName()
-                : message.strip().replaceAll("\\s*\\R\\s*", "; ");
+                : message.strip().replaceAll("\\s*\\R(?! {2})\\s*", "; ");
     }
 
     /** Returns the reason with the path that it concerns. */

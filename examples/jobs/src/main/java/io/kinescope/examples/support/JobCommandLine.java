@@ -3,10 +3,11 @@ package io.kinescope.examples.support;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -59,18 +60,18 @@ public final class JobCommandLine {
         codes.put("2", "wrong option, or no token");
         codes.put("130", "stopped with Ctrl-C");
         usage.exitCodeListHeading("%nExit codes:%n").exitCodeList(codes).optionListHeading("%nOptions:%n");
+        List<OptionSpec> variable =
+                spec.options().stream().filter(Variables::hasVariable).toList();
+        List<String> footer = new ArrayList<>();
         if (spec.findOption("--demo") != null) {
-            usage.footerHeading("%nEnvironment:%n");
-            usage.footer(Stream.concat(
-                            Stream.of(
-                                    "  " + Workspace.TOKEN + ": the API token",
-                                    "  HTTPS_PROXY, NO_PROXY: the HTTP proxy, and the hosts without it",
-                                    "  NO_COLOR: no colours, if it is not empty",
-                                    "  Options that are absent are taken from:"),
-                            spec.options().stream()
-                                    .filter(Variables::hasVariable)
-                                    .map(option -> "  " + Variables.name(option) + ": " + option.longestName()))
-                    .toArray(String[]::new));
+            footer.add("  " + Workspace.TOKEN + ": the API token");
+            footer.add("  HTTPS_PROXY, NO_PROXY: the HTTP proxy, and the hosts without it");
+            footer.add("  NO_COLOR: no colours, if it is not empty");
+        }
+        if (!variable.isEmpty()) {
+            footer.add("  Options that are absent are taken from:");
+            variable.forEach(option -> footer.add("  " + Variables.name(option) + ": " + option.longestName()));
+            usage.footerHeading("%nEnvironment:%n").footer(footer.toArray(String[]::new));
         }
     }
 

@@ -1,12 +1,15 @@
 package io.kinescope.examples.support;
 
-import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +37,17 @@ public final class OutputFile {
     public OutputStream open(boolean demo, long kept) {
         Path destination = file;
         if (destination == null) {
-            return standardOutput;
+            return new Named(standardOutput, "standard output");
         }
         try {
             if (!isReplaced(destination)) {
-                return Files.newOutputStream(destination);
+                return new Named(Files.newOutputStream(destination), destination.toString());
             }
             DemoMark.claim(destination, demo);
-            FileOutputStream output =
-                    new FileOutputStream(unfinished(destination).toFile(), true);
-            output.getChannel().truncate(kept);
-            return output;
+            FileChannel unfinished =
+                    FileChannel.open(unfinished(destination), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            unfinished.truncate(kept).position(kept);
+            return new Named(Channels.newOutputStream(unfinished), destination.toString());
         } catch (IOException unwritable) {
             throw new UncheckedIOException(
                     "cannot write to " + destination + ": " + FailureReason.of(unwritable), unwritable);
@@ -80,5 +83,30 @@ public final class OutputFile {
 
     private static Path unfinished(Path file) {
         return file.resolveSibling(file.getFileName() + ".part");
+    }
+
+    /** Names the destination when it cannot be written. */
+    private static final class Named extends FilterOutputStream {
+
+        private final String name;
+
+        Named(OutputStream output, String name) {
+            super(output);
+            this.name = name;
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException unwritable) {
+                throw new IOException("cannot write to " + name + ": " + FailureReason.of(unwritable), unwritable);
+            }
+        }
     }
 }

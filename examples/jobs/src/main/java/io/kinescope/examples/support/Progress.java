@@ -155,11 +155,13 @@ public final class Progress implements AutoCloseable {
     }
 
     private @Nullable Duration rest(double perSecond) {
-        if (left != null) {
+        if (left != null && done < total) {
             Duration rest = left.minusNanos(clock.getAsLong() - leftSince);
             return rest.isNegative() ? Duration.ZERO : rest;
         }
-        return total < 0 || perSecond == 0 ? null : Duration.ofSeconds((long) (Math.max(0, total - done) / perSecond));
+        return total < 0 || perSecond == 0 || done >= total
+                ? null
+                : Duration.ofSeconds((long) (Math.max(0, total - done) / perSecond));
     }
 
     private static String shown(Duration time) {

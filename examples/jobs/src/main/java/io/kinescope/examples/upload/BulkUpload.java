@@ -133,13 +133,19 @@ public final class BulkUpload implements Callable<Integer> {
     }
 
     private void upload(KinescopeClient client, Traffic traffic, boolean demo, Path files) throws IOException {
-        Collection<UploadItem> items = UploadSource.read(files, parent(client, demo));
+        UploadList list = UploadSource.read(files, parent(client, demo));
+        Collection<UploadItem> items = list.check(files);
         UploadParents.check(client, items).block();
         Path directory = state(files);
         Files.createDirectories(directory);
         Path sent = directory.resolve("journal.ndjson");
         DemoMark.claim(sent, demo);
         UploadReport report = new UploadReport();
+        list.failures().forEach(report::fail);
+        String leftOut = list.leftOut();
+        if (leftOut != null) {
+            job.messages().println(leftOut);
+        }
         try (UploadJournal journal = UploadJournal.open(sent)) {
             TusStore states = TusStore.directory(directory);
             FileUploads uploads = new FileUploads(client, journal, states, concurrency);
@@ -154,8 +160,8 @@ public final class BulkUpload implements Callable<Integer> {
             }
         }
         if (!report.failures().isEmpty()) {
-            throw new IllegalStateException(report.failures().size() + " of " + items.size()
-                    + " files were not sent; run it again to send them");
+            throw new IllegalStateException(report.failures().size() + " of "
+                    + (items.size() + list.failures().size()) + " files were not sent; run it again to send them");
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * Collects the videos of a folder and all folders in it. Hidden files and folders are passed over, whether they can be
  * read or not; of what else cannot be read the list is told. Names are compared as paths, not as texts, since a name may
- * be no text in the JVM's charset.
+ * be no text in the JVM's charset. An empty video fails by itself, and files of other formats are left out.
  */
 final class FolderScan extends SimpleFileVisitor<Path> {
 
@@ -41,10 +41,16 @@ final class FolderScan extends SimpleFileVisitor<Path> {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
         // A link to a file is one, unlike a link to a folder.
-        if (isVideo(file) && !isHidden(file) && Files.isRegularFile(file)) {
-            videos.add(file);
+        if (!isHidden(file) && Files.isRegularFile(file)) {
+            if (!isVideo(file)) {
+                list.leaveOut(file);
+            } else if (Files.size(file) == 0) {
+                list.fail(file, "it is empty");
+            } else {
+                videos.add(file);
+            }
         }
         return FileVisitResult.CONTINUE;
     }

@@ -18,6 +18,8 @@ final class UploadList {
     private final @Nullable String parentId;
     private final Map<String, UploadItem> items = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
 
     /** Takes the project or folder of files that name none; null if each has to name one. */
     UploadList(@Nullable String parentId) {
@@ -44,6 +46,32 @@ final class UploadList {
     /** Adds a problem. */
     void refuse(String problem) {
         problems.add(problem);
+    }
+
+    /** Notes a file of another format. */
+    void leaveOut(Path file) {
+        leftOut.add(UploadReport.line(PathText.of(file)));
+    }
+
+    /** Notes a file that cannot become a video, which holds up no other. */
+    void fail(Path file, String reason) {
+        failures.add(UploadReport.line(PathText.of(file)) + ": " + reason);
+    }
+
+    /** Returns what is said of files of other formats; null if there are none. */
+    @Nullable
+    String leftOut() {
+        int more = leftOut.size() - TOLD;
+        return leftOut.isEmpty()
+                ? null
+                : "left out " + leftOut.size() + " files that are no MP4, MOV, WMV, AVI or FLV: "
+                        + String.join(", ", leftOut.subList(0, Math.min(TOLD, leftOut.size())))
+                        + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    /** Returns the files that cannot become videos, each with the reason. */
+    List<String> failures() {
+        return failures;
     }
 
     /** Returns all files, at least one; fails if there is a problem. */

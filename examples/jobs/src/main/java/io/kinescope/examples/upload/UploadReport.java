@@ -33,7 +33,17 @@ final class UploadReport {
     }
 
     static String line(Failed failed) {
-        return failed.item().name().replaceAll("\\p{Cntrl}", "?") + ": " + failed.reason();
+        return line(failed.item().name()) + ": " + failed.reason();
+    }
+
+    /** Returns the name of a file in one line. */
+    static String line(String name) {
+        return name.replaceAll("\\p{Cntrl}", "?");
+    }
+
+    /** Adds a failure that was found before anything was sent. */
+    synchronized void fail(String failure) {
+        failures.add(failure);
     }
 
     /** Returns the files that failed, each with its reason. */

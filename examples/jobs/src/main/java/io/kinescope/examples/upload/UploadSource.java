@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ final class UploadSource {
     private UploadSource() {}
 
     /** Takes the project or folder of what names none. */
-    static Collection<UploadItem> read(Path source, @Nullable String parentId) throws IOException {
+    static UploadList read(Path source, @Nullable String parentId) throws IOException {
         UploadList list = new UploadList(parentId);
         if (Files.isDirectory(source)) {
             readFolder(source, list);
@@ -38,7 +37,7 @@ final class UploadSource {
         } else {
             throw new IllegalArgumentException(source + " is neither a folder nor a CSV file");
         }
-        return list.check(source);
+        return list;
     }
 
     private static void readFolder(Path source, UploadList list) throws IOException {

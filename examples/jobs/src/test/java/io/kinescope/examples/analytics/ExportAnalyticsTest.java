@@ -123,7 +123,10 @@ class ExportAnalyticsTest {
                     .isZero();
             assertThat(kinescope.requestCount()).isLessThanOrEqualTo(4);
         }
-        assertThat(lines().stream().skip(1).limit(31).map(line -> line.replaceFirst(".*,(\\d{4}-\\d\\d-\\d\\d),.*", "$1")))
+        assertThat(lines().stream()
+                        .skip(1)
+                        .limit(31)
+                        .map(line -> line.replaceFirst(".*,(\\d{4}-\\d\\d-\\d\\d),.*", "$1")))
                 .startsWith("2020-01-01")
                 .endsWith("2020-01-31")
                 .doesNotHaveDuplicates();

@@ -85,7 +85,7 @@ final class MirrorContents {
                         ? " where video_id in (select id from kinescope_video where removed_at is null)"
                         : " where removed_at is null");
         return query(url, rows).stream()
-                .peek(row -> row.keySet().removeAll(List.of("fingerprint", "removed_at", "missing_in")))
+                .peek(row -> row.keySet().removeAll(List.of("fingerprint", "synced_at", "removed_at", "missing_in")))
                 .toList();
     }
 

@@ -72,6 +72,7 @@ class OddLibraryTest {
                             client,
                             BoundedStatements.of(MirrorDatabase.of(database), 1_100),
                             false,
+                            false,
                             4,
                             100,
                             Clock.systemUTC(),
@@ -178,7 +179,7 @@ class OddLibraryTest {
             assertThat(sync()).isEqualTo(1);
             assertThat(said())
                     .contains("failed: the API no longer lists 101 of 101 videos, more than 20 %, so nothing was"
-                            + " marked as removed; if they are really gone, run it again with --max-removed 100");
+                            + " marked as removed; if they are really gone, run it again with --allow-removals");
             assertThat(stored("video", "removed_at is not null")).isEmpty();
         }
         library.videos.addAll(videos);
@@ -231,7 +232,7 @@ class OddLibraryTest {
         for (int run = 0; run < 2; run++) {
             assertThat(sync()).isEqualTo(1);
             assertThat(said())
-                    .contains("failed: the database mirrors another workspace", "run it again with --max-removed 100");
+                    .contains("failed: the database mirrors another workspace", "run it again with --allow-removals");
             assertThat(stored("project", "removed_at is null")).hasSize(3);
         }
         assertThat(sync("--max-removed", "100")).as(said()).isZero();

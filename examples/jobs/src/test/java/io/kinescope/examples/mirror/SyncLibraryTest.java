@@ -24,6 +24,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -133,7 +136,7 @@ class SyncLibraryTest {
         owner.projects().delete(project).block();
         assertThat(run(builder -> builder)).isEqualTo(1);
         assertThat(said())
-                .contains("failed: the API no longer lists ", "nothing was marked as removed", "--max-removed 100");
+                .contains("failed: the API no longer lists ", "nothing was marked as removed", "--allow-removals");
         assertThat(removed("project")).isEmpty();
         syncAndRemoveAny();
         MirrorContents.assertEqual(kinescope, database);
@@ -296,6 +299,55 @@ class SyncLibraryTest {
     }
 
     @Test
+    void aDryRunSaysWhatWouldChangeAndChangesNothing() {
+        sync();
+        List<String> ids = ids();
+        update(ids.get(3), "Another title");
+        owner.videos().delete(ids.get(50)).block();
+        List<Map<String, String>> videos = MirrorContents.query(database, "select * from kinescope_video order by id");
+        List<Map<String, String>> runs = MirrorContents.query(database, "select * from kinescope_sync order by id");
+        assertThat(run(environment(kinescope), builder -> builder, "--dry-run", "--database", database))
+                .as(said())
+                .isZero();
+        assertThat(said()).contains("would have added 0, changed 1, removed 1, unchanged ");
+        assertThat(MirrorContents.query(database, "select * from kinescope_video order by id"))
+                .isEqualTo(videos);
+        assertThat(MirrorContents.query(database, "select * from kinescope_sync order by id"))
+                .isEqualTo(runs);
+        sync();
+        assertThat(said()).contains("added 0, changed 1, removed 1, unchanged ");
+    }
+
+    @Test
+    void refusesTablesOfALaterVersion() {
+        sync();
+        MirrorContents.query(database, "insert into kinescope_schema (version) values (99)");
+        assertThat(run(builder -> builder)).isEqualTo(1);
+        assertThat(said()).contains("the tables are of version 99");
+    }
+
+    @Test
+    void runsAgainAtIntervals() {
+        List<Duration> pauses = new ArrayList<>();
+        Job job = new Job(
+                environment(kinescope),
+                OutputStream.nullOutputStream(),
+                new PrintStream(messages, true, StandardCharsets.UTF_8),
+                0,
+                builder -> builder.rateLimiter(RateLimiter.unlimited()));
+        Clock clock = Clock.fixed(Instant.parse("2024-03-01T12:00:00Z"), ZoneOffset.UTC);
+        SyncLibrary sync = new SyncLibrary(job, clock, time -> {
+            pauses.add(time);
+            if (pauses.size() == 2) {
+                throw new InterruptedException();
+            }
+        });
+        JobCommandLine.of(job, sync).execute("--every", "15m", "--database", database);
+        assertThat(pauses).containsExactly(Duration.ofMinutes(15), Duration.ofMinutes(30));
+        assertThat(said()).containsSubsequence("added ", "next run at 2024-03-01T12:15:00Z", "added 0, changed 0");
+    }
+
+    @Test
     void aDatabaseIsOfADemoOrOfAWorkspace() {
         assertThat(run(Map.of(), builder -> builder, "--database", database)).isEqualTo(2);
         assertThat(said()).contains("KINESCOPE_API_TOKEN is not set, but --database is");
@@ -336,7 +388,7 @@ class SyncLibraryTest {
     }
 
     private void syncAndRemoveAny() {
-        assertThat(run(environment(kinescope), builder -> builder, "--max-removed", "100", "--database", database))
+        assertThat(run(environment(kinescope), builder -> builder, "--allow-removals", "--database", database))
                 .as(said())
                 .isZero();
     }

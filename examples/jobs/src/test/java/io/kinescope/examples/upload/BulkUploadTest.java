@@ -461,6 +461,17 @@ class BulkUploadTest {
         assertThat(said()).contains("line 1 of " + journal + " is damaged");
     }
 
+    @Test
+    void namesWhatItLeavesOutAndAnEmptyFileHoldsUpNoOther() throws IOException {
+        Files.writeString(films.resolve("notes.txt"), "no video");
+        Files.createFile(films.resolve("empty.mp4"));
+        assertThat(upload("--source", films.toString())).isEqualTo(1);
+        assertThat(said())
+                .contains("left out 1 files that are no MP4, MOV, WMV, AVI or FLV: ", "notes.txt")
+                .contains(
+                        "empty.mp4: it is empty", "sent 3 files of ", "1 failed", "failed: 1 of 4 files were not sent");
+    }
+
     /** A journal with ids of a demo would keep the files from being sent for good. */
     @Test
     void theStateIsOfADemoOrOfAWorkspace() {

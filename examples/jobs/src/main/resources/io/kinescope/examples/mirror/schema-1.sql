@@ -1,6 +1,7 @@
 -- What a library looks like in a relational database. The same statements work on H2 and on PostgreSQL.
 --
 -- fingerprint tells whether a row has to be written again: it changes with what the listing says of it.
+-- synced_at is when it was last written, which unchanged rows are not.
 -- removed_at is when it was found to be gone. Such rows are kept.
 -- missing_in is the last synchronisation that did not find it. At its end the row is marked as removed.
 
@@ -15,6 +16,7 @@ create table if not exists kinescope_project (
     created_at timestamp(6) with time zone,
     updated_at timestamp(6) with time zone,
     fingerprint varchar(64) not null,
+    synced_at timestamp(6) with time zone,
     removed_at timestamp(6) with time zone,
     missing_in bigint
 );
@@ -27,11 +29,14 @@ create table if not exists kinescope_folder (
     created_at timestamp(6) with time zone,
     updated_at timestamp(6) with time zone,
     fingerprint varchar(64) not null,
+    synced_at timestamp(6) with time zone,
     removed_at timestamp(6) with time zone,
     missing_in bigint
 );
 
 create index if not exists kinescope_folder_project on kinescope_folder (project_id);
+
+create index if not exists kinescope_folder_parent on kinescope_folder (parent_id);
 
 create table if not exists kinescope_video (
     id varchar(200) primary key,
@@ -51,11 +56,20 @@ create table if not exists kinescope_video (
     created_at timestamp(6) with time zone not null,
     updated_at timestamp(6) with time zone,
     fingerprint varchar(64) not null,
+    synced_at timestamp(6) with time zone,
     removed_at timestamp(6) with time zone,
     missing_in bigint
 );
 
 create index if not exists kinescope_video_created on kinescope_video (created_at);
+
+create index if not exists kinescope_video_project on kinescope_video (project_id);
+
+create index if not exists kinescope_video_folder on kinescope_video (folder_id);
+
+create index if not exists kinescope_video_status on kinescope_video (status);
+
+create index if not exists kinescope_video_updated on kinescope_video (updated_at);
 
 create table if not exists kinescope_video_tag (
     video_id varchar(200) not null references kinescope_video,
@@ -99,3 +113,32 @@ create table if not exists kinescope_sync (
 create table if not exists kinescope_origin (
     origin varchar(20) primary key
 );
+
+-- The versions of these tables that were made, one row each: the number in the name of this file.
+create table if not exists kinescope_schema (
+    version integer primary key
+);
+
+comment on table kinescope_project is 'The projects of the workspace, rows with removed_at are gone';
+
+comment on table kinescope_folder is 'The folders of the projects, rows with removed_at are gone';
+
+comment on table kinescope_video is 'The videos of the workspace, rows with removed_at are gone';
+
+comment on table kinescope_video_tag is 'The tags of the videos, in their order';
+
+comment on table kinescope_video_asset is 'The files of the videos, in their order';
+
+comment on table kinescope_sync is 'The synchronisations, with what each has changed';
+
+comment on table kinescope_origin is 'WORKSPACE, or DEMO for invented data';
+
+comment on column kinescope_project.synced_at is 'When the row was last written, unchanged rows are not';
+
+comment on column kinescope_folder.synced_at is 'When the row was last written, unchanged rows are not';
+
+comment on column kinescope_video.synced_at is 'When the row was last written, unchanged rows are not';
+
+comment on column kinescope_video.removed_at is 'When the video was found to be gone';
+
+comment on column kinescope_video.duration is 'Seconds';
