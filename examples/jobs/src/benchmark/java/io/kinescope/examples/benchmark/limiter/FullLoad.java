@@ -10,17 +10,19 @@ record FullLoad(String name, int seconds, List<StrictServer.Arrival> arrivals) {
 
     private static final int CALLERS = 64;
 
-    /** Measures for a while of real time. */
-    static Mono<FullLoad> of(LimiterVariant variant, Duration duration) {
+    /** Measures for a while of real time. The callers have the limiters in turn. */
+    static Mono<FullLoad> of(String name, List<? extends Limited> limiters, Duration duration) {
         return Mono.defer(() -> {
             StrictServer server = new StrictServer(Limit.KINESCOPE);
-            Limited limiter = variant.create().apply(Limit.KINESCOPE);
-            Mono<Boolean> call = limiter.limit(server.request());
             return Flux.range(0, CALLERS)
-                    .flatMap(caller -> call.repeat(), CALLERS, 1)
+                    .flatMap(
+                            caller -> limiters.get(caller % limiters.size())
+                                    .limit(server.request())
+                                    .repeat(),
+                            CALLERS,
+                            1)
                     .take(duration)
-                    .then(Mono.fromSupplier(
-                            () -> new FullLoad(variant.name(), (int) duration.toSeconds(), server.arrivals())));
+                    .then(Mono.fromSupplier(() -> new FullLoad(name, (int) duration.toSeconds(), server.arrivals())));
         });
     }
 
