@@ -30,8 +30,11 @@ public final class LimiterBenchmark {
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<FullLoad> loads = Flux.fromIterable(VARIANTS)
-                .flatMapSequential(variant -> FullLoad.of(
-                                variant.name(), List.of(variant.create().apply(Limit.KINESCOPE)), FULL_LOAD), VARIANTS.size(), 1)
+                .flatMapSequential(
+                        variant -> FullLoad.of(
+                                variant.name(), List.of(variant.create().apply(Limit.KINESCOPE)), FULL_LOAD),
+                        VARIANTS.size(),
+                        1)
                 .collectList()
                 .blockOptional()
                 .orElseThrow();

@@ -40,9 +40,8 @@ public final class RedisLimiterBenchmark {
                 .limit(CLIENTS)
                 .toList();
         long before = redis.commands();
-        FullLoad load = FullLoad.of(variant.name(), clients, TIME)
-                .blockOptional()
-                .orElseThrow();
+        FullLoad load =
+                FullLoad.of(variant.name(), clients, TIME).blockOptional().orElseThrow();
         long commands = redis.commands() - before;
         System.out.printf(
                 Locale.ROOT,

@@ -25,7 +25,9 @@ final class RedisRedisson {
         return new SharedLimited() {
             @Override
             public <T> Mono<T> limit(Mono<T> call) {
-                return Mono.defer(minute::acquire).then(Mono.defer(second::acquire)).then(call);
+                return Mono.defer(minute::acquire)
+                        .then(Mono.defer(second::acquire))
+                        .then(call);
             }
 
             @Override

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class RedisServer implements AutoCloseable {
 
     /** Commands of scripts, and those that belong to connections. */
-    private static final Pattern NOT_COUNTED =
-            Pattern.compile(" lua\\] |\"(?:hello|client|config|ping|command|select|info|auth)\"", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_COUNTED = Pattern.compile(
+            " lua\\] |\"(?:hello|client|config|ping|command|select|info|auth)\"", Pattern.CASE_INSENSITIVE);
 
     private final redis.embedded.@Nullable RedisServer own;
     private final String url;
