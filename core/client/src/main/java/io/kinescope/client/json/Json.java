@@ -265,7 +265,10 @@ public final class Json {
 
     /** An object in the place of a list is its only item, unless it says nothing that an item has. */
     private void requireContent(List<?> one, Class<?> wanted) {
-        Object nothing = single(wanted).reader().readValue("{}");
+        // Without ACCEPT_SINGLE_VALUE_AS_ARRAY, or a list of lists would take any object for an item.
+        Object nothing = mapper.readerFor(wanted)
+                .withAttribute(LenientModule.WANTED, wanted)
+                .readValue("{}");
         if (one.isEmpty() || Objects.equals(one.get(0), nothing)) {
             throw new UnreadableException("its \"data\" is an object without an item's fields where a list belongs");
         }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kinescope.client.error.DecodingException;
 import io.kinescope.client.error.KinescopeException;
 import java.util.List;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.exc.InvalidDefinitionException;
 
 /** Types of callers that cannot be built from JSON, or refuse it: the fault is named, and the answer is not quoted. */
+// A wrong end of a listing would request pages for ever.
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class UserTypesTest {
 
     private static final String ANSWER = """
