@@ -34,13 +34,17 @@ final class Attempts<T> {
 
     /** Most calls succeed at the first attempt, so what retries take is set up after a failure. */
     Flux<T> send() {
-        return attempt(false).onErrorResume(this::retry).as(events::finished);
+        return attemptInContext(false).onErrorResume(this::retry).as(events::finished);
     }
 
     private Flux<T> retry(Throwable failure) {
-        // A retry starts on the thread of its wait: this restores the thread locals of the subscriber.
-        Flux<T> attempt = Flux.defer(() -> attempt(true)).contextWrite(Function.identity());
-        return pipeline.decision().retry(failure, attempt, request, limiter(), events, this::isRepeatable);
+        return pipeline.decision()
+                .retry(failure, attemptInContext(true), request, limiter(), events, this::isRepeatable);
+    }
+
+    /** A retry, a resumed upload or a poll starts on the thread of its wait: restores the subscriber's thread locals. */
+    private Flux<T> attemptInContext(boolean retry) {
+        return Flux.defer(() -> attempt(retry)).contextWrite(Function.identity());
     }
 
     private RateLimiter limiter() {
