@@ -92,6 +92,6 @@ final class Database {
      * always find its way back.
      */
     private List<String> settings() {
-        return connections.getMetadata().getName().equals("H2") ? List.of("set write_delay 0") : List.of();
+        return MirrorDatabase.isH2(connections) ? List.of("set write_delay 0") : List.of();
     }
 }

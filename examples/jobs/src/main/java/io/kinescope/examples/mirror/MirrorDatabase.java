@@ -31,4 +31,8 @@ final class MirrorDatabase {
                 .username("sa")
                 .build());
     }
+
+    static boolean isH2(ConnectionFactory database) {
+        return database.getMetadata().getName().equals("H2");
+    }
 }

@@ -86,7 +86,8 @@ public final class SyncLibrary implements Callable<Integer> {
 
     @Option(
             names = "--dry-run",
-            description = "Says what would change, and changes nothing; only tables that are missing are made.")
+            description =
+                    "Says what would change, and changes nothing; only tables that are missing are made. H2 only.")
     private boolean dryRun;
 
     @Option(
@@ -120,6 +121,9 @@ public final class SyncLibrary implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         boolean demo = workspace.isDemo(job.environment(), "--database");
         ConnectionFactory connections = connections(demo);
+        if (dryRun && !MirrorDatabase.isH2(connections)) {
+            throw new ParameterException(spec.commandLine(), "--dry-run works with H2 databases only");
+        }
         Instant start = clock.instant();
         int code = run(connections, demo);
         while (every != null) {

@@ -348,6 +348,18 @@ class SyncLibraryTest {
     }
 
     @Test
+    void refusesADryRunOnPostgreSql() {
+        assertThat(run(
+                        environment(kinescope),
+                        builder -> builder,
+                        "--dry-run",
+                        "--database",
+                        "r2dbc:postgresql://u:p@localhost/x"))
+                .isEqualTo(2);
+        assertThat(said()).contains("--dry-run works with H2 databases only");
+    }
+
+    @Test
     void aDatabaseIsOfADemoOrOfAWorkspace() {
         assertThat(run(Map.of(), builder -> builder, "--database", database)).isEqualTo(2);
         assertThat(said()).contains("KINESCOPE_API_TOKEN is not set, but --database is");
