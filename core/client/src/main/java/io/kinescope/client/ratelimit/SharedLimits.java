@@ -30,7 +30,19 @@ public record SharedLimits(
         int localShares,
         Supplier<Scheduler> schedulers) {
 
-    /** Sorts the limits. */
+    /**
+     * Creates the options; the limits are sorted.
+     *
+     * @param limits the limits, at least one
+     * @param transit the time from the sending of a request until the server counts it at the latest
+     * @param reserve the part of every limit that background calls leave to interactive ones
+     * @param backgroundShare the part of the permits that background calls get while interactive ones wait as well
+     * @param maxWaiting the number of calls of each priority that may wait
+     * @param timeout the time without a reply after which the store counts as lost
+     * @param localShares the number of JVMs among which the limits are divided while the store is lost, or zero
+     * @param schedulers the scheduler whose clock is used and on which calls start
+     * @throws IllegalStateException if there is no limit
+     */
     public SharedLimits {
         if (limits.isEmpty()) {
             throw new IllegalStateException("A limiter needs a limit; RateLimiter.unlimited() is the one without");
