@@ -55,8 +55,8 @@ class StreamAllVideosTest {
             assertThat(lines()).hasSize(10_000);
             assertThat(kinescope.requestCount()).isBetween(100L, 150L);
             assertThat(kinescope.refusedCount()).isZero();
-            assertThat(text(messages))
-                    .contains("streamed 10000 videos: " + kinescope.requestCount() + " requests, 0 refused, ");
+            // Requests that are cancelled at the end are counted as sent, and may not have reached the server.
+            assertThat(text(messages)).containsPattern("streamed 10000 videos: 1[0-4]\\d requests, 0 refused, ");
         }
     }
 
