@@ -40,7 +40,9 @@ final class Connection {
 
     @SuppressWarnings("FutureReturnValueIgnored") // nothing depends on the end, and nothing here may wait for it
     void close() {
+        // The end of the event loops closes a connection that is just being made, for which the client would wait.
         client.shutdownAsync(0, 0, TimeUnit.SECONDS)
+                .orTimeout(1, TimeUnit.SECONDS)
                 .whenComplete((done, failure) -> resources.shutdown(0, 0, TimeUnit.SECONDS));
     }
 }
