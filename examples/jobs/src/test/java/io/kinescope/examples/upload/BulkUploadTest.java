@@ -276,9 +276,10 @@ class BulkUploadTest {
         ascii.put("LC_ALL", "C");
         Process child = ChildJvm.start(
                 "-Xmx128m",
-                BulkUpload.class,
+                Kinescope.class,
                 ascii,
                 output.toFile(),
+                "upload",
                 "--source",
                 source.toString(),
                 "--parent",
@@ -332,8 +333,11 @@ class BulkUploadTest {
         Files.writeString(onlyState(state), "garbage");
         assertThat(upload("--source", films.toString())).isEqualTo(1);
         assertThat(said())
-                .startsWith(films.resolve("a.mp4") + ": ")
-                .contains("delete it to begin that upload anew", "sent 2 files", "1 of 3 files were not sent");
+                .contains(
+                        films.resolve("a.mp4") + ": ",
+                        "delete it to begin that upload anew",
+                        "sent 2 files",
+                        "1 of 3 files were not sent");
         assertThat(uploaded()).containsOnlyKeys("b в", "c");
     }
 

@@ -74,6 +74,7 @@ class FirstProgramTest {
         } finally {
             process.destroyForcibly();
         }
-        return Files.readString(output);
+        // A library that the recipes have, and a new user does not, brings a logger without a backend.
+        return Files.readString(output).replaceAll("(?m)^SLF4J.*\\R", "");
     }
 }
