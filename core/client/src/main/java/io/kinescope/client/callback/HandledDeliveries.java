@@ -36,7 +36,7 @@ public interface HandledDeliveries {
     /**
      * Returns a memory in this JVM, of at most 10,000 subjects.
      *
-     * @param window how long a delivery is remembered, more than zero
+     * @param window the time for which a delivery is remembered, more than zero
      * @return a new memory
      * @throws IllegalArgumentException if the window is not positive
      */
@@ -47,7 +47,7 @@ public interface HandledDeliveries {
     /**
      * Returns a memory in this JVM, of at most 10,000 subjects.
      *
-     * @param window how long a delivery is remembered, more than zero
+     * @param window the time for which a delivery is remembered, more than zero
      * @param scheduler the scheduler whose clock is used
      * @return a new memory
      * @throws IllegalArgumentException if the window is not positive

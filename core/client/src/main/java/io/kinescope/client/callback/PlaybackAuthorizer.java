@@ -74,8 +74,8 @@ public final class PlaybackAuthorizer {
     /**
      * Returns an authorizer whose check has 3 seconds. How long Kinescope waits is undocumented.
      *
-     * @param credentials what requests must carry
-     * @param check tells whether the viewer may play; an empty Mono denies
+     * @param credentials the credentials that requests must carry
+     * @param check the check whether the viewer may play; an empty Mono denies
      * @return a new authorizer
      */
     public static PlaybackAuthorizer of(

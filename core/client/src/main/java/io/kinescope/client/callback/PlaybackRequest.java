@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id of the video
  * @param ip the viewer's address, whose last part may be 0; null if Kinescope leaves it out
- * @param type what is played, usually {@code video}; null if Kinescope leaves it out
+ * @param type the kind of media, usually {@code video}; null if Kinescope leaves it out
  * @param token the value of {@code drmauthtoken} in the embed link, of a form of your own; null if there is none
  * @param userAgent the viewer's browser; null if Kinescope leaves it out
  */

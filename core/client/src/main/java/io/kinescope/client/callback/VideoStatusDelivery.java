@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param event the event
  * @param videoId the video's id
  * @param status the new status
- * @param message what went wrong; null if nothing did
+ * @param message the reason of a failure; null if there is none
  * @param data the fields of {@code data} as they came
  */
 public record VideoStatusDelivery(

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Kinescope reports to a webhook: {@link VideoStatusDelivery}, {@link LiveEventDelivery}, or {@link OtherDelivery} for
+ * A report of Kinescope to a webhook: {@link VideoStatusDelivery}, {@link LiveEventDelivery}, or {@link OtherDelivery} for
  * everything that this client does not know. Kinescope gives deliveries neither an id nor a time, and may repeat them.
  */
 public sealed interface WebhookDelivery permits VideoStatusDelivery, LiveEventDelivery, OtherDelivery {

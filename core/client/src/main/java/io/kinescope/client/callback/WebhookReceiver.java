@@ -84,7 +84,7 @@ public final class WebhookReceiver {
     /**
      * Returns a builder of receivers.
      *
-     * @param credentials what requests must carry
+     * @param credentials the credentials that requests must carry
      * @param handler the application's handler. A delivery is handled when its Mono completes; after an error Kinescope may
      *     deliver it again, so a handler must bear to see a delivery twice
      * @return a new builder

@@ -1,5 +1,5 @@
 /**
- * What Kinescope calls on your application: webhooks, and the authorization backend. The types know no web framework; the
+ * The requests of Kinescope to your application: webhooks, and the authorization backend. The types know no web framework; the
  * Spring Boot starter connects them to routes.
  */
 @NullMarked

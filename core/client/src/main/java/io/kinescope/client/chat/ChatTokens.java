@@ -58,7 +58,7 @@ public final class ChatTokens {
      * Returns an issuer.
      *
      * @param key the key that signs; its public half must be registered at Kinescope
-     * @param lifetime how long tokens are valid, from a second to 24 hours
+     * @param lifetime the time for which tokens are valid, from a second to 24 hours
      * @return a new issuer
      * @throws IllegalArgumentException if the lifetime is out of range
      */
@@ -70,7 +70,7 @@ public final class ChatTokens {
      * Returns an issuer.
      *
      * @param key the key that signs; its public half must be registered at Kinescope
-     * @param lifetime how long tokens are valid, from a second to 24 hours
+     * @param lifetime the time for which tokens are valid, from a second to 24 hours
      * @param scheduler the scheduler whose clock is used
      * @return a new issuer
      * @throws IllegalArgumentException if the lifetime is out of range
@@ -89,7 +89,7 @@ public final class ChatTokens {
      * Signs a token. It ends with the lifetime, or with the key if that is sooner.
      *
      * @param eventId the id of the live event; the token is valid for no other
-     * @param user who writes
+     * @param user the user who writes
      * @return the token; a secret of the user
      * @throws IllegalStateException if the key has expired
      */
@@ -115,7 +115,7 @@ public final class ChatTokens {
      * Signs a token and puts it into the link of the chat: {@code https://kinescope.io/chat/{event_id}?token=…}.
      *
      * @param eventId the id of the live event; the token is valid for no other
-     * @param user who writes
+     * @param user the user who writes
      * @return the link; a secret of the user
      * @throws IllegalStateException if the key has expired
      */
@@ -130,7 +130,7 @@ public final class ChatTokens {
      * Registers the public half of the key: {@code POST /v1/jwk}.
      *
      * @param keys the keys at Kinescope
-     * @param life how long the key verifies tokens, more than zero
+     * @param life the time for which the key verifies tokens, more than zero
      * @return the registered key
      * @throws IllegalArgumentException if the life is not positive
      */
@@ -144,7 +144,7 @@ public final class ChatTokens {
      *
      * @param keys the keys at Kinescope
      * @param next the next key
-     * @param life how long the key verifies tokens, more than zero
+     * @param life the time for which the key verifies tokens, more than zero
      * @return the registered key
      * @throws IllegalArgumentException if the life is not positive
      */

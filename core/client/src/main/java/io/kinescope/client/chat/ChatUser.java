@@ -3,7 +3,7 @@ package io.kinescope.client.chat;
 import java.util.Objects;
 
 /**
- * Who writes in a chat.
+ * A user who writes in a chat.
  *
  * @param userId the id of the user in your application
  * @param username the name that others see

@@ -181,7 +181,7 @@ final class LenientModule extends SimpleModule {
         }
     }
 
-    /** What is in open maps has no type of its own. */
+    /** Values in open maps have no type of their own. */
     private static boolean isOutOfRange(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             map.replaceAll((name, inner) -> isOutOfRange(inner) ? null : inner);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.SignalType;
 
-/** What is known of an observed call. While the call runs, its values change. */
+/** The state of an observed call. Its values change while the call runs. */
 @SuppressWarnings("exports") // Micrometer is optional, so the module cannot require it of its users.
 public final class CallObservationContext extends Observation.Context {
 

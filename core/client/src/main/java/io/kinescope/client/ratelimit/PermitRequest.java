@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a JVM reports to a {@link PermitStore}, and the permits that it needs. Permits have numbers, which are unique within
+ * The reports of a JVM to a {@link PermitStore}, and the permits that it needs. Permits have numbers, which are unique within
  * their JVM.
  *
  * @param interactive the number of interactive calls that wait

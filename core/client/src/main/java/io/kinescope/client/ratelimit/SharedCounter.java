@@ -61,7 +61,7 @@ final class SharedCounter extends PermitCounter {
     private long retryAt;
     private @Nullable Throwable away;
 
-    /** What the store said of the calls of one priority. */
+    /** The last reply of the store about the calls of one priority. */
     private static final class Line {
 
         /** Whether the store knows that calls wait. */
@@ -119,7 +119,7 @@ final class SharedCounter extends PermitCounter {
         return permit;
     }
 
-    // What becomes of permits.
+    // The ends of permits.
 
     @Override
     void sent(TokenPermit permit) {

@@ -46,11 +46,11 @@ public final class Webhooks {
     }
 
     /**
-     * Makes the webhook of an endpoint be as described: changes the first one with the same endpoint, {@code PUT
+     * Creates or changes the webhook of an endpoint: changes the first one with the same endpoint, {@code PUT
      * /v1/webhooks/{webhook_id}}, or creates one if there is none, {@code POST /v1/webhooks}. So an application can register
      * itself at every start.
      *
-     * @param webhook what the webhook should be
+     * @param webhook the webhook as it should be
      * @return the webhook
      */
     public Mono<Webhook> register(WebhookCreate webhook) {

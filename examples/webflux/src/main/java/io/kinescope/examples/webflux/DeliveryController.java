@@ -16,7 +16,7 @@ import reactor.core.publisher.Sinks;
 @RestController
 class DeliveryController implements WebhookHandler {
 
-    /** What a browser sees of a delivery. */
+    /** The view of a delivery that a browser gets. */
     record DeliveryView(
             String event,
             @Nullable String videoId,

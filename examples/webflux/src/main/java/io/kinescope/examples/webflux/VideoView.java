@@ -3,7 +3,7 @@ package io.kinescope.examples.webflux;
 import io.kinescope.client.videos.Video;
 import org.jspecify.annotations.Nullable;
 
-/** What a browser sees of a video. Answers of the API are not passed on: some of them hold secrets. */
+/** The view of a video that a browser gets. Answers of the API are not passed on: some of them hold secrets. */
 record VideoView(
         String id,
         String title,

@@ -1,4 +1,4 @@
-/** What a WebFlux application answers: errors of the client, and the webhooks and requests for playback of Kinescope. */
+/** The answers of a WebFlux application: errors of the client, and the webhooks and requests for playback of Kinescope. */
 @NullMarked
 package io.kinescope.spring.boot.web;
 

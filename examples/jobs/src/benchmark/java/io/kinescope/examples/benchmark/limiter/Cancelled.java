@@ -8,7 +8,7 @@ import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** How long callers wait that come behind others who gave up. */
+/** The wait of callers behind others that were cancelled. */
 final class Cancelled {
 
     private static final Limit LIMIT = new Limit(10, Duration.ofSeconds(1));

@@ -3,7 +3,7 @@ package io.kinescope.examples.benchmark.limiter;
 import java.time.Duration;
 import java.util.List;
 
-/** How many requests may arrive within any period. */
+/** The number of requests that may arrive within any period. */
 record Limit(int count, Duration period) {
 
     /** The limits of Kinescope's API. */

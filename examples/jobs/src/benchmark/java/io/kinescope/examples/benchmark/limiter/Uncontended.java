@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** What a permit costs that is free at once. */
+/** The cost of a permit that is free at once. */
 final class Uncontended {
 
     private static final Limit WIDE = new Limit(1_000_000_000, Duration.ofSeconds(1));

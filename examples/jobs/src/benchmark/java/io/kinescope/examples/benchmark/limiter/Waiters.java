@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
 
-/** What 100,000 waiting calls cost: processor time and memory for each, and how many overtook an earlier one. */
+/** The cost of 100,000 waiting calls: processor time and memory for each, and the calls that overtook an earlier one. */
 record Waiters(double processorMicros, double bytes, int overtaken) {
 
     private static final int CALLS = 100_000;

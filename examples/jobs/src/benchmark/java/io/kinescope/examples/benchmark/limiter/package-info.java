@@ -1,4 +1,4 @@
-/** What our limiter costs and lets pass, beside others; in this JVM, without a network. */
+/** The cost and the accuracy of our limiter beside others; in this JVM, without a network. */
 @NullMarked
 package io.kinescope.examples.benchmark.limiter;
 

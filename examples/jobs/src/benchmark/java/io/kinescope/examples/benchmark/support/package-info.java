@@ -1,4 +1,4 @@
-/** What the benchmarks share. */
+/** The common parts of the benchmarks. */
 @NullMarked
 package io.kinescope.examples.benchmark.support;
 
