@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,8 +41,9 @@ import reactor.core.publisher.Flux;
  *
  * <p>Its state is in {@code --state}, by default a directory beside the source: {@code journal.ndjson}, which has a line
  * with the id of the video for every file that was sent, and a small file for every upload in progress. A file that the
- * journal has is not sent again. One that has changed since replaces its video's content; the video keeps its id and
- * links.
+ * journal has is not sent again, also if its folder was moved: it is known by its path in the folder and its content. One
+ * that has changed at its place replaces its video's content; the video keeps its id and links. A different file under the
+ * same relative path in another folder becomes a video of its own.
  *
  * <p>It may be killed at any moment. Every file goes by tus, and the state of its upload is saved before its first byte and
  * removed only after the journal has the file on disk. So no byte that was acknowledged is sent twice, and no file is sent
@@ -208,8 +208,16 @@ public final class BulkUpload implements Callable<Integer> {
                 .block();
     }
 
-    private Path state(Path files) {
-        Path absolute = files.toAbsolutePath().normalize();
-        return Objects.requireNonNullElseGet(state, () -> absolute.resolveSibling(absolute.getFileName() + ".uploads"));
+    /** Beside the source, not beside a link to it, unless an earlier version of this program began there. */
+    private Path state(Path files) throws IOException {
+        if (state != null) {
+            return state;
+        }
+        Path besideLink = beside(files.toAbsolutePath().normalize());
+        return Files.exists(besideLink) ? besideLink : beside(files.toRealPath());
+    }
+
+    private static Path beside(Path files) {
+        return files.resolveSibling(files.getFileName() + ".uploads");
     }
 }

@@ -50,7 +50,7 @@ final class EmptyVideos {
     /** A state that cannot be read resumes nothing; the failure of its file has been reported. */
     private Mono<Set<String>> resumable(Collection<UploadItem> items) {
         return Flux.fromIterable(items)
-                .concatMap(item -> states.find(item.key()).onErrorComplete(), 1)
+                .concatMap(item -> new ItemStates(states, item).find().onErrorComplete(), 1)
                 .map(TusState::id)
                 .collect(HashSet::new, Set::add);
     }

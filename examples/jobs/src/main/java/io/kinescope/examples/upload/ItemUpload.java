@@ -16,17 +16,18 @@ import reactor.core.publisher.SynchronousSink;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The upload of one file, for one subscriber. When the file has arrived the journal is written, and only then is the state
- * of the upload removed.
+ * The upload of one file, for one subscriber. When the file has arrived and its hash is known the journal is written, and
+ * only then is the state of the upload removed.
  */
 final class ItemUpload {
 
     private final KinescopeClient client;
     private final UploadJournal journal;
-    private final TusStore states;
+    private final ItemStates states;
     private final UploadItem item;
     private final Upload upload;
     private final Outcome outcome;
+    private @Nullable String sha256;
     private @Nullable String videoId;
     private long reported;
 
@@ -36,24 +37,31 @@ final class ItemUpload {
             TusStore states,
             UploadItem item,
             Upload upload,
-            Outcome outcome) {
+            Outcome outcome,
+            @Nullable String sha256) {
         this.client = client;
         this.journal = journal;
-        this.states = states;
+        this.states = new ItemStates(states, item);
         this.item = item;
         this.upload = upload;
         this.outcome = outcome;
+        this.sha256 = sha256;
     }
 
     Flux<ItemEvent> events() {
-        return send().onErrorResume(failure -> videoId != null && isGone(failure), gone -> restart())
+        return Flux.merge(1, send().onErrorResume(failure -> videoId != null && isGone(failure), gone -> restart()), hash())
                 .concatWith(Mono.defer(this::finish));
     }
 
     private Flux<ItemEvent> send() {
-        return client.uploads()
-                .upload(upload.store(new RetainingTusStore(states)))
-                .handle(this::translate);
+        return client.uploads().upload(upload.store(states)).handle(this::translate);
+    }
+
+    /** Hashes the content while it is sent. */
+    private Mono<ItemEvent> hash() {
+        return sha256 != null
+                ? Mono.empty()
+                : ContentHash.of(item).doOnNext(hash -> sha256 = hash).then(Mono.empty());
     }
 
     private void translate(UploadEvent event, SynchronousSink<ItemEvent> sink) {
@@ -68,20 +76,16 @@ final class ItemUpload {
     }
 
     private Flux<ItemEvent> restart() {
-        return forget().thenMany(Flux.defer(this::send));
+        return states.forget().thenMany(Flux.defer(this::send));
     }
 
     private Mono<ItemEvent> finish() {
         return Mono.<ItemEvent>fromCallable(() -> {
-                    journal.add(Entry.of(item, String.valueOf(videoId)));
+                    journal.add(Entry.of(item, sha256, String.valueOf(videoId)));
                     return new Finished(item, item.size() - reported, outcome);
                 })
                 .subscribeOn(Schedulers.boundedElastic())
-                .delayUntil(written -> forget());
-    }
-
-    private Mono<Void> forget() {
-        return client.uploads().forget(upload.store(states));
+                .delayUntil(written -> states.forget());
     }
 
     /** The upload link is gone, and the video is not complete. */

@@ -5,20 +5,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is to become a video.
  *
  * @param file the absolute path of the file
+ * @param relativePath the path by which the file is known wherever its folder is, see {@link RelativePath}
  * @param title the title of the video
  * @param parentId the project or folder of the video
  * @param size the size of the file in bytes
  * @param modified the time of its last change, in milliseconds
+ * @param inode the number of the file in its file system; null where there is none
  */
-record UploadItem(Path file, String title, String parentId, long size, Instant modified) {
+record UploadItem(
+        Path file,
+        String relativePath,
+        String title,
+        String parentId,
+        long size,
+        Instant modified,
+        @Nullable Long inode) {
 
     /** Looks at a file. A blank title stands for the name of the file without its extension. */
-    static UploadItem of(Path file, String title, String parentId) throws IOException {
+    static UploadItem of(Path file, String relativePath, String title, String parentId) throws IOException {
         String name = PathText.of(file);
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException(name + (Files.exists(file) ? " is not a file" : " does not exist"));
@@ -31,8 +41,29 @@ record UploadItem(Path file, String title, String parentId, long size, Instant m
         }
         String known = title.isBlank() ? title(file) : title;
         requireLine(known, "the title of " + name);
-        Instant modified = Instant.ofEpochMilli(Files.getLastModifiedTime(file).toMillis());
-        return new UploadItem(file.toAbsolutePath().normalize(), known, parentId, Files.size(file), modified);
+        return new UploadItem(
+                file.toAbsolutePath().normalize(),
+                relativePath,
+                known,
+                parentId,
+                Files.size(file),
+                modified(file),
+                inode(file));
+    }
+
+    private static Instant modified(Path file) throws IOException {
+        return Instant.ofEpochMilli(Files.getLastModifiedTime(file).toMillis());
+    }
+
+    private static @Nullable Long inode(Path file) throws IOException {
+        return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? (Long) Files.getAttribute(file, "unix:ino")
+                : null;
+    }
+
+    /** Returns whether the file still has this size and time. */
+    boolean isCurrent() throws IOException {
+        return Files.size(file) == size && modified(file).equals(modified);
     }
 
     /** In a CSV a title of several lines is rather one that lacks its closing quote. */
@@ -59,6 +90,11 @@ record UploadItem(Path file, String title, String parentId, long size, Instant m
 
     /** Returns the key of the item: the same file may go to several places. */
     String key() {
+        return relativePath + "\n" + parentId;
+    }
+
+    /** Returns the key of the file where it is now. */
+    String fileKey() {
         return name() + "\n" + parentId;
     }
 }

@@ -27,15 +27,15 @@ final class UploadList {
     }
 
     /** Adds a file, or a problem that begins with the place where the file is named. A blank title or parent is none. */
-    void add(String where, Path file, String title, String parent) throws IOException {
+    void add(String where, Path file, String relativePath, String title, String parent) throws IOException {
         String place = parent.isBlank() ? parentId : parent;
         if (place == null) {
             refuse(where + "there is no parent_id, and no --parent");
             return;
         }
         try {
-            UploadItem item = UploadItem.of(file, title, place);
-            if (items.putIfAbsent(item.key(), item) != null) {
+            UploadItem item = UploadItem.of(file, relativePath, title, place);
+            if (items.putIfAbsent(item.fileKey(), item) != null) {
                 refuse(where + PathText.of(file) + " is there twice");
             }
         } catch (IllegalArgumentException unusable) {

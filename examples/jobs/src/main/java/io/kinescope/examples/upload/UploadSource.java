@@ -46,7 +46,7 @@ final class UploadSource {
         FolderScan scan = new FolderScan(folder, list);
         Files.walkFileTree(folder, scan);
         for (Path file : scan.videos()) {
-            list.add("", file, "", "");
+            list.add("", file, RelativePath.of(folder, file), "", "");
         }
     }
 
@@ -80,7 +80,9 @@ final class UploadSource {
             list.refuse(where + "there is no file");
         } else {
             try {
-                list.add(where, sibling(csv.toAbsolutePath(), name), value(row, "title"), value(row, "parent_id"));
+                Path file = sibling(csv.toAbsolutePath(), name);
+                Path folder = csv.toAbsolutePath().resolveSibling("");
+                list.add(where, file, RelativePath.of(folder, file), value(row, "title"), value(row, "parent_id"));
             } catch (InvalidPathException impossible) {
                 list.refuse(where + "no file can be named so: " + impossible.getReason());
             }
