@@ -18,6 +18,10 @@ class ArchitectureTest {
 
     private static final Set<String> PROCESS = Set.of("getenv", "exit", "err", "out", "in");
 
+    /** The classes of the support package that are copied with jobs. */
+    private static final Set<String> COPIED =
+            Set.of("Progress", "BrokenPipeException", "SpreadsheetText", "OutputFile");
+
     private final JavaClasses examples =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.kinescope.examples");
 
@@ -57,8 +61,7 @@ class ArchitectureTest {
                         "are of the command line",
                         type -> type.getPackageName().startsWith("picocli")
                                 || (type.getPackageName().equals("io.kinescope.examples.support")
-                                        && !Set.of("Progress", "BrokenPipeException")
-                                                .contains(type.getSimpleName()))))
+                                        && !COPIED.contains(type.getSimpleName()))))
                 .check(examples);
     }
 

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.kinescope.client.videos.Video;
 import io.kinescope.examples.support.BrokenPipeException;
+import io.kinescope.examples.support.SpreadsheetText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class AnalyticsCsv implements Closeable {
 
     private static final int BUFFER_SIZE = 256 * 1024;
-
-    private static final String FORMULA_BEGINNINGS = "=+-@\t\r";
 
     private final CsvWriter csv;
     private final boolean byteOrderMark;
@@ -48,19 +47,14 @@ final class AnalyticsCsv implements Closeable {
     void write(Video video, List<DayMetrics> days) {
         for (DayMetrics day : days) {
             write(
-                    harmless(video.id()),
-                    harmless(video.title()),
+                    SpreadsheetText.of(video.id()),
+                    SpreadsheetText.of(video.title()),
                     day.day().toString(),
                     text(day.views()),
                     text(day.uniqueViews()),
                     text(day.watchTime()),
                     text(day.playerLoads()));
         }
-    }
-
-    /** Puts an apostrophe before a text that a spreadsheet would run as a formula. */
-    private static @Nullable String harmless(@Nullable String text) {
-        return text != null && !text.isEmpty() && FORMULA_BEGINNINGS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     void flush() {

@@ -20,7 +20,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,6 +61,8 @@ public final class BulkUpload implements Callable<Integer> {
 
     private static final int CONCURRENCY = 3;
     private static final int MEGABYTE = 1_000_000;
+    private static final int PREFETCH = 16;
+    private static final int TOLD = 20;
 
     private final Job job;
 
@@ -79,6 +83,18 @@ public final class BulkUpload implements Callable<Integer> {
             paramLabel = "ID",
             description = "The project or folder of files for which a CSV names none.")
     private @Nullable String parent;
+
+    @Option(
+            names = "--keep-folders",
+            description = "Puts the videos of each folder of --source into a folder of the same name below --parent.")
+    private boolean keepFolders;
+
+    @Option(
+            names = "--list",
+            paramLabel = "FILE",
+            description = "A CSV or JSON file, by its extension, with what became of each file and the id of its video;"
+                    + " written anew at most once a second while the job runs.")
+    private @Nullable Path list;
 
     @Option(
             names = "--concurrency",
@@ -102,16 +118,32 @@ public final class BulkUpload implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean demo = workspace.isDemo(job.environment(), "--source", "--parent", "--state");
+        boolean demo = workspace.isDemo(job.environment(), "--source", "--parent", "--state", "--list");
         if (source == null && !demo) {
-            throw new ParameterException(spec.commandLine(), "--source is needed: a folder or a CSV file");
+            throw refused("--source is needed: a folder or a CSV file");
         }
+        if (keepFolders && source != null && Files.isRegularFile(source)) {
+            throw refused("--keep-folders needs a folder; a CSV names folders in the column parent_id");
+        }
+        ResultFile results = results(demo);
         return job.run(
                 workspace.debug(),
                 () -> job.withClient(
                         workspace,
                         demo ? BulkUpload::startLocal : null,
-                        (client, traffic) -> upload(client, traffic, demo)));
+                        (client, traffic) -> upload(client, traffic, demo, results)));
+    }
+
+    private ResultFile results(boolean demo) {
+        try {
+            return new ResultFile(list, demo);
+        } catch (IllegalArgumentException unknown) {
+            throw refused(String.valueOf(unknown.getMessage()));
+        }
+    }
+
+    private ParameterException refused(String reason) {
+        return new ParameterException(spec.commandLine(), reason);
     }
 
     /** With answers that take their time, or there would be nothing to see. */
@@ -121,47 +153,71 @@ public final class BulkUpload implements Callable<Integer> {
                 .start();
     }
 
-    private void upload(KinescopeClient client, Traffic traffic, boolean demo) throws IOException {
+    private void upload(KinescopeClient client, Traffic traffic, boolean demo, ResultFile results)
+            throws IOException {
         if (source != null) {
-            upload(client, traffic, demo, source);
+            upload(client, traffic, demo, source, results);
             return;
         }
         try (SampleFilms films = SampleFilms.create()) {
             job.messages().println("there is no --source: uploading files made for this");
-            upload(client, traffic, demo, films.source());
+            upload(client, traffic, demo, films.source(), results);
         }
     }
 
-    private void upload(KinescopeClient client, Traffic traffic, boolean demo, Path files) throws IOException {
-        UploadList list = UploadSource.read(files, parent(client, demo));
-        Collection<UploadItem> items = list.check(files);
+    private void upload(KinescopeClient client, Traffic traffic, boolean demo, Path files, ResultFile results)
+            throws IOException {
+        String below = parent(client, demo);
+        UploadList found = UploadSource.read(files, below);
+        Collection<UploadItem> items = found.check(files);
+        if (items.isEmpty()) {
+            found.failed().forEach(file -> job.messages().println(file.line()));
+            sayLeftOut(found.leftOut());
+            throw new IllegalArgumentException("there is nothing to upload in " + files);
+        }
         UploadParents.check(client, items).block();
         Path directory = state(files);
         Files.createDirectories(directory);
         Path sent = directory.resolve("journal.ndjson");
         DemoMark.claim(sent, demo);
-        UploadReport report = new UploadReport();
-        list.failures().forEach(report::fail);
-        String leftOut = list.leftOut();
-        if (leftOut != null) {
-            job.messages().println(leftOut);
-        }
         try (UploadJournal journal = UploadJournal.open(sent)) {
+            Collection<UploadItem> placed = keepFolders && below != null ? place(client, below, items) : items;
+            UploadReport report = new UploadReport(placed, found.failed(), found.leftOut());
+            results.write(report);
             TusStore states = TusStore.directory(directory);
-            FileUploads uploads = new FileUploads(client, journal, states, concurrency);
             try {
-                show(uploads.upload(items), items, report);
+                show(new FileUploads(client, journal, states, concurrency).upload(placed), placed, report, results);
             } finally {
+                sayLeftOut(found.leftOut());
                 report.failures().forEach(job.messages()::println);
                 job.messages().println(report.summary() + ": " + traffic.summary());
+                results.write(report);
             }
             if (report.hasCreated()) {
-                name(new EmptyVideos(client, journal, states).find(items));
+                name(new EmptyVideos(client, journal, states).find(placed));
+            }
+            if (!report.failures().isEmpty()) {
+                throw new IllegalStateException(report.failures().size() + " of "
+                        + (items.size() + found.failed().size()) + " files were not sent; run it again to send them");
             }
         }
-        if (!report.failures().isEmpty()) {
-            throw new IllegalStateException(report.failures().size() + " of "
-                    + (items.size() + list.failures().size()) + " files were not sent; run it again to send them");
+    }
+
+    /** Only one run at a time does this, since it has the journal: two would create the same folders. */
+    private List<UploadItem> place(KinescopeClient client, String below, Collection<UploadItem> items) {
+        KeptFolders folders = new KeptFolders(client, below);
+        List<UploadItem> placed = folders.place(items).blockOptional().orElseThrow();
+        folders.ambiguous()
+                .forEach(name -> job.messages()
+                        .println("Kinescope has several folders named " + UploadReport.line(name)
+                                + " at one place; the oldest is used"));
+        return placed;
+    }
+
+    private void sayLeftOut(List<NotSent> leftOut) {
+        leftOut.stream().limit(TOLD).forEach(file -> job.messages().println("left out " + file.line()));
+        if (leftOut.size() > TOLD) {
+            job.messages().println("left out " + (leftOut.size() - TOLD) + " more; --list names them all");
         }
     }
 
@@ -176,25 +232,39 @@ public final class BulkUpload implements Callable<Integer> {
         }
     }
 
-    private void show(Flux<ItemEvent> events, Collection<UploadItem> items, UploadReport report) {
-        try (Progress progress = job.progress("MB", MEGABYTE)) {
+    /** Everything happens on this thread, so that a file that is written holds up no other thread. */
+    private void show(Flux<ItemEvent> events, Collection<UploadItem> items, UploadReport report, ResultFile results)
+            throws IOException {
+        try (Progress progress = job.progress("MB", MEGABYTE);
+                Stream<Optional<ItemEvent>> signals = withTicks(events).toStream(PREFETCH)) {
             progress.total(items.stream().mapToLong(UploadItem::size).sum());
             progress.note("0 of " + items.size() + " files");
             job.whenStopped(
                     () -> report.files() + " of " + items.size() + " files are sent; run it again to send the rest");
-            events.doOnNext(event -> {
-                        report.add(event);
-                        if (event instanceof Failed failed) {
-                            progress.say(UploadReport.line(failed));
-                        }
-                        progress.note(report.files() + " of " + items.size() + " files"
-                                + (report.failures().isEmpty()
-                                        ? ""
-                                        : ", " + report.failures().size() + " failed"));
-                        progress.advance(event.bytes());
-                    })
-                    .blockLast();
+            for (Optional<ItemEvent> signal : (Iterable<Optional<ItemEvent>>) signals::iterator) {
+                signal.ifPresentOrElse(event -> show(event, items, report, progress), () -> results.write(report));
+            }
         }
+    }
+
+    /** Adds an empty signal every second until the events end. */
+    private static Flux<Optional<ItemEvent>> withTicks(Flux<ItemEvent> events) {
+        Flux<Optional<ItemEvent>> ticks =
+                Flux.interval(Duration.ofSeconds(1)).onBackpressureDrop().map(tick -> Optional.empty());
+        return events.publish(
+                shared -> Flux.merge(
+                        1, shared.map(Optional::of), ticks.takeUntilOther(shared.ignoreElements())),
+                PREFETCH);
+    }
+
+    private static void show(ItemEvent event, Collection<UploadItem> items, UploadReport report, Progress progress) {
+        report.add(event);
+        if (event instanceof Failed failed) {
+            progress.say(UploadReport.line(failed));
+        }
+        progress.note(report.files() + " of " + items.size() + " files"
+                + (report.failures().isEmpty() ? "" : ", " + report.failures().size() + " failed"));
+        progress.advance(event.bytes());
     }
 
     /** LocalKinescope has no project that its user could know of. */

@@ -10,7 +10,6 @@ import io.kinescope.client.tus.TusStore;
 import io.kinescope.client.uploads.Upload;
 import io.kinescope.examples.upload.ItemEvent.Failed;
 import io.kinescope.examples.upload.ItemEvent.Finished;
-import io.kinescope.examples.upload.ItemEvent.Outcome;
 import io.kinescope.examples.upload.UploadJournal.Entry;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ final class FileUploads {
             return uploadUnlessMoved(item);
         }
         if (entry.isUnchanged(item)) {
-            return entry.relativePath() == null ? note(item, entry) : skip(item);
+            return entry.relativePath() == null ? note(item, entry) : skip(item, entry);
         }
         return entry.size() == item.size() && entry.sha256() != null
                 ? compare(item, List.of(entry), entry)
@@ -113,14 +112,14 @@ final class FileUploads {
                     return entry;
                 })
                 .subscribeOn(Schedulers.boundedElastic())
-                .thenMany(skip(item));
+                .thenMany(skip(item, entry));
     }
 
     /** Sends nothing, and forgets the state of the upload: an earlier run may have been killed before it did. */
-    private Flux<ItemEvent> skip(UploadItem item) {
+    private Flux<ItemEvent> skip(UploadItem item, Entry entry) {
         return new ItemStates(states, item)
                 .forget()
-                .thenMany(Flux.just(new Finished(item, item.size(), Outcome.SENT_BEFORE)));
+                .thenMany(Flux.just(new Finished(item, item.size(), ResultStatus.SENT_BEFORE, entry.videoId())));
     }
 
     /**
@@ -132,18 +131,18 @@ final class FileUploads {
                 .title(item.title())
                 .parentId(item.parentId())
                 .singleUpTo(0);
-        return send(item, upload, Outcome.SENT, sha256);
+        return send(item, upload, ResultStatus.SENT, sha256);
     }
 
     /** Replaces a video's content. That is a single request; sending it twice does no harm. */
     private Flux<ItemEvent> replace(Entry entry, UploadItem item, @Nullable String sha256) {
         Upload upload = Upload.of(item.file()).title(item.title()).replaces(entry.videoId());
-        return send(item, upload, Outcome.REPLACED, sha256)
+        return send(item, upload, ResultStatus.REPLACED, sha256)
                 .onErrorResume(NotFoundException.class, deleted -> create(item, sha256));
     }
 
-    private Flux<ItemEvent> send(UploadItem item, Upload upload, Outcome outcome, @Nullable String sha256) {
-        return Flux.defer(() -> new ItemUpload(client, journal, states, item, upload, outcome, sha256).events());
+    private Flux<ItemEvent> send(UploadItem item, Upload upload, ResultStatus status, @Nullable String sha256) {
+        return Flux.defer(() -> new ItemUpload(client, journal, states, item, upload, status, sha256).events());
     }
 
     /** A state that cannot be understood concerns one file; states that cannot be read or written, as on a full disk, all. */

@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * Collects the videos of a folder and all folders in it. Hidden files and folders are passed over, whether they can be
  * read or not; of what else cannot be read the list is told. Names are compared as paths, not as texts, since a name may
- * be no text in the JVM's charset. An empty video fails by itself, and files of other formats are left out.
+ * be no text in the JVM's charset. Files of other formats are left out.
  */
 final class FolderScan extends SimpleFileVisitor<Path> {
 
@@ -46,8 +46,6 @@ final class FolderScan extends SimpleFileVisitor<Path> {
         if (!isHidden(file) && Files.isRegularFile(file)) {
             if (!isVideo(file)) {
                 list.leaveOut(file);
-            } else if (Files.size(file) == 0) {
-                list.fail(file, "it is empty");
             } else {
                 videos.add(file);
             }

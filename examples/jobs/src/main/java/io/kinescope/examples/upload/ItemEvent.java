@@ -13,7 +13,7 @@ sealed interface ItemEvent {
     record BytesSent(UploadItem item, long bytes) implements ItemEvent {}
 
     /** The file is a video, and the journal has it. */
-    record Finished(UploadItem item, long bytes, Outcome outcome) implements ItemEvent {}
+    record Finished(UploadItem item, long bytes, ResultStatus status, String videoId) implements ItemEvent {}
 
     /** The upload failed, for a reason that does not concern the other files. */
     record Failed(UploadItem item, String reason) implements ItemEvent {
@@ -22,15 +22,5 @@ sealed interface ItemEvent {
         public long bytes() {
             return 0;
         }
-    }
-
-    /** The way in which a file became a video. */
-    enum Outcome {
-        /** It was sent as a new video. */
-        SENT,
-        /** It was sent in place of the content that its video had. */
-        REPLACED,
-        /** An earlier run had sent it. */
-        SENT_BEFORE
     }
 }

@@ -7,7 +7,6 @@ import io.kinescope.client.uploads.Upload;
 import io.kinescope.client.uploads.UploadEvent;
 import io.kinescope.examples.upload.ItemEvent.BytesSent;
 import io.kinescope.examples.upload.ItemEvent.Finished;
-import io.kinescope.examples.upload.ItemEvent.Outcome;
 import io.kinescope.examples.upload.UploadJournal.Entry;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -26,7 +25,7 @@ final class ItemUpload {
     private final ItemStates states;
     private final UploadItem item;
     private final Upload upload;
-    private final Outcome outcome;
+    private final ResultStatus status;
     private @Nullable String sha256;
     private @Nullable String videoId;
     private long reported;
@@ -37,14 +36,14 @@ final class ItemUpload {
             TusStore states,
             UploadItem item,
             Upload upload,
-            Outcome outcome,
+            ResultStatus status,
             @Nullable String sha256) {
         this.client = client;
         this.journal = journal;
         this.states = new ItemStates(states, item);
         this.item = item;
         this.upload = upload;
-        this.outcome = outcome;
+        this.status = status;
         this.sha256 = sha256;
     }
 
@@ -81,8 +80,9 @@ final class ItemUpload {
 
     private Mono<ItemEvent> finish() {
         return Mono.<ItemEvent>fromCallable(() -> {
-                    journal.add(Entry.of(item, sha256, String.valueOf(videoId)));
-                    return new Finished(item, item.size() - reported, outcome);
+                    String id = String.valueOf(videoId);
+                    journal.add(Entry.of(item, sha256, id));
+                    return new Finished(item, item.size() - reported, status, id);
                 })
                 .subscribeOn(Schedulers.boundedElastic())
                 .delayUntil(written -> states.forget());

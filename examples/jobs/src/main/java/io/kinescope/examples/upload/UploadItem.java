@@ -36,9 +36,6 @@ record UploadItem(
         if (!Files.isReadable(file)) {
             throw new IllegalArgumentException(name + " cannot be read");
         }
-        if (Files.size(file) == 0) {
-            throw new IllegalArgumentException(name + " is empty");
-        }
         String known = title.isBlank() ? title(file) : title;
         requireLine(known, "the title of " + name);
         return new UploadItem(
@@ -59,6 +56,11 @@ record UploadItem(
         return file.getFileSystem().supportedFileAttributeViews().contains("unix")
                 ? (Long) Files.getAttribute(file, "unix:ino")
                 : null;
+    }
+
+    /** Returns the item with another project or folder. */
+    UploadItem withParent(String id) {
+        return new UploadItem(file, relativePath, title, id, size, modified, inode);
     }
 
     /** Returns whether the file still has this size and time. */

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the files to upload and all problems with them, so that they are reported before anything is sent. */
+/**
+ * Collects the files to upload and all problems with them, so that they are reported before anything is sent. An empty file
+ * holds up no other: it fails by itself.
+ */
 final class UploadList {
 
     private static final int TOLD = 20;
@@ -18,8 +21,8 @@ final class UploadList {
     private final @Nullable String parentId;
     private final Map<String, UploadItem> items = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
-    private final List<String> leftOut = new ArrayList<>();
-    private final List<String> failures = new ArrayList<>();
+    private final List<NotSent> leftOut = new ArrayList<>();
+    private final List<NotSent> failed = new ArrayList<>();
 
     /** Takes the project or folder of files that name none; null if each has to name one. */
     UploadList(@Nullable String parentId) {
@@ -35,7 +38,9 @@ final class UploadList {
         }
         try {
             UploadItem item = UploadItem.of(file, relativePath, title, place);
-            if (items.putIfAbsent(item.fileKey(), item) != null) {
+            if (item.size() == 0) {
+                failed.add(new NotSent(item.name(), "it is empty"));
+            } else if (items.putIfAbsent(item.fileKey(), item) != null) {
                 refuse(where + PathText.of(file) + " is there twice");
             }
         } catch (IllegalArgumentException unusable) {
@@ -50,39 +55,25 @@ final class UploadList {
 
     /** Notes a file of another format. */
     void leaveOut(Path file) {
-        leftOut.add(UploadReport.line(PathText.of(file)));
+        leftOut.add(new NotSent(PathText.of(file), "it is no MP4, MOV, WMV, AVI or FLV"));
     }
 
-    /** Notes a file that cannot become a video, which holds up no other. */
-    void fail(Path file, String reason) {
-        failures.add(UploadReport.line(PathText.of(file)) + ": " + reason);
+    /** Returns the files of other formats. */
+    List<NotSent> leftOut() {
+        return leftOut;
     }
 
-    /** Returns what is said of files of other formats; null if there are none. */
-    @Nullable
-    String leftOut() {
-        int more = leftOut.size() - TOLD;
-        return leftOut.isEmpty()
-                ? null
-                : "left out " + leftOut.size() + " files that are no MP4, MOV, WMV, AVI or FLV: "
-                        + String.join(", ", leftOut.subList(0, Math.min(TOLD, leftOut.size())))
-                        + (more > 0 ? " and " + more + " more" : "");
+    /** Returns the files that cannot become videos. */
+    List<NotSent> failed() {
+        return failed;
     }
 
-    /** Returns the files that cannot become videos, each with the reason. */
-    List<String> failures() {
-        return failures;
-    }
-
-    /** Returns all files, at least one; fails if there is a problem. */
+    /** Returns the files to upload; fails if there is a problem. */
     Collection<UploadItem> check(Path source) {
         if (!problems.isEmpty()) {
             String more = problems.size() > TOLD ? "\n  and " + (problems.size() - TOLD) + " more" : "";
             throw new IllegalArgumentException(source + " cannot be uploaded, and nothing was sent:\n  "
                     + String.join("\n  ", problems.subList(0, Math.min(TOLD, problems.size()))) + more);
-        }
-        if (items.isEmpty()) {
-            throw new IllegalArgumentException("there is nothing to upload in " + source);
         }
         return items.values();
     }

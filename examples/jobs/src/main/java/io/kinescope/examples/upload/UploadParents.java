@@ -65,7 +65,7 @@ final class UploadParents {
     }
 
     /** The API may also answer 400 for what does not look like an id. */
-    private static boolean isNoProject(Throwable failure) {
+    static boolean isNoProject(Throwable failure) {
         return failure instanceof ApiException error && (error.status() == 400 || error.status() == 404);
     }
 

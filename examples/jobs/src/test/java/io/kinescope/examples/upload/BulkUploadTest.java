@@ -65,6 +65,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(300)
 class BulkUploadTest {
@@ -498,7 +500,7 @@ class BulkUploadTest {
                 "file@films/a.mp4@films/none.mp4|line 3: ${dir}/films/none.mp4 does not exist",
                 "file@films/a.mp4@films/a.mp4|line 3: ${dir}/films/a.mp4 is there twice",
                 "file@films|films is not a file",
-                "file@empty.mp4|empty.mp4 is empty",
+                "file@empty.mp4|there is nothing to upload in",
                 "file,title@films/a.mp4,\"a@b\"|must be one line of text",
                 "file@\"films/two@lines.mp4\"|lines.mp4 must be one line of text",
                 "file,title@films/a.mp4,One, two|line 2: there are more fields than columns",
@@ -585,9 +587,111 @@ class BulkUploadTest {
         Files.createFile(films.resolve("empty.mp4"));
         assertThat(upload("--source", films.toString())).isEqualTo(1);
         assertThat(said())
-                .contains("left out 1 files that are no MP4, MOV, WMV, AVI or FLV: ", "notes.txt")
                 .contains(
-                        "empty.mp4: it is empty", "sent 3 files of ", "1 failed", "failed: 1 of 4 files were not sent");
+                        "left out " + films.resolve("notes.txt") + ": it is no MP4, MOV, WMV, AVI or FLV",
+                        films.resolve("empty.mp4") + ": it is empty",
+                        "sent 3 files of ",
+                        "1 failed",
+                        "failed: 1 of 4 files were not sent");
+    }
+
+    @Test
+    void anEmptyFileOfACsvHoldsUpNoOther() throws IOException {
+        Files.createFile(films.resolve("empty.mp4"));
+        Path csv = Files.writeString(directory.resolve("list.csv"), "file\nfilms/empty.mp4\nfilms/a.mp4\n");
+        assertThat(upload("--source", csv.toString())).isEqualTo(1);
+        assertThat(said()).contains("empty.mp4: it is empty", "sent 1 files", "failed: 1 of 2 files were not sent");
+        assertThat(uploaded()).containsOnlyKeys("a");
+    }
+
+    @Test
+    void putsVideosIntoFoldersThatItMakesOnce() throws IOException {
+        write("films/part/deep/d.mp4", 10);
+        write("films/other/part/e.mp4", 10);
+        assertThat(upload("--source", films.toString(), "--keep-folders")).as(this::said).isZero();
+        assertThat(placeOf("a")).isEqualTo("");
+        assertThat(placeOf("b в")).isEqualTo("/part");
+        assertThat(placeOf("d")).isEqualTo("/part/deep");
+        assertThat(placeOf("e")).isEqualTo("/other/part");
+        assertThat(foldersMade()).isEqualTo(4);
+        write("films/part/f.mp4", 10);
+        assertThat(upload("--source", films.toString(), "--keep-folders")).isZero();
+        assertThat(said()).contains("sent 1 files of 0.0 MB, 5 there already, 0 failed");
+        assertThat(placeOf("f")).isEqualTo("/part");
+        assertThat(foldersMade()).isEqualTo(4);
+    }
+
+    /** A run that was killed after it made a folder; the name is composed in another way, as on other systems. */
+    @Test
+    void usesFoldersThatAreThereAndTheOldestOfSeveral() throws IOException {
+        write("films/й/g.mp4", 10);
+        Folder above = get(client.folders().create(project, FolderCreate.of("above")));
+        String oldest = folder("part", above.id());
+        folder("part", above.id());
+        folder("й", above.id());
+        folder("part", project);
+        long made = foldersMade();
+        assertThat(run(environment(), "--source", films.toString(), "--keep-folders", "--parent", above.id()))
+                .as(this::said)
+                .isZero();
+        assertThat(foldersMade()).isEqualTo(made);
+        assertThat(said()).contains("Kinescope has several folders named part at one place; the oldest is used");
+        assertThat(get(client.videos().get(uploaded("c").id())).folderId()).isEqualTo(oldest);
+        assertThat(placeOf("a")).isEqualTo("/above");
+        assertThat(placeOf("g")).isEqualTo("/above/й");
+    }
+
+    @Test
+    void keepsFoldersOfAFolderOnly() throws IOException {
+        Path csv = Files.writeString(directory.resolve("list.csv"), "file\nfilms/a.mp4\n");
+        assertThat(upload("--source", csv.toString(), "--keep-folders")).isEqualTo(2);
+        assertThat(said()).contains("--keep-folders needs a folder; a CSV names folders in the column parent_id");
+    }
+
+    @Test
+    void listsWhatBecameOfEveryFileAsCsv() throws IOException {
+        Files.createFile(films.resolve("empty.mp4"));
+        write("films/=1+2,\"x\".mp4", 10);
+        Path list = directory.resolve("list.csv");
+        assertThat(upload("--source", films.toString(), "--list", list.toString()))
+                .isEqualTo(1);
+        assertThat(Files.readAllLines(list))
+                .containsExactlyInAnyOrder(
+                        "file,title,parent_id,status,video_id,reason",
+                        films + "/a.mp4,a," + project + ",sent," + uploaded("a").id() + ",",
+                        films + "/part/b в.MOV,b в," + project + ",sent," + uploaded("b в").id() + ",",
+                        films + "/part/c.avi,c," + project + ",sent," + uploaded("c").id() + ",",
+                        "\"" + films + "/=1+2,\"\"x\"\".mp4\",\"'=1+2,\"\"x\"\"\"," + project + ",sent,"
+                                + uploaded("=1+2,\"x\"").id() + ",",
+                        films + "/empty.mp4,,,failed,,it is empty",
+                        films + "/notes.txt,,,left_out,,\"it is no MP4, MOV, WMV, AVI or FLV\"");
+        assertThat(list.resolveSibling("list.csv.part")).doesNotExist();
+        assertThat(upload("--source", films.toString(), "--list", list.toString()))
+                .isEqualTo(1);
+        assertThat(Files.readString(list)).contains(",sent_before," + uploaded("a").id() + ",");
+    }
+
+    @Test
+    void listsWhatBecameOfEveryFileAsJson() throws IOException {
+        Path list = directory.resolve("list.JSON");
+        assertThat(upload("--source", films.toString(), "--list", list.toString()))
+                .isZero();
+        JsonNode results = JsonMapper.shared().readTree(Files.readString(list));
+        assertThat(results).hasSize(4);
+        assertThat(results.get(0).get("file").asString()).isEqualTo(films + "/a.mp4");
+        assertThat(results.get(0).get("status").asString()).isEqualTo("sent");
+        assertThat(results.get(0).get("video_id").asString()).isEqualTo(uploaded("a").id());
+    }
+
+    @Test
+    void refusesAListThatItCannotWriteBeforeItSendsAnything() {
+        assertThat(upload("--source", films.toString(), "--list", "list.txt")).isEqualTo(2);
+        assertThat(said()).contains("--list needs a file whose name ends in .csv or .json");
+        Path nowhere = directory.resolve("nowhere/list.csv");
+        assertThat(upload("--source", films.toString(), "--list", nowhere.toString()))
+                .isEqualTo(1);
+        assertThat(said()).contains("failed: cannot write to " + nowhere + ": no such file or directory");
+        assertThat(sent()).isZero();
     }
 
     /** A journal with ids of a demo would keep the files from being sent for good. */
@@ -627,6 +731,7 @@ class BulkUploadTest {
                     .blockLast(Duration.ofMinutes(1));
             killed.destroyForcibly().waitFor();
             assertThat(killed.exitValue()).as(Files.readString(output)).isNotZero();
+            assertThat(listed()).hasSize(20);
         }
         Process last = child(output);
         assertThat(last.waitFor(2, TimeUnit.MINUTES)).isTrue();
@@ -635,6 +740,11 @@ class BulkUploadTest {
 
         Map<String, Video> videos = uploaded();
         assertThat(videos).hasSize(19);
+        assertThat(listed())
+                .filteredOn(result -> result.hasNonNull("video_id"))
+                .extracting(result -> result.get("video_id").asString())
+                .containsExactlyInAnyOrderElementsOf(
+                        videos.values().stream().map(Video::id).toList());
         List<String> empty = client.videos()
                 .list(VideoQuery.of().status(VideoStatus.UPLOADING))
                 .filter(video -> video.createdAt().isAfter(Instant.now().minusSeconds(3600)))
@@ -661,7 +771,13 @@ class BulkUploadTest {
                 "--source",
                 films.toString(),
                 "--parent",
-                project);
+                project,
+                "--list",
+                directory.resolve("list.json").toString());
+    }
+
+    private JsonNode listed() throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(directory.resolve("list.json")));
     }
 
     private void write(String name, int size) throws IOException {
@@ -753,6 +869,35 @@ class BulkUploadTest {
         return kinescope.requests().stream()
                 .filter(arrival -> !arrival.uri().startsWith("/v1/"))
                 .count();
+    }
+
+    private String folder(String name, String parent) {
+        FolderCreate folder = FolderCreate.of(name);
+        return get(client.folders().create(project, parent.equals(project) ? folder : folder.parentId(parent)))
+                .id();
+    }
+
+    private long foldersMade() {
+        return kinescope.requests().stream()
+                .filter(arrival -> arrival.method().equals("POST")
+                        && arrival.uri().endsWith("/folders"))
+                .count();
+    }
+
+    /** The folders that the video is in, from the root of the project. */
+    private String placeOf(String title) {
+        Map<String, Folder> folders = client.folders()
+                .list(project)
+                .collectMap(Folder::id)
+                .blockOptional()
+                .orElseThrow();
+        StringBuilder place = new StringBuilder();
+        for (Folder folder = folders.get(get(client.videos().get(uploaded(title).id())).folderId());
+                folder != null;
+                folder = folders.get(folder.parentId())) {
+            place.insert(0, "/" + folder.name());
+        }
+        return place.toString();
     }
 
     private long initiated() {

@@ -1,0 +1,15 @@
+package io.kinescope.examples.upload;
+
+/**
+ * A file of the source that cannot become a video.
+ *
+ * @param file the name of the file
+ * @param reason the reason
+ */
+record NotSent(String file, String reason) {
+
+    /** Returns the file and the reason in one line. */
+    String line() {
+        return UploadReport.line(file) + ": " + reason;
+    }
+}
