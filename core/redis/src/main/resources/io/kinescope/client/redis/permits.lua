@@ -22,7 +22,7 @@ local limits = {}
 for i = 1, number() do
   limits[i] = {interactive = number(), background = number(), period = number()}
 end
-local longest = limits[#limits].period
+local shortest, longest = limits[1], limits[#limits].period
 
 -- A client that does not poll at its time holds others back no longer than this.
 local GRACE = 500000
@@ -88,7 +88,6 @@ end
 
 -- After a pause few calls start together: one, and twice as many after every quarter of the longest period.
 if pausedUntil > 0 then
-  local shortest = limits[1]
   local count, step = 1, longest / 4
   local since = now - pausedUntil
   while count and since >= step do
@@ -114,23 +113,26 @@ local function free(key, class)
   return least
 end
 
--- When so many tokens are free that a call can take one behind others. Requests in flight are taken to be answered now.
+-- When so many tokens are free that a call can take one behind others. Requests in flight are taken to be answered now, and
+-- those of the calls ahead when they start: each token serves one call in a period.
 local function instant(key, class, ahead)
   local at = now
   for _, limit in ipairs(limits) do
-    local taken = used(key, limit.period)
-    local missing = ahead + taken - limit[class]
-    if missing >= taken then
-      at = math.max(at, now + limit.period * (1 + math.floor((missing - taken) / limit[class])))
-    elseif missing >= 0 then
+    local rounds = math.floor(ahead / limit[class])
+    local missing = ahead % limit[class] - (limit[class] - used(key, limit.period))
+    local token = now
+    if missing >= 0 then
       local entry = redis.call('ZRANGEBYSCORE', key, '(' .. exact(now - limit.period), '(+inf', 'WITHSCORES', 'LIMIT', missing, 1)
-      at = math.max(at, math.min(tonumber(entry[2]), now) + limit.period)
+      token = math.min(tonumber(entry[2]), now) + limit.period
     end
+    at = math.max(at, token + rounds * limit.period)
   end
   return at
 end
 
--- The JVMs whose calls wait. Each has its turn, so a JVM with many calls does not hold back one with few.
+-- The JVMs whose calls wait. Each has its turn, so a JVM with many calls does not hold back one with few. Where a JVM gets
+-- less than one permit in the shortest period, it takes two in a turn and leaves out the next one: every turn costs it a
+-- request for the permits and a request for their reports.
 
 local others = {}
 local own = {since = {interactive = math.huge, background = math.huge}}
@@ -150,7 +152,7 @@ for field, value in pairs(values) do
   end
 end
 for _, class in ipairs({'interactive', 'background'}) do
-  if own[class] == 0 or own.since[class] > now then
+  if (own[class] or 0) == 0 then
     own.since[class] = now
   end
 end
@@ -162,12 +164,17 @@ local function waiting(class, most)
   end
   return sum
 end
--- The others that wait longer, and if they are late, have a claim to a token that is free now.
+local clients, turn = {}, {}
+for _, class in ipairs({'interactive', 'background'}) do
+  clients[class] = waiting(class, 1) + 1
+  turn[class] = clients[class] > shortest[class] and 2 or 1
+end
+-- The calls of others that have their turn before, and if these are late, have a claim to a token that is free now.
 local function before(class, late)
   local count = 0
   for _, other in ipairs(others) do
-    if other[class] > 0 and other.since[class] < own.since[class] and (not late or other.due <= now) then
-      count = count + 1
+    if other.since[class] < own.since[class] and (not late or other.due <= now) then
+      count = count + math.min(other[class], turn[class])
     end
   end
   return count
@@ -182,9 +189,8 @@ if now >= math.max(pausedUntil, heldUntil) and not forgotten then
   local freeBackground = free(background, 'background')
   local most = {}
   for class, _ in pairs(granted) do
-    local clients = waiting(class, 1) + 1
     local tokens = class == 'background' and math.min(freeTokens, freeBackground) or freeTokens
-    most[class] = math.min(wanted[class], math.max(0, math.ceil(tokens / clients)))
+    most[class] = math.min(wanted[class], math.max(turn[class], math.ceil(tokens / clients[class])))
   end
   local late = {interactive = before('interactive', true), background = before('background', true)}
   local interactiveOfOthers, backgroundOfOthers = waiting('interactive', math.huge), waiting('background', 1)
@@ -236,7 +242,8 @@ local remaining = {}
 for class, count in pairs(granted) do
   remaining[class] = wanted[class] - count
   if count > 0 then
-    own.since[class] = now
+    local round = clients[class] * shortest.period / shortest[class]
+    own.since[class] = math.max(own.since[class] + count * round, now + (count - 1) * round)
   end
 end
 
@@ -247,8 +254,9 @@ local function wait(class, ahead)
   end
   return at
 end
-local function ahead(class, calls)
-  local own = calls + (calls == 0 and before(class, false) or waiting(class, calls + 1))
+-- The calls that start before the last of some own calls, which stand behind others of this JVM.
+local function ahead(class, behind, calls)
+  local own = behind + calls - 1 + (behind == 0 and before(class, false) or waiting(class, behind + 1))
   if class == 'interactive' then
     return {own = own, all = own}
   end
@@ -262,12 +270,13 @@ end
 local waits = {}
 local due = now + LONGEST_WAIT
 for _, class in ipairs({'interactive', 'background'}) do
-  local first = wait(class, ahead(class, 0))
-  local lastOne = remaining[class] > 0 and wait(class, ahead(class, remaining[class])) or first
+  local first = wait(class, ahead(class, 0, 1))
+  local lastOne = remaining[class] > 0 and wait(class, ahead(class, remaining[class], 1)) or first
   waits[#waits + 1] = exact(first - now)
   waits[#waits + 1] = exact(lastOne - now)
   if remaining[class] > 0 then
-    due = math.min(due, first)
+    local calls = math.min(turn[class], remaining[class])
+    due = math.min(due, wait(class, ahead(class, 0, calls)))
   end
 end
 due = math.max(due, now + SHORTEST_WAIT)
