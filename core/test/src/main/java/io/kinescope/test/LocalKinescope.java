@@ -53,7 +53,8 @@ import reactor.netty.ChannelBindException;
  * <p>Uploads arrive in a single request, at an upload link, or there in parts by tus 1.0.0. Their bytes are counted and
  * hashed, and not kept, so a gigabyte needs no memory; the video's asset states the size and the MD5. The video is
  * {@code uploading} until the last byte, then {@code processing} for a while, then {@code done}; a single request that
- * breaks leaves a video that is {@code suspended}. Nothing is downloaded: a video uploaded by URL gets an empty file.
+ * breaks leaves a video that is {@code suspended}. Nothing is downloaded: a video uploaded by URL gets an empty file. Upload
+ * links accept requests from web pages of any origin; the headers that allow it are undocumented.
  *
  * <p>It may be used from any thread, but must not be started or closed on a thread that must not block.
  */

@@ -141,7 +141,8 @@ public final class LocalServer implements AutoCloseable {
                 .onErrorResume(
                         error -> !(error instanceof ConnectionResetException),
                         error -> Mono.just(Answer.of(ApiError.internal(error))))
-                .map(reply::decorate);
+                .map(reply::decorate)
+                .map(answered -> CrossOrigin.allow(answered, received));
     }
 
     private Mono<Answer> perform(HttpServerRequest request, ReceivedRequest received) {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,6 +61,25 @@ class UploadLinksTest {
                 .get(0);
         assertThat(text(original, "md5")).isEqualTo("fc5e038d38a57032085441e7fe7010b0");
         assertThat(original.path("file_size").intValue()).isEqualTo(10);
+    }
+
+    @Test
+    void acceptsPagesOfAnyOrigin() {
+        Reply preflight = caller.send(caller.anonymous(path)
+                .method("OPTIONS", BodyPublishers.noBody())
+                .header("Access-Control-Request-Method", "PATCH")
+                .header("Access-Control-Request-Headers", "content-type,tus-resumable,upload-offset"));
+        assertThat(preflight.status()).isEqualTo(204);
+        assertThat(preflight.header("Access-Control-Allow-Methods").split(", ")).contains("HEAD", "PATCH");
+        assertThat(preflight.header("Access-Control-Allow-Headers").split(", "))
+                .contains("Content-Type", "Tus-Resumable", "Upload-Offset");
+        for (Reply reply : List.of(preflight, patch(0, "hello"), patch(0, "again"))) {
+            assertThat(reply.header("Access-Control-Allow-Origin")).isEqualTo("*");
+            assertThat(reply.header("Access-Control-Expose-Headers").split(", "))
+                    .contains("Upload-Offset");
+        }
+        assertThat(caller.get("/v1/videos").header("Access-Control-Allow-Origin"))
+                .isEmpty();
     }
 
     @Test
