@@ -1,74 +1,97 @@
-const texts = {
-  en: { library: 'Library', search: 'Search', find: 'Find', export: 'Export all as NDJSON', limiter: 'Limiter',
-    deliveries: 'Webhooks', close: 'Close', offline: 'The player needs a connection to kinescope.io.',
-    shown: n => `Videos shown: ${n}`, failed: 'The library cannot be read.',
-    state: s => `Requests granted: ${s.granted}, waiting: ${s.interactiveWaiting} + ${s.backgroundWaiting}, in flight: ${s.inFlight}` },
-  ru: { library: 'Видеотека', search: 'Поиск', find: 'Найти', export: 'Выгрузить всё в NDJSON', limiter: 'Ограничитель',
-    deliveries: 'Вебхуки', close: 'Закрыть', offline: 'Плееру нужно соединение с kinescope.io.',
-    shown: n => `Показано видео: ${n}`, failed: 'Не удалось прочитать видеотеку.',
-    state: s => `Разрешено запросов: ${s.granted}, ждут: ${s.interactiveWaiting} + ${s.backgroundWaiting}, выполняются: ${s.inFlight}` },
-};
-const wanted = new URLSearchParams(location.search).get('lang') ?? navigator.language;
-const language = wanted.startsWith('ru') ? 'ru' : 'en';
-const text = texts[language];
+import { durationText, errorText, language, statusText, text } from './text.js';
+import { start as startUploads } from './upload.js';
+
 const find = selector => document.querySelector(selector);
-document.documentElement.lang = language;
-document.title = text.library;
-document.querySelectorAll('[data-text]').forEach(element => element.textContent = text[element.dataset.text]);
+const demonstration = document.documentElement.dataset.demonstration === 'true';
 
 const dialog = find('#player');
-const frame = find('iframe');
+const frame = find('#player iframe');
+const placeholder = find('#placeholder');
 
-function play(video) {
-  find('#player-title').textContent = video.title;
-  const embeddable = navigator.onLine && video.embedLink?.startsWith('https://kinescope.io/');
-  frame.hidden = !embeddable;
-  find('#placeholder').hidden = embeddable;
-  if (embeddable) {
-    frame.title = video.title;
-    frame.src = video.embedLink;
+/** Any answer will do, so its content is not looked at. */
+async function playerCanBeReached() {
+  try {
+    await fetch('https://kinescope.io/', { mode: 'no-cors', signal: AbortSignal.timeout(3000) });
+    return true;
+  } catch {
+    return false;
   }
+}
+
+function showPlaceholder(reason) {
+  frame.hidden = true;
+  placeholder.hidden = false;
+  placeholder.textContent = text(reason);
+}
+
+function showFrame(video) {
+  placeholder.hidden = true;
+  frame.hidden = false;
+  frame.title = video.title;
+  frame.src = video.embedLink;
+}
+
+async function play(video) {
+  find('#player-title').textContent = video.title;
+  showPlaceholder(demonstration ? 'made-up' : 'offline');
   dialog.showModal();
+  if (!demonstration && video.embedLink?.startsWith('https://kinescope.io/') && await playerCanBeReached() && dialog.open) {
+    showFrame(video);
+  }
 }
 dialog.addEventListener('close', () => frame.removeAttribute('src'));
 
 function entry(video) {
   const item = document.createElement('li');
   const button = document.createElement('button');
-  const status = document.createElement('small');
-  status.textContent = `${video.status}, ${Math.round(video.duration ?? 0)} s`;
-  button.append(video.title, status);
+  const details = document.createElement('small');
+  button.type = 'button';
+  details.textContent = `${durationText(video.duration)} · ${statusText(video.status)}`;
+  button.append(video.title, details);
   button.addEventListener('click', () => play(video));
   item.append(button);
   return item;
 }
 
+let latest = 0;
+
+/** Shows what was asked for last, in whatever order the answers come. */
 async function show(search) {
+  const turn = ++latest;
   try {
     const response = await fetch(`api/videos?search=${encodeURIComponent(search)}`);
-    if (!response.ok) throw new Error(response.status);
-    const videos = await response.json();
-    find('#videos').replaceChildren(...videos.map(entry));
-    find('#status').textContent = text.shown(videos.length);
+    const videos = response.ok ? await response.json() : null;
+    if (turn !== latest) return;
+    if (videos) find('#videos').replaceChildren(...videos.map(entry));
+    find('#shown').textContent = videos ? text('shown', videos.length) : errorText(response.status);
   } catch {
-    find('#status').textContent = text.failed;
+    if (turn === latest) find('#shown').textContent = text('failed');
   }
 }
-find('form[role=search]').addEventListener('submit', event => {
-  event.preventDefault();
-  show(find('input').value);
-});
-show('');
 
 async function showLimiter() {
-  const response = await fetch('api/limiter');
-  find('#limiter').textContent = text.state(await response.json());
+  const state = await (await fetch('api/limiter')).json();
+  document.querySelectorAll('#limiter [data-state]').forEach(value => value.textContent = state[value.dataset.state]);
 }
+
+function showDelivery(delivery) {
+  const item = document.createElement('li');
+  item.textContent =
+    [delivery.event, delivery.videoId, delivery.status && statusText(delivery.status)].filter(Boolean).join(' · ');
+  find('#no-deliveries').hidden = true;
+  find('#deliveries').prepend(item);
+}
+
+find('#demonstration').hidden = !demonstration;
+find(`#languages [lang=${language}]`).setAttribute('aria-current', 'true');
+find('#search').addEventListener('submit', event => {
+  event.preventDefault();
+  show(find('#text').value);
+});
+show('');
+startUploads(() => show(find('#text').value));
 setInterval(() => showLimiter().catch(() => {}), 1000);
 
-new EventSource('api/deliveries').onmessage = message => {
-  const delivery = JSON.parse(message.data);
-  const item = document.createElement('li');
-  item.textContent = [delivery.event, delivery.videoId, delivery.status].filter(Boolean).join(' · ');
-  find('#deliveries').prepend(item);
-};
+const deliveries = new EventSource('api/deliveries');
+deliveries.onopen = () => find('#deliveries').dataset.connected = true;
+deliveries.onmessage = message => showDelivery(JSON.parse(message.data));

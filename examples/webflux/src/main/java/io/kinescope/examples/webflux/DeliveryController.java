@@ -6,8 +6,10 @@ import io.kinescope.spring.boot.web.WebhookHandler;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -32,7 +34,11 @@ class DeliveryController implements WebhookHandler {
         }
     }
 
-    /** A browser that does not keep up misses deliveries. */
+    /** The deliveries that wait for one browser. One that does not keep up misses the oldest of them. */
+    private static final int WAITING = 100;
+
+    private static final Duration COMMENT_INTERVAL = Duration.ofSeconds(20);
+
     private final Sinks.Many<DeliveryView> deliveries = Sinks.many().multicast().directBestEffort();
 
     @Override
@@ -41,8 +47,22 @@ class DeliveryController implements WebhookHandler {
                 DeliveryView.of(delivery), Sinks.EmitFailureHandler.busyLooping(Duration.ofSeconds(1))));
     }
 
+    /** Each browser has a buffer, since the sink ends with an error if nobody takes a delivery at once. */
     @GetMapping(path = "/api/deliveries", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<DeliveryView> deliveries() {
-        return deliveries.asFlux();
+    Flux<ServerSentEvent<DeliveryView>> deliveries() {
+        return Flux.merge(
+                comments(),
+                deliveries
+                        .asFlux()
+                        .onBackpressureBuffer(WAITING, BufferOverflowStrategy.DROP_OLDEST)
+                        .map(delivery -> ServerSentEvent.builder(delivery).build()));
+    }
+
+    /** The first comment makes the server send the headers, and the others keep proxies from closing the connection. */
+    private static Flux<ServerSentEvent<DeliveryView>> comments() {
+        return Flux.interval(Duration.ZERO, COMMENT_INTERVAL)
+                .onBackpressureDrop()
+                .map(number ->
+                        ServerSentEvent.<DeliveryView>builder().comment("").build());
     }
 }

@@ -1,7 +1,9 @@
 package io.kinescope.examples.webflux;
 
 import io.kinescope.test.LocalKinescope;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -9,23 +11,52 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class WebApplication {
 
+    static final String WEBHOOKS = "/kinescope/webhooks";
+
     /** Starts the application and prints its URL. */
     public static void main(String[] arguments) {
         SpringApplication application = new SpringApplication(WebApplication.class);
         String token = System.getenv("KINESCOPE_API_TOKEN");
+        String password = System.getenv("WEBHOOK_PASSWORD");
         application.setDefaultProperties(
                 token == null
-                        ? properties(LocalKinescope.builder().videos(2000).start())
-                        : Map.of("kinescope.token", token));
+                        ? demonstration(LocalKinescope.builder().videos(2000).start())
+                        : workspace(token, password));
         String port = application.run(arguments).getEnvironment().getProperty("local.server.port");
         System.out.println("http://localhost:" + port);
+        if (token != null && isEmpty(password)) {
+            System.out.println("Webhooks are not received: WEBHOOK_PASSWORD is not set.");
+        }
     }
 
     /** Returns the properties that let the client call this server. */
-    static Map<String, Object> properties(LocalKinescope kinescope) {
+    static Map<String, Object> demonstration(LocalKinescope kinescope) {
         return Map.of(
-                "kinescope.token", kinescope.token(),
-                "kinescope.base-url", kinescope.url(),
-                "kinescope.uploader-url", kinescope.url());
+                "demonstration",
+                true,
+                "kinescope.token",
+                kinescope.token(),
+                "kinescope.base-url",
+                kinescope.url(),
+                "kinescope.uploader-url",
+                kinescope.url(),
+                "kinescope.webhooks.path",
+                WEBHOOKS,
+                "kinescope.webhooks.password",
+                "for-the-demonstration");
+    }
+
+    /** Returns the properties for a workspace of Kinescope. There is no route for webhooks without a password of its own. */
+    static Map<String, Object> workspace(String token, @Nullable String webhookPassword) {
+        Map<String, Object> properties = new HashMap<>(Map.of("demonstration", false, "kinescope.token", token));
+        if (!isEmpty(webhookPassword)) {
+            properties.put("kinescope.webhooks.path", WEBHOOKS);
+            properties.put("kinescope.webhooks.password", webhookPassword);
+        }
+        return properties;
+    }
+
+    private static boolean isEmpty(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 }

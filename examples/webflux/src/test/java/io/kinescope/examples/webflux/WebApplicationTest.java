@@ -37,7 +37,7 @@ class WebApplicationTest {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
-        WebApplication.properties(KINESCOPE).forEach((name, value) -> registry.add(name, () -> value));
+        WebApplication.demonstration(KINESCOPE).forEach((name, value) -> registry.add(name, () -> value));
     }
 
     @BeforeEach
@@ -59,7 +59,7 @@ class WebApplicationTest {
 
     @Test
     void thePageAndItsPartsAreServed() {
-        for (String path : new String[] {"/index.html", "/page.js", "/style.css", "/api/limiter"}) {
+        for (String path : new String[] {"/", "/page.js", "/style.css", "/api/limiter"}) {
             web().get().uri(path).exchange().expectStatus().isOk().expectBody();
         }
     }
