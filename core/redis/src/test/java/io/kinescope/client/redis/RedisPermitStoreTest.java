@@ -71,8 +71,7 @@ class RedisPermitStoreTest {
                     .map(permit -> new PermitReport(
                             permit, Priority.INTERACTIVE, Duration.ofNanos(answeredAt - System.nanoTime())))
                     .toList();
-            PermitReply reply = store.exchange(
-                            new PermitRequest(calls, 0, numbers, LEASE, Duration.ZERO, reports))
+            PermitReply reply = store.exchange(new PermitRequest(calls, 0, numbers, LEASE, Duration.ZERO, reports))
                     .block(Duration.ofSeconds(20));
             polls++;
             granted += reply.interactive();

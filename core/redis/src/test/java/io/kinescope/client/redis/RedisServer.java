@@ -53,6 +53,10 @@ final class RedisServer implements AutoCloseable {
         return server;
     }
 
+    int port() {
+        return port;
+    }
+
     String url() {
         return url;
     }
@@ -63,17 +67,11 @@ final class RedisServer implements AutoCloseable {
 
     /** Starts the server again after {@link #kill()}. */
     void run(String... options) {
-        List<String> command = new ArrayList<>(List.of(
-                binary().toString(),
-                "--port",
-                Integer.toString(port),
-                "--bind",
-                "127.0.0.1",
-                "--save",
-                "",
-                "--appendonly",
-                "no"));
+        List<String> command = new ArrayList<>(List.of(binary().toString()));
+        // A file of options has to come first.
         command.addAll(List.of(options));
+        command.addAll(
+                List.of("--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"));
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -139,9 +137,11 @@ final class RedisServer implements AutoCloseable {
         }
     }
 
+    /** Returns a port whose number plus 10,000, which nodes of a cluster use among themselves, is one too. */
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+            int port = socket.getLocalPort();
+            return port < 55_000 ? port : freePort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
