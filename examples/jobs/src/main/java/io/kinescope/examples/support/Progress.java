@@ -7,27 +7,27 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The progress display of a job: a line that is drawn anew on a terminal, and a line every five seconds elsewhere. The
- * methods may be called on any thread.
+ * The progress display of a job: a bar on a terminal. Elsewhere it is a line every five seconds, and after the first minute
+ * every thirty; while nothing is done, once a minute. The methods may be called on any thread.
  */
 public final class Progress implements AutoCloseable {
 
-    private static final long LINE_INTERVAL = Duration.ofSeconds(5).toNanos();
-    private static final long DRAWING_INTERVAL = Duration.ofMillis(200).toNanos();
-    private static final int MIN_BAR = 10;
-    private static final int MAX_BAR = 60;
+    private static final long FIRST_MINUTE = Duration.ofMinutes(1).toNanos();
+    private static final long FIRST_LINES = Duration.ofSeconds(5).toNanos();
+    private static final long LATER_LINES = Duration.ofSeconds(30).toNanos();
+    private static final long IDLE_LINES = Duration.ofMinutes(1).toNanos();
 
     private final String unit;
     private final long size;
     private final PrintStream out;
-    private final int columns;
+    private final @Nullable TerminalBar bar;
     private final LongSupplier clock;
     private final long start;
     private long total = -1;
     private long before;
     private long done;
-    private long lastShown;
-    private boolean drawn;
+    private long lastLine;
+    private long doneAtLastLine;
     private boolean closed;
     private String note = "";
     private @Nullable Duration left;
@@ -38,27 +38,34 @@ public final class Progress implements AutoCloseable {
         this.unit = unit;
         this.size = size;
         this.out = out;
-        this.columns = columns;
         this.clock = clock;
         this.start = clock.getAsLong();
-        this.lastShown = start;
+        this.lastLine = start;
+        this.bar = columns > 0 ? new TerminalBar(out, columns, this::text) : null;
     }
 
     /** Sets the number of steps of the whole job. Until then the display shows none. */
     public synchronized void total(long steps) {
         total = steps;
+        if (bar != null) {
+            bar.total(steps);
+        }
     }
 
     /** Adds steps that an earlier run has done. They do not count for the speed. */
     public synchronized void resume(long steps) {
         before += steps;
-        done += steps;
+        advance(steps);
     }
 
     /** Adds steps that are done. */
     public synchronized void advance(long steps) {
         done += steps;
-        tick();
+        if (bar != null) {
+            bar.advance(steps);
+        } else {
+            tick();
+        }
     }
 
     /** Sets the time that the rest takes, for a job that knows it better than from its speed so far. */
@@ -73,70 +80,50 @@ public final class Progress implements AutoCloseable {
     }
 
     /** Prints a message in a line of its own. */
-    public synchronized void say(String message) {
-        clear();
-        out.print(message + System.lineSeparator());
-        out.flush();
-        if (columns > 0 && !closed) {
-            draw();
+    public void say(String message) {
+        if (bar != null) {
+            bar.say(message);
+        } else {
+            print(message);
         }
     }
 
-    /** Shows the state if it is time to. */
+    /** Prints a line if it is time to; a bar is drawn by itself. */
     synchronized void tick() {
         long now = clock.getAsLong();
-        if (closed || now - lastShown < (columns > 0 ? DRAWING_INTERVAL : LINE_INTERVAL)) {
+        long interval = done == doneAtLastLine ? IDLE_LINES : now - start <= FIRST_MINUTE ? FIRST_LINES : LATER_LINES;
+        if (bar != null || closed || now - lastLine < interval) {
             return;
         }
-        lastShown = now;
-        if (columns > 0) {
-            draw();
-        } else {
-            out.print(text() + System.lineSeparator());
-            out.flush();
-        }
+        lastLine = now;
+        doneAtLastLine = done;
+        print(text());
     }
 
     /** Leaves the last state on the terminal, and the cursor on a fresh line. */
     @Override
-    public synchronized void close() {
-        if (!closed && drawn) {
-            draw();
-            out.print(System.lineSeparator());
-            out.flush();
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
         }
-        closed = true;
+        // Without the lock, since the bar is drawn a last time on another thread, which needs it.
+        if (bar != null) {
+            bar.close();
+        }
     }
 
-    private void draw() {
-        String text = text();
-        int width = columns - 1;
-        int bar = Math.min(MAX_BAR, width - text.length() - 3);
-        String line = total > 0 && bar >= MIN_BAR ? text + " " + bar(bar) : text;
-        out.print("\r" + fitted(line, width));
+    private void print(String line) {
+        out.print(line + System.lineSeparator());
         out.flush();
-        drawn = true;
     }
 
-    private void clear() {
-        if (drawn && !closed) {
-            out.print("\r" + fitted("", columns - 1) + "\r");
-        }
-    }
-
-    private String bar(int length) {
-        int filled = (int) (Math.min(done, total) * length / total);
-        return "[" + "=".repeat(filled) + " ".repeat(length - filled) + "]";
-    }
-
-    private static String fitted(String line, int width) {
-        return line.length() > width ? line.substring(0, width) : line + " ".repeat(width - line.length());
-    }
-
-    private String text() {
+    private synchronized String text() {
         StringBuilder text = new StringBuilder().append(done / size);
         if (total >= 0) {
-            text.append(" of ").append(total / size);
+            text.append('/').append(total / size);
         }
         text.append(' ').append(unit);
         if (!note.isEmpty()) {
@@ -164,7 +151,8 @@ public final class Progress implements AutoCloseable {
                 : Duration.ofSeconds((long) (Math.max(0, total - done) / perSecond));
     }
 
-    private static String shown(Duration time) {
+    /** Returns a time in words, such as {@code 1 min 35 s}. */
+    static String shown(Duration time) {
         return time.toMinutes() == 0
                 ? time.toSeconds() + " s"
                 : time.toHours() == 0

@@ -167,6 +167,7 @@ public final class BulkUpload implements Callable<Integer> {
 
     private void upload(KinescopeClient client, Traffic traffic, boolean demo, Path files, ResultFile results)
             throws IOException {
+        job.whenStopped(() -> "nothing was sent yet; run it again");
         String below = parent(client, demo);
         UploadList found = UploadSource.read(files, below);
         Collection<UploadItem> items = found.check(files);
@@ -238,7 +239,7 @@ public final class BulkUpload implements Callable<Integer> {
         try (Progress progress = job.progress("MB", MEGABYTE);
                 Stream<Optional<ItemEvent>> signals = withTicks(events).toStream(PREFETCH)) {
             progress.total(items.stream().mapToLong(UploadItem::size).sum());
-            progress.note("0 of " + items.size() + " files");
+            progress.note("0/" + items.size() + " files");
             job.whenStopped(
                     () -> report.files() + " of " + items.size() + " files are sent; run it again to send the rest");
             for (Optional<ItemEvent> signal : (Iterable<Optional<ItemEvent>>) signals::iterator) {
@@ -262,7 +263,7 @@ public final class BulkUpload implements Callable<Integer> {
         if (event instanceof Failed failed) {
             progress.say(UploadReport.line(failed));
         }
-        progress.note(report.files() + " of " + items.size() + " files"
+        progress.note(report.files() + "/" + items.size() + " files"
                 + (report.failures().isEmpty() ? "" : ", " + report.failures().size() + " failed"));
         progress.advance(event.bytes());
     }

@@ -18,15 +18,15 @@ class ProgressTest {
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
     private final AtomicLong clock = new AtomicLong();
 
+    /** The bar is also drawn by the clock, five times a second, so it is not said how often. */
     @ParameterizedTest
     @ValueSource(ints = {20, 60, 80, 200})
     void fitsTheTerminal(int columns) {
         try (Progress progress = progress(columns)) {
-            progress.total(3_000_000);
-            progress.note("1 of 30 files");
-            advance(progress, 1_000_000, 1);
+            progress.total(3_000_000_000L);
+            progress.note("100/300 files, 2 failed");
+            advance(progress, 1_000_000_000, 100);
             progress.say("films/a.mp4: the connection is gone");
-            advance(progress, 1_000_000, 1);
         }
         List<String> drawn = Arrays.stream(text().split("[\r\n]", -1))
                 .filter(line -> line.contains("MB"))
@@ -37,8 +37,21 @@ class ProgressTest {
                 .doesNotContain("\u001b")
                 .endsWith("\n");
         if (columns >= 80) {
-            assertThat(text()).contains("1 of 3 MB, 1 of 30 files, 1.0/s, 2 s left [===");
+            assertThat(text()).contains("1000/3000 MB, 100/300 files, 2 failed, 10.0/s, 3 min 20 s left [");
+        } else if (columns >= 60) {
+            assertThat(text()).contains("1000/3000 MB, 100/300 files, 2 failed, 10.0/s, 3 min 20 s");
         }
+    }
+
+    @Test
+    void leavesItsLastStateAndMessagesAfterItInLinesOfTheirOwn() {
+        Progress progress = progress(60);
+        progress.total(3_000_000);
+        advance(progress, 3_000_000, 1);
+        progress.close();
+        progress.close();
+        progress.say("done");
+        assertThat(text()).matches("(?s).*\r3/3 MB, 3\\.0/s \\[=+]  \\([0-9:]+\\) *\ndone\n");
     }
 
     @Test
@@ -49,7 +62,22 @@ class ProgressTest {
                 advance(progress, 1_000_000, 1);
             }
         }
-        assertThat(text()).isEqualTo("5 of 100 MB, 1.0/s, 1 min 35 s left\n10 of 100 MB, 1.0/s, 1 min 30 s left\n");
+        assertThat(text()).isEqualTo("5/100 MB, 1.0/s, 1 min 35 s left\n10/100 MB, 1.0/s, 1 min 30 s left\n");
+    }
+
+    @Test
+    void isALineEveryThirtySecondsAfterAMinuteAndOneAMinuteWhileNothingIsDone() {
+        Progress progress = progress(0);
+        for (int second = 0; second < 180; second++) {
+            advance(progress, 1_000_000, 1);
+        }
+        assertThat(text()).hasLineCount(12 + 4);
+        shown.reset();
+        for (int second = 0; second < 180; second++) {
+            clock.addAndGet(Duration.ofSeconds(1).toNanos());
+            progress.tick();
+        }
+        assertThat(text()).hasLineCount(3);
     }
 
     @Test
@@ -59,7 +87,7 @@ class ProgressTest {
             progress.resume(50_000_000);
             advance(progress, 10_000_000, 10);
         }
-        assertThat(text()).isEqualTo("60 of 100 MB, 1.0/s, 40 s left\n");
+        assertThat(text()).isEqualTo("60/100 MB, 1.0/s, 40 s left\n");
     }
 
     private Progress progress(int columns) {
