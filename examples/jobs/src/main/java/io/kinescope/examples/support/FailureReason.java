@@ -2,6 +2,7 @@ package io.kinescope.examples.support;
 
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
@@ -18,6 +19,9 @@ public final class FailureReason {
         }
         if (cause instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return "there is a file of this name";
         }
         String message = cause instanceof FileSystemException file && file.getReason() != null
                 ? file.getReason()

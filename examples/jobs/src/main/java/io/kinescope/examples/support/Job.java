@@ -84,7 +84,7 @@ public record Job(
 
     /**
      * Runs the work with a client of the workspace, or of LocalKinescope for a demo. The client waits out outages of
-     * minutes; of one that lasts longer than ten seconds a message is printed.
+     * minutes; of one that lasts longer than ten seconds, and of a pause for rate, a message is printed.
      */
     public void withClient(Workspace workspace, @Nullable Supplier<LocalKinescope> demo, ClientWork work)
             throws IOException {
@@ -128,12 +128,7 @@ public record Job(
         if (progress != null) {
             progress.tick();
         }
-        String line = traffic.report();
-        if (line != null && progress != null) {
-            progress.say(line);
-        } else if (line != null) {
-            messages.println(line);
-        }
+        traffic.report().forEach(progress == null ? messages::println : progress::say);
     }
 
     /** Creates a progress display that counts single steps. */

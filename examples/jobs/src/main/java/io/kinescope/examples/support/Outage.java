@@ -17,13 +17,15 @@ final class Outage {
     private boolean reported;
     private boolean ended;
     private long lastReport;
+    private long nextAttempt;
 
-    /** A call has failed, or was refused for rate. */
-    synchronized void failed(String why, long now) {
+    /** A call has failed and is sent again after a wait. */
+    synchronized void failed(String why, Duration wait, long now) {
         if (reason == null) {
             since = now;
         }
         reason = why;
+        nextAttempt = now + wait.toNanos();
         ended = false;
     }
 
@@ -34,21 +36,24 @@ final class Outage {
     }
 
     /**
-     * Returns a line that is to be printed now, if there is one: after ten seconds, then every minute, and when the outage
-     * that was reported is over.
+     * Returns a line that is to be printed now, if there is one: after ten seconds, or at once if the next attempt is as far
+     * away, then every minute, and when the outage that was reported is over.
      */
     synchronized @Nullable String report(long now) {
         if (ended) {
             ended = false;
             reported = false;
-            return "the API answers again";
+            return "the API answers again after " + Progress.shown(Duration.ofNanos(now - since));
         }
         long lasted = now - since;
-        if (reason == null || lasted < SILENT_FOR || (reported && now - lastReport < REPEATED_AFTER)) {
+        long next = Math.max(0, nextAttempt - now);
+        boolean isShort = lasted < SILENT_FOR && next < SILENT_FOR;
+        if (reason == null || isShort || (reported && now - lastReport < REPEATED_AFTER)) {
             return null;
         }
         reported = true;
         lastReport = now;
-        return "waiting for the API since " + Duration.ofNanos(lasted).toSeconds() + " s: " + reason;
+        return "waiting for the API since " + Progress.shown(Duration.ofNanos(lasted)) + ", next attempt in "
+                + Progress.shown(Duration.ofNanos(next)) + ": " + reason;
     }
 }

@@ -1,10 +1,14 @@
 package io.kinescope.examples.support;
 
 import io.kinescope.client.api.CallListener;
+import io.kinescope.client.error.RateLimitedException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,7 @@ public final class Traffic implements CallListener {
     private final LongAdder requests = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final Outage outage = new Outage();
+    private final RatePause pause = new RatePause();
 
     /** Takes a clock in nanoseconds. */
     Traffic(LongSupplier clock) {
@@ -39,13 +44,18 @@ public final class Traffic implements CallListener {
             refused.increment();
         } else if (status < SERVER_ERRORS) {
             outage.answered();
+            pause.answered(clock.getAsLong());
         }
     }
 
     /** Notes that a call waits before its next attempt. */
     @Override
     public void retrying(Throwable failure, Duration wait) {
-        outage.failed(String.valueOf(failure.getMessage()), clock.getAsLong());
+        if (failure instanceof RateLimitedException) {
+            pause.refused(wait, clock.getAsLong());
+        } else {
+            outage.failed(String.valueOf(failure.getMessage()), wait, clock.getAsLong());
+        }
     }
 
     /** Returns the number of requests that were sent. */
@@ -68,9 +78,11 @@ public final class Traffic implements CallListener {
                 elapsed().toMillis() / 1000.0);
     }
 
-    /** Returns what is to be said now of an outage; null if nothing is. */
-    @Nullable
-    String report() {
-        return outage.report(clock.getAsLong());
+    /** Returns what is to be said now of an outage or a pause, in lines. */
+    List<String> report() {
+        long now = clock.getAsLong();
+        return Stream.of(outage.report(now), pause.report(now))
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

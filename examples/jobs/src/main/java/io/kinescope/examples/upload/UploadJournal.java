@@ -3,6 +3,7 @@ package io.kinescope.examples.upload;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kinescope.client.content.PathText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -35,6 +36,7 @@ final class UploadJournal implements AutoCloseable {
             .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
+    private final Path file;
     private final FileChannel channel;
     private final Map<String, Entry> byFile = new HashMap<>();
     private final Map<String, Entry> byVideo = new HashMap<>();
@@ -111,17 +113,18 @@ final class UploadJournal implements AutoCloseable {
         }
     }
 
-    private UploadJournal(FileChannel channel) {
+    private UploadJournal(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
     static UploadJournal open(Path file) throws IOException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        UploadJournal journal = new UploadJournal(channel);
+        UploadJournal journal = new UploadJournal(file, channel);
         try {
-            journal.lock(file);
-            journal.read(file);
+            journal.lock();
+            journal.read();
             return journal;
         } catch (IOException | RuntimeException unusable) {
             channel.close();
@@ -146,12 +149,16 @@ final class UploadJournal implements AutoCloseable {
     }
 
     /** Returns when the entry is on the disk. */
-    synchronized void add(Entry entry) throws IOException {
+    synchronized void add(Entry entry) {
         ByteBuffer line = ByteBuffer.wrap((JSON.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8));
-        while (line.hasRemaining()) {
-            channel.write(line);
+        try {
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+            channel.force(false);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("cannot write to " + file + ": " + unwritable.getMessage(), unwritable);
         }
-        channel.force(false);
         remember(entry);
     }
 
@@ -161,7 +168,7 @@ final class UploadJournal implements AutoCloseable {
     }
 
     /** The system releases the lock when the program ends, however it ends. */
-    private void lock(Path file) throws IOException {
+    private void lock() throws IOException {
         try {
             if (channel.tryLock() != null) {
                 return;
@@ -173,7 +180,7 @@ final class UploadJournal implements AutoCloseable {
     }
 
     /** Reads through the channel that has the lock: on POSIX, closing another of the same file releases the lock. */
-    private void read(Path file) throws IOException {
+    private void read() throws IOException {
         byte[] bytes = Channels.newInputStream(channel).readAllBytes();
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] != '\n') {
