@@ -3,14 +3,13 @@ package io.kinescope.examples.mirror;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactory;
-import java.util.List;
+import java.time.Duration;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -24,6 +23,10 @@ final class Database {
     /** One that reads ahead while the other writes. */
     private static final int CONNECTIONS = 2;
 
+    private static final Duration MAX_IDLE = Duration.ofMinutes(30);
+
+    private static final Duration NO_TIMEOUT = Duration.ofMillis(-1);
+
     private static final Scheduler THREADS = Schedulers.fromExecutor(work -> new Thread(work, "mirror").start());
 
     private final ConnectionPool connections;
@@ -31,10 +34,11 @@ final class Database {
     private final TransactionalOperator transactions;
     private final TransactionalOperator savepoints;
 
-    Database(ConnectionFactory driver) {
+    private Database(ConnectionFactory driver, int size, Duration maxIdle) {
         this.connections = new ConnectionPool(ConnectionPoolConfiguration.builder(driver)
                 .initialSize(0)
-                .maxSize(CONNECTIONS)
+                .maxSize(size)
+                .maxIdleTime(maxIdle)
                 .allocatorSubscribeOn(THREADS)
                 .build());
         this.client = DatabaseClient.create(connections);
@@ -44,13 +48,13 @@ final class Database {
                 manager, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
     }
 
-    /** Makes the tables, or brings those of an older version up to date. */
-    Mono<Void> create() {
-        return Flux.fromIterable(settings())
-                .concatMap(statement -> client.sql(statement).then().as(this::transaction), 1)
-                .then(new Schema(this).migrate())
-                .onErrorMap(failure ->
-                        new IllegalStateException("the database cannot be used: " + reason(failure), failure));
+    static Database of(ConnectionFactory driver) {
+        return new Database(driver, CONNECTIONS, MAX_IDLE);
+    }
+
+    /** Returns a database that undoes everything when it is closed. Its one connection lives until then. */
+    static Database undone(ConnectionFactory driver) {
+        return new Database(new UndoneConnections(driver), 1, NO_TIMEOUT);
     }
 
     /** Returns the reason of a failure without the statement and what wrapped it. */
@@ -58,20 +62,17 @@ final class Database {
         return String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
     }
 
-    /** Does all of the work, and then undoes what it did to the database. */
-    <T> Mono<T> undone(Mono<T> work) {
-        return transactions
-                .execute(transaction -> {
-                    transaction.setRollbackOnly();
-                    return work;
-                })
-                .next()
-                .subscribeOn(THREADS);
-    }
-
-    /** Does all of the work or nothing of it. */
+    /**
+     * Does all of the work or nothing of it. Once subscribed it comes to its end, also before its result is requested: a
+     * transaction that waits for that would keep its connection from others.
+     */
     <T> Mono<T> transaction(Mono<T> work) {
-        return work.as(transactions::transactional).cancelOn(THREADS).subscribeOn(THREADS);
+        return work.as(transactions::transactional)
+                .flux()
+                .onBackpressureBuffer()
+                .singleOrEmpty()
+                .cancelOn(THREADS)
+                .subscribeOn(THREADS);
     }
 
     /** Does all of the work or nothing of it, within a transaction that goes on if it fails. */
@@ -83,15 +84,16 @@ final class Database {
         return client.sql(statement);
     }
 
-    Mono<Void> close() {
-        return connections.disposeLater().subscribeOn(THREADS);
+    /** Returns the expression of a bound text as a value of the type of JSON. */
+    String json(String value) {
+        return isH2() ? value + " format json" : "cast(" + value + " as jsonb)";
     }
 
-    /**
-     * H2 writes half a second after a commit, and so in the middle of the next transaction. Killed there, it does not
-     * always find its way back.
-     */
-    private List<String> settings() {
-        return MirrorDatabase.isH2(connections) ? List.of("set write_delay 0") : List.of();
+    boolean isH2() {
+        return MirrorDatabase.isH2(connections);
+    }
+
+    Mono<Void> close() {
+        return connections.disposeLater().subscribeOn(THREADS);
     }
 }

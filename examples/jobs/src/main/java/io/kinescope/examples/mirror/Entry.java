@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt the time of creation, if the API tells it
  * @param row the other columns
  * @param parts the rows that belong to it, in tables of their own
+ * @param answer the answer of the API, as JSON
  */
-record Entry(String id, @Nullable Instant createdAt, Row row, List<Part> parts) {
+record Entry(String id, @Nullable Instant createdAt, Row row, List<Part> parts, String answer) {
 
     /** The problem with an entry whose id another one has. */
     static final String DUPLICATE = "another one has its id and another time of creation";
@@ -40,7 +41,8 @@ record Entry(String id, @Nullable Instant createdAt, Row row, List<Part> parts) 
     /** Rows of another table that belong to an entry, in their order. */
     record Part(String table, String owner, List<Row> rows) {}
 
-    static Entry of(Project project, CatalogType type) {
+    static Entry of(Answer.OfProject answer, CatalogType type) {
+        Project project = answer.value();
         Row row = new Row()
                 .text("catalog_type", type)
                 .text("name", project.name())
@@ -50,22 +52,24 @@ record Entry(String id, @Nullable Instant createdAt, Row row, List<Part> parts) 
                 .flag("encrypted", project.encrypted())
                 .time("created_at", project.createdAt())
                 .time("updated_at", project.updatedAt());
-        return new Entry(project.id(), project.createdAt(), row, List.of());
+        return new Entry(project.id(), project.createdAt(), row, List.of(), answer.json());
     }
 
     /** Takes the project that the folder was listed for, which is there even if the folder does not tell its own. */
-    static Entry of(Folder folder, String projectId) {
+    static Entry of(Answer.OfFolder answer, String projectId) {
+        Folder folder = answer.value();
         Row row = new Row()
                 .text("project_id", projectId)
                 .text("parent_id", folder.parentId())
                 .text("name", folder.name())
                 .time("created_at", folder.createdAt())
                 .time("updated_at", folder.updatedAt());
-        return new Entry(folder.id(), folder.createdAt(), row, List.of());
+        return new Entry(folder.id(), folder.createdAt(), row, List.of(), answer.json());
     }
 
     /** Takes the time of creation that the listing is sorted by, which is there even if a video does not tell its own. */
-    static Entry of(Video video, Instant createdAt) {
+    static Entry of(Answer.OfVideo answer, Instant createdAt) {
+        Video video = answer.value();
         Row row = new Row()
                 .text("project_id", video.projectId())
                 .text("folder_id", video.folderId())
@@ -88,7 +92,15 @@ record Entry(String id, @Nullable Instant createdAt, Row row, List<Part> parts) 
                 row,
                 List.of(
                         new Part("kinescope_video_tag", "video_id", tags(video)),
-                        new Part("kinescope_video_asset", "video_id", assets(video))));
+                        new Part("kinescope_video_asset", "video_id", assets(video))),
+                answer.json());
+    }
+
+    /** Returns whether the answer has all that is mirrored: the listing is documented without some of it. */
+    boolean isWhole(Answer.OfVideo answer) {
+        return answer.fields().containsAll(row.columns().keySet())
+                && answer.fields().containsAll(List.of("tags", "assets"))
+                && !answer.value().assets().isEmpty();
     }
 
     private static List<Row> tags(Video video) {
@@ -137,7 +149,7 @@ record Entry(String id, @Nullable Instant createdAt, Row row, List<Part> parts) 
         return Objects.equals(createdAt, other.createdAt);
     }
 
-    /** Returns a hash that changes whenever any property does. */
+    /** Returns a hash that changes whenever any mirrored property does; the rest of the answer may change by itself. */
     String fingerprint() {
         try {
             byte[] text = (row + " " + parts).getBytes(StandardCharsets.UTF_8);

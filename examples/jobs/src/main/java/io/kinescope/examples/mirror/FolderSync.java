@@ -2,6 +2,7 @@ package io.kinescope.examples.mirror;
 
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.error.NotFoundException;
+import io.kinescope.client.listing.OrderedListing;
 import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -45,10 +46,17 @@ final class FolderSync {
 
     /** The folders of a project. A project that was deleted meanwhile has none, and is missing next time. */
     private Mono<Content> listed(String projectId) {
-        Flux<Entry> listing = client.folders().list(projectId).eachOnce().map(folder -> Entry.of(folder, projectId));
+        Flux<Entry> listing = list(projectId).eachOnce().map(folder -> Entry.of(folder, projectId));
         return Listed.collect(folders.kind(), listing, listener)
                 .onErrorReturn(NotFoundException.class, new Listed(Map.of(), 0))
                 .map(listed -> new Content(projectId, listed));
+    }
+
+    private OrderedListing<Answer.OfFolder> list(String projectId) {
+        return client.api()
+                .get("/v1/projects/{project_id}/folders", projectId)
+                .items(Answer.OfFolder.class, folder -> folder.value().id(), folder -> folder.value()
+                        .createdAt());
     }
 
     private Mono<Void> write(SyncRun run, Content content) {

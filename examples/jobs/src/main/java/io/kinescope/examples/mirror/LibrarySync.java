@@ -33,7 +33,7 @@ final class LibrarySync {
      * @param client the library
      * @param connections the database; its tables begin with {@code kinescope_} and are created if there are none
      * @param demo whether the library is invented; a database of the other kind is refused
-     * @param dryRun whether what is written is undone at the end; only tables that are missing are made for good
+     * @param dryRun whether the database stays as it is; tables that are missing are made in memory
      * @param concurrency the number of calls in flight at once, where one does not need the other's response
      * @param maxRemovedPercent the share of the projects, of the folders and of the videos, from 1 to 100, that one
      *     synchronisation may mark as removed; fewer than ten always
@@ -67,11 +67,30 @@ final class LibrarySync {
      * @return the numbers of the whole synchronisation, including its part before an interruption
      */
     Mono<Counts> sync() {
+        return dryRun
+                ? Mono.usingWhen(Mono.fromSupplier(() -> Database.undone(connections)), this::compare, Database::close)
+                        .switchIfEmpty(Mono.defer(() -> synchronize(Database.undone(MirrorDatabase.inMemory()))))
+                : Mono.defer(() -> synchronize(Database.of(connections)));
+    }
+
+    private Mono<Counts> synchronize(Database opened) {
         return Mono.usingWhen(
-                Mono.fromSupplier(() -> new Database(connections)),
-                database -> database.create()
-                        .then(Mono.defer(() -> dryRun ? database.undone(run(database)) : run(database))),
+                Mono.just(opened),
+                database -> new Schema(database).migrate().then(Mono.defer(() -> run(database))),
                 Database::close);
+    }
+
+    /** Synchronises a database whose tables are of this version; empty if there are no tables. */
+    private Mono<Counts> compare(Database database) {
+        return new Schema(database)
+                .version()
+                .onErrorComplete(MirrorDatabase::isMissing)
+                .filter(version -> version > 0)
+                .flatMap(version -> version == Schema.VERSION
+                        ? run(database)
+                        : Mono.error(new IllegalStateException("the tables are of version " + version
+                                + ", and a dry run does not bring them to version " + Schema.VERSION
+                                + "; run it once without --dry-run")));
     }
 
     private Mono<Counts> run(Database database) {

@@ -61,8 +61,10 @@ final class ProjectSync {
     private Mono<Listed> listed() {
         Flux<Entry> listing = Flux.just(CatalogType.VOD, CatalogType.LIVE)
                 .concatMap(
-                        type -> client.projects()
-                                .list(ProjectQuery.of().catalogType(type))
+                        type -> client.api()
+                                .get("/v1/projects")
+                                .query(ProjectQuery.of().catalogType(type))
+                                .items(Answer.OfProject.class)
                                 .map(project -> Entry.of(project, type)),
                         1);
         return Listed.collect(projects.kind(), listing, listener);

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a row with their values; a null has a type, too. */
@@ -20,6 +21,13 @@ final class Row {
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    private static final Pattern UNPAIRED = Pattern.compile("\\p{Cs}");
+
+    /** The escaped NUL, and not a backslash that is escaped before the text u0000. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+
+    private static final String REPLACEMENT = "\uFFFD";
 
     private final Map<String, Parameter> columns = new LinkedHashMap<>();
 
@@ -37,7 +45,15 @@ final class Row {
 
     /** PostgreSQL has no text with a NUL in it. */
     Row text(String column, @Nullable String value) {
-        return put(column, R2dbcType.VARCHAR, value == null ? null : value.replace('\0', '\uFFFD'));
+        return put(column, R2dbcType.VARCHAR, value == null ? null : value.replace("\0", REPLACEMENT));
+    }
+
+    /** PostgreSQL has no JSON with a NUL or half a surrogate pair in it either. */
+    Row json(String column, String value) {
+        return put(
+                column,
+                R2dbcType.VARCHAR,
+                NUL.matcher(UNPAIRED.matcher(value).replaceAll(REPLACEMENT)).replaceAll("$1" + REPLACEMENT));
     }
 
     Row text(String column, @Nullable OpenEnum value) {

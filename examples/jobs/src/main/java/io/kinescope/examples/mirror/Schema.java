@@ -3,18 +3,25 @@ package io.kinescope.examples.mirror;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.BadSqlGrammarException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * The tables of the mirror and their version. A database of this version needs no rights to create anything. Flyway and
- * Liquibase need a JDBC driver beside R2DBC, and migrate no database that is reached by R2DBC alone.
+ * Liquibase need a JDBC driver beside R2DBC, and the address of the database a second time in its form.
  */
 final class Schema {
 
-    private static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    /** The key of the lock of PostgreSQL that only one migration at a time holds: "kinescop" in ASCII. */
+    private static final long LOCK = 0x6b696e6573636f70L;
 
     private final Database database;
 
@@ -22,51 +29,102 @@ final class Schema {
         this.database = database;
     }
 
-    /** Brings the tables to this version, each version in a transaction; makes them if there are none. */
-    Mono<Void> migrate() {
-        // Another process may do the same at the same time; then the version is there at the second look.
-        return Mono.defer(this::version)
-                .flatMapMany(version -> {
-                    if (version > VERSION) {
-                        return Flux.error(new IllegalStateException("the tables are of version " + version
-                                + ", and this program knows version " + VERSION + " only"));
-                    }
-                    return Flux.range(version + 1, VERSION - version);
-                })
-                .concatMap(version -> database.transaction(migrate(version)), 1)
-                .then()
-                .retry(1);
+    /** Returns the version of the tables; 0 if there are none. Fails if it is a later one. */
+    Mono<Integer> version() {
+        return database.transaction(storedVersion())
+                .onErrorMap(
+                        failure -> !(failure instanceof IllegalStateException),
+                        failure -> new IllegalStateException(
+                                "the database cannot be used: " + Database.reason(failure), failure));
     }
 
-    private Mono<Integer> version() {
-        return database.transaction(database.sql("select max(version) from kinescope_schema")
-                        .map(row -> String.valueOf(row.get(0, Integer.class)))
-                        .one()
-                        .map(version -> version.equals("null") ? 0 : Integer.parseInt(version))
-                        .onErrorMap(BadSqlGrammarException.class, noTable -> new NoTableException()))
-                .onErrorReturn(NoTableException.class, 0);
+    /** Brings the tables to this version, each version in a transaction; makes them if there are none. */
+    Mono<Void> migrate() {
+        return settings().then(Mono.defer(this::version)).flatMap(this::migrate);
     }
 
     private Mono<Void> migrate(int version) {
-        return Flux.fromArray(statements(version).split(";\\R", -1))
-                .filter(statement -> !statement.isBlank())
+        return version == VERSION
+                ? Mono.empty()
+                : database.transaction(migrateNext())
+                        // Another process has done the same at the same time.
+                        .onErrorComplete(DataIntegrityViolationException.class)
+                        .onErrorMap(DataAccessException.class, failure -> unmigrated(version, failure))
+                        .then(Mono.defer(this::version))
+                        .flatMap(this::migrate);
+    }
+
+    private static IllegalStateException unmigrated(int version, DataAccessException failure) {
+        String tables = version == 0
+                ? "the tables are missing, and cannot be created: "
+                : "the tables are of version " + version + ", and cannot be brought to version " + VERSION + ": ";
+        return new IllegalStateException(
+                tables + Database.reason(failure) + "; run it once as a user of the database who may do it", failure);
+    }
+
+    /** Looks at the version again, since another process may have held the lock before. */
+    private Mono<Void> migrateNext() {
+        return lock().then(Mono.defer(this::storedVersion))
+                .filter(version -> version < VERSION)
+                .flatMap(version -> apply(version + 1));
+    }
+
+    /**
+     * On PostgreSQL, what makes tables is a part of the transaction. H2 commits after each such statement; each can be
+     * repeated, and its file is open in one process only.
+     */
+    private Mono<Void> lock() {
+        return database.isH2()
+                ? Mono.empty()
+                : database.sql("select pg_advisory_xact_lock(:key)")
+                        .bind("key", LOCK)
+                        .then();
+    }
+
+    private Mono<Void> apply(int version) {
+        return Flux.fromIterable(statements(version))
                 .concatMap(statement -> database.sql(statement).then(), 1)
                 .then(database.sql("insert into kinescope_schema (version) values (:version)")
                         .bind("version", version)
                         .then());
     }
 
-    private static String statements(int version) {
+    /** A statement that fails ends the transaction on PostgreSQL, so it has a savepoint. */
+    private Mono<Integer> storedVersion() {
+        return database.savepoint(database.sql("select coalesce(max(version), 0) from kinescope_schema")
+                        .mapValue(Integer.class)
+                        .one())
+                .onErrorReturn(BadSqlGrammarException.class, 0)
+                .doOnNext(version -> {
+                    if (version > VERSION) {
+                        throw new IllegalStateException("the tables are of version " + version
+                                + ", and this program knows version " + VERSION + " only");
+                    }
+                });
+    }
+
+    /**
+     * H2 writes half a second after a commit, and so in the middle of the next transaction. Killed there, it does not
+     * always find its way back.
+     */
+    private Mono<Void> settings() {
+        return database.isH2()
+                ? database.transaction(database.sql("set write_delay 0").then())
+                        .onErrorMap(failure -> new IllegalStateException(
+                                "the database cannot be used: " + Database.reason(failure), failure))
+                : Mono.empty();
+    }
+
+    private List<String> statements(int version) {
         try {
-            return new ClassPathResource("schema-" + version + ".sql", Schema.class)
+            String script = new ClassPathResource("schema-" + version + ".sql", Schema.class)
                     .getContentAsString(StandardCharsets.UTF_8);
+            return Arrays.stream(script.replace("${json}", database.isH2() ? "json" : "jsonb")
+                            .split(";\\R", -1))
+                    .filter(statement -> !statement.isBlank())
+                    .toList();
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
-    }
-
-    private static final class NoTableException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
     }
 }

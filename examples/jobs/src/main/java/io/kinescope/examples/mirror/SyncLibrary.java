@@ -87,7 +87,8 @@ public final class SyncLibrary implements Callable<Integer> {
     @Option(
             names = "--dry-run",
             description =
-                    "Says what would change, and changes nothing; only tables that are missing are made. H2 only.")
+                    "Says what would change, and changes nothing. A run on the same database at the same time waits for"
+                            + " its end.")
     private boolean dryRun;
 
     @Option(
@@ -121,9 +122,6 @@ public final class SyncLibrary implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         boolean demo = workspace.isDemo(job.environment(), "--database");
         ConnectionFactory connections = connections(demo);
-        if (dryRun && !MirrorDatabase.isH2(connections)) {
-            throw new ParameterException(spec.commandLine(), "--dry-run works with H2 databases only");
-        }
         Instant start = clock.instant();
         int code = run(connections, demo);
         while (every != null) {
@@ -152,10 +150,10 @@ public final class SyncLibrary implements Callable<Integer> {
 
     private ConnectionFactory connections(boolean demo) {
         if (database == null) {
-            return MirrorDatabase.of(demo ? Path.of("target", "local-kinescope") : Path.of("kinescope"));
+            return MirrorDatabase.of(demo ? Path.of("target", "local-kinescope") : Path.of("kinescope"), dryRun);
         }
         try {
-            return MirrorDatabase.of(database);
+            return MirrorDatabase.of(database, dryRun);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }

@@ -24,6 +24,8 @@ final class Table {
     /** The most ids in one statement: PostgreSQL takes 65,535 values. */
     private static final int BATCH = 1000;
 
+    private static final String ANSWER = "answer";
+
     private final Database database;
     private final String kind;
     private final String name;
@@ -168,6 +170,7 @@ final class Table {
         Row row = new Row()
                 .text("id", entry.id())
                 .and(entry.row())
+                .json(ANSWER, entry.answer())
                 .text("fingerprint", change.fingerprint())
                 .time("synced_at", clock.instant())
                 .time("removed_at", null)
@@ -200,9 +203,9 @@ final class Table {
         return database.sql(statement).bindValues(values.columns()).then();
     }
 
-    private static String insertInto(String table, Row row) {
+    private String insertInto(String table, Row row) {
         return row.columns().keySet().stream()
-                .map(column -> ":" + column)
+                .map(this::value)
                 .collect(Collectors.joining(
                         ", ",
                         "insert into " + table + " ("
@@ -212,8 +215,12 @@ final class Table {
 
     private String update(Row row) {
         return row.columns().keySet().stream()
-                .map(column -> column + " = :" + column)
+                .map(column -> column + " = " + value(column))
                 .collect(Collectors.joining(", ", "update " + name + " set ", " where id = :id"));
+    }
+
+    private String value(String column) {
+        return column.equals(ANSWER) ? database.json(":" + column) : ":" + column;
     }
 
     private static Stored stored(SyncRun run, Readable row) {

@@ -7,7 +7,7 @@ import io.kinescope.client.error.NotFoundException;
 import io.kinescope.client.listing.Checkpoint;
 import io.kinescope.client.listing.Checkpointed;
 import io.kinescope.client.listing.EachOnce;
-import io.kinescope.client.videos.Video;
+import io.kinescope.client.listing.OrderedListing;
 import io.kinescope.client.videos.VideoQuery;
 import io.kinescope.examples.mirror.Change.Stored;
 import io.kinescope.examples.mirror.Table.Place;
@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Mirrors the videos, some at a time, in the order of their creation. The listing shows which are new or have changed, and
- * details are fetched only for those. A video of the database that should have come between two others and did not is
+ * details are fetched only for those, if the listing lacks any. A video of the database that should have come between two others and did not is
  * missing; so unchanged rows are not written, and a crash loses nothing.
  */
 final class VideoSync {
@@ -96,13 +96,20 @@ final class VideoSync {
                 .then(Mono.defer(() -> removals.apply(run)));
     }
 
-    private EachOnce<Video> listing(SyncRun run) {
-        EachOnce<Video> listing = client.videos().list().eachOnce().readAhead(PAGES_AHEAD);
+    private EachOnce<Answer.OfVideo> listing(SyncRun run) {
+        EachOnce<Answer.OfVideo> listing = list().eachOnce().readAhead(PAGES_AHEAD);
         Checkpoint reached = checkpoint(run);
         return reached == null ? listing : listing.resume(reached);
     }
 
-    private Mono<List<SyncedVideo>> compare(SyncRun run, List<Checkpointed<Video>> listed) {
+    private OrderedListing<Answer.OfVideo> list() {
+        return client.api()
+                .get("/v1/videos")
+                .items(Answer.OfVideo.class, video -> video.value().id(), video -> video.value()
+                        .createdAt());
+    }
+
+    private Mono<List<SyncedVideo>> compare(SyncRun run, List<Checkpointed<Answer.OfVideo>> listed) {
         List<SyncedVideo> videos = listed.stream().map(SyncedVideo::of).toList();
         return this.videos.find(run, ids(videos, SyncedVideo::isStorable)).map(stored -> videos.stream()
                 .map(video -> video.against(stored))
@@ -110,11 +117,12 @@ final class VideoSync {
     }
 
     private Mono<SyncedVideo> fetch(SyncedVideo video) {
-        if (!video.isStorable() || !video.change().isNeeded()) {
+        if (!video.isStorable() || !video.change().isNeeded() || video.isWhole()) {
             return Mono.just(video);
         }
-        return client.videos()
-                .get(video.id())
+        return client.api()
+                .get("/v1/videos/{video_id}", video.id())
+                .data(Answer.OfVideo.class)
                 .map(video::with)
                 .switchIfEmpty(Mono.fromSupplier(video::unreadable))
                 .onErrorResume(NotFoundException.class, deleted -> Mono.just(video.gone()))
@@ -213,28 +221,37 @@ final class VideoSync {
     }
 
     /** A listed video on its way to the database. */
-    private record SyncedVideo(Checkpoint checkpoint, String id, Change change, Details details) {
+    private record SyncedVideo(Checkpoint checkpoint, String id, Change change, Details details, boolean isWhole) {
 
-        static SyncedVideo of(Checkpointed<Video> listed) {
+        static SyncedVideo of(Checkpointed<Answer.OfVideo> listed) {
             Entry entry = Entry.of(listed.item(), listed.checkpoint().createdAt());
-            return new SyncedVideo(listed.checkpoint(), entry.id(), Change.of(entry, null), Details.UNNEEDED);
+            return new SyncedVideo(
+                    listed.checkpoint(),
+                    entry.id(),
+                    Change.of(entry, null),
+                    Details.UNNEEDED,
+                    entry.isWhole(listed.item()));
         }
 
         SyncedVideo against(Map<String, Stored> stored) {
-            return isStorable() ? new SyncedVideo(checkpoint, id, change.against(stored.get(id)), details) : this;
+            return isStorable() ? with(change.against(stored.get(id)), details) : this;
         }
 
-        SyncedVideo with(Video fetched) {
+        SyncedVideo with(Answer.OfVideo fetched) {
             Entry entry = Entry.of(fetched, checkpoint.createdAt());
-            return new SyncedVideo(checkpoint, id, change.with(entry), Details.FETCHED);
+            return with(change.with(entry), Details.FETCHED);
         }
 
         SyncedVideo gone() {
-            return new SyncedVideo(checkpoint, id, change, Details.GONE);
+            return with(change, Details.GONE);
         }
 
         SyncedVideo unreadable() {
-            return new SyncedVideo(checkpoint, id, change.withoutDetails(), Details.UNREADABLE);
+            return with(change.withoutDetails(), Details.UNREADABLE);
+        }
+
+        private SyncedVideo with(Change change, Details details) {
+            return new SyncedVideo(checkpoint, id, change, details, isWhole);
         }
 
         boolean isStorable() {

@@ -1,4 +1,5 @@
--- What a library looks like in a relational database. The same statements work on H2 and on PostgreSQL.
+-- What a library looks like in a relational database. The same statements work on H2 and on PostgreSQL. Tables that were
+-- made before their versions were counted are brought to version 1 by them, too.
 --
 -- fingerprint tells whether a row has to be written again: it changes with what the listing says of it.
 -- synced_at is when it was last written, which unchanged rows are not.
@@ -132,12 +133,6 @@ comment on table kinescope_video_asset is 'The files of the videos, in their ord
 comment on table kinescope_sync is 'The synchronisations, with what each has changed';
 
 comment on table kinescope_origin is 'WORKSPACE, or DEMO for invented data';
-
-comment on column kinescope_project.synced_at is 'When the row was last written, unchanged rows are not';
-
-comment on column kinescope_folder.synced_at is 'When the row was last written, unchanged rows are not';
-
-comment on column kinescope_video.synced_at is 'When the row was last written, unchanged rows are not';
 
 comment on column kinescope_video.removed_at is 'When the video was found to be gone';
 

@@ -3,6 +3,7 @@ package io.kinescope.examples.mirror;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.test.LocalKinescope;
+import io.r2dbc.postgresql.codec.Json;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Compares a database with the API row by row, reading the API with the JDK's client and plain JSON.
@@ -54,10 +56,13 @@ final class MirrorContents {
     private final LocalKinescope kinescope;
     private final Map<String, List<Map<String, String>>> expected = new LinkedHashMap<>();
 
+    private final Map<String, List<JsonNode>> answers = new LinkedHashMap<>();
+
     private MirrorContents(LocalKinescope kinescope) {
         this.kinescope = kinescope;
         List.of("project", "folder", "video", "video_tag", "video_asset")
                 .forEach(table -> expected.put(table, new ArrayList<>()));
+        List.of("project", "folder", "video").forEach(table -> answers.put(table, new ArrayList<>()));
     }
 
     /** Fails unless the database has what the API has, and nothing else that is not marked as removed. */
@@ -66,6 +71,16 @@ final class MirrorContents {
         mirrored.readAll();
         mirrored.expected.forEach(
                 (table, rows) -> assertThat(stored(url, table)).as(table).containsExactlyInAnyOrderElementsOf(rows));
+        mirrored.answers.forEach((table, answers) ->
+                assertThat(answers(url, table)).as(table).containsExactlyInAnyOrderElementsOf(answers));
+    }
+
+    /** All rows of all tables. */
+    static Map<String, List<Map<String, String>>> allRows(String url) {
+        Map<String, List<Map<String, String>>> rows = new TreeMap<>();
+        List.of("project", "folder", "video", "video_tag", "video_asset", "sync", "origin", "schema")
+                .forEach(table -> rows.put(table, query(url, "select * from kinescope_" + table + " order by 1")));
+        return rows;
     }
 
     /** The rows of a query, by the names of their columns. */
@@ -85,8 +100,20 @@ final class MirrorContents {
                         ? " where video_id in (select id from kinescope_video where removed_at is null)"
                         : " where removed_at is null");
         return query(url, rows).stream()
-                .peek(row -> row.keySet().removeAll(List.of("fingerprint", "synced_at", "removed_at", "missing_in")))
+                .peek(row -> row.keySet()
+                        .removeAll(List.of("fingerprint", "answer", "synced_at", "removed_at", "missing_in")))
                 .toList();
+    }
+
+    private static List<JsonNode> answers(String url, String table) {
+        return query(url, "select answer from kinescope_" + table + " where removed_at is null").stream()
+                .map(row -> withoutContents(JSON.readTree(row.get("answer"))))
+                .toList();
+    }
+
+    /** What a project or folder tells of its contents changes without a change of its own. */
+    private static JsonNode withoutContents(JsonNode answer) {
+        return ((ObjectNode) answer).remove(List.of("items_count", "size", "folders"));
     }
 
     private static Map<String, String> row(Map<String, Object> stored) {
@@ -101,14 +128,18 @@ final class MirrorContents {
                 Map<String, String> row = row(project, PROJECT);
                 row.put("catalog_type", type);
                 expected.get("project").add(row);
-                list("/v1/projects/" + row.get("id") + "/folders?")
-                        .forEach(folder -> expected.get("folder").add(row(folder, FOLDER)));
+                answers.get("project").add(withoutContents(project));
+                list("/v1/projects/" + row.get("id") + "/folders?").forEach(folder -> {
+                    expected.get("folder").add(row(folder, FOLDER));
+                    answers.get("folder").add(withoutContents(folder));
+                });
             }
         }
         for (JsonNode listed : list("/v1/videos?")) {
             JsonNode video =
                     get("/v1/videos/" + listed.path("id").stringValue()).path("data");
             expected.get("video").add(row(video, VIDEO));
+            answers.get("video").add(video);
             for (int place = 0; place < video.path("tags").size(); place++) {
                 Map<String, String> row = part(video, place);
                 row.put("tag", text(video.path("tags").get(place)));
@@ -150,7 +181,7 @@ final class MirrorContents {
         if (value instanceof Number number) {
             return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
         }
-        return value == null ? null : value.toString();
+        return value instanceof Json json ? json.asString() : value == null ? null : value.toString();
     }
 
     private List<JsonNode> list(String path) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -26,6 +28,9 @@ final class ScriptedLibrary implements AutoCloseable {
 
     /** The most entries of a listing that are given, whatever its total is. */
     int window = Integer.MAX_VALUE;
+
+    /** The paths of the requests so far. */
+    final Queue<String> requested = new ConcurrentLinkedQueue<>();
 
     private final DisposableServer server =
             HttpServer.create().host("127.0.0.1").port(0).handle(this::answer).bindNow();
@@ -60,6 +65,7 @@ final class ScriptedLibrary implements AutoCloseable {
     private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response) {
         QueryStringDecoder uri = new QueryStringDecoder(request.uri());
         String path = uri.path();
+        requested.add(path);
         if (path.equals("/v1/projects")) {
             return page(uri, isLive(uri) ? List.of() : projects, response);
         }

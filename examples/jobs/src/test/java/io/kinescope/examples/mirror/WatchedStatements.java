@@ -4,27 +4,29 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.function.Consumer;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
-/** Refuses statements with more bound values than a limit, as PostgreSQL does. */
-final class BoundedStatements {
+/** Shows a test the statements that a database gets. */
+final class WatchedStatements {
 
-    private final int limit;
+    private final Consumer<String> watcher;
 
-    private BoundedStatements(int limit) {
-        this.limit = limit;
+    private WatchedStatements(Consumer<String> watcher) {
+        this.watcher = watcher;
     }
 
-    static ConnectionFactory of(ConnectionFactory factory, int limit) {
-        return new BoundedStatements(limit).wrap(ConnectionFactory.class, factory);
+    /** Takes a watcher that may throw, so that the statement fails. */
+    static ConnectionFactory of(ConnectionFactory factory, Consumer<String> watcher) {
+        return new WatchedStatements(watcher).wrap(ConnectionFactory.class, factory);
     }
 
     private <T> T wrap(Class<T> type, T target) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     if (method.getName().equals("createStatement")) {
-                        check((String) arguments[0]);
+                        watcher.accept((String) arguments[0]);
                     }
                     Object result;
                     try {
@@ -36,12 +38,5 @@ final class BoundedStatements {
                             ? Flux.from(connections).map(connection -> wrap(Connection.class, (Connection) connection))
                             : result;
                 }));
-    }
-
-    private void check(String sql) {
-        long values = sql.chars().filter(character -> character == '$').count();
-        if (values > limit) {
-            throw new IllegalArgumentException("a statement with " + values + " bound values");
-        }
     }
 }
