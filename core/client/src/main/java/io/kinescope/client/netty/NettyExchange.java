@@ -88,7 +88,7 @@ final class NettyExchange implements Exchange {
                 .followRedirect(false);
         HttpClient prepared = HttpClient.create(settings.connections() == null ? connections : settings.connections());
         HttpClient customized = settings.customizer().apply(required.apply(prepared));
-        return tagged(required.apply(customized));
+        return tagged(WireLog.moved(required.apply(customized)));
     }
 
     /** Metrics, if the caller wants them, are tagged with path templates. */
@@ -165,6 +165,7 @@ final class NettyExchange implements Exchange {
     private Publisher<Void> write(SendAttempt attempt, HttpClientRequest outgoing, NettyOutbound outbound) {
         Connection connection = connection(outbound);
         handlers.install(connection.channel().pipeline(), attempt::unprocessed);
+        WireLog.mask(connection.channel());
         Body body = attempt.request().body();
         if (body == null) {
             return outbound;

@@ -6,6 +6,7 @@ import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.api.RetryPolicy;
 import io.kinescope.client.error.TransportException;
 import io.kinescope.client.ratelimit.RateLimiter;
+import io.kinescope.client.testing.Certificate;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -13,12 +14,9 @@ import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +30,6 @@ import reactor.test.StepVerifier;
 class TlsFailureTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final char[] PASSWORD = "password".toCharArray();
 
     @TempDir
     private static Path directory;
@@ -40,38 +37,11 @@ class TlsFailureTest {
     private static X509Certificate certificate;
     private static PrivateKey key;
 
-    /** Makes a certificate of localhost that is signed by itself, with the JDK's own tool. */
     @BeforeAll
-    static void createCertificate() throws IOException, InterruptedException, GeneralSecurityException {
-        Path store = directory.resolve("store.p12");
-        String keytool =
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        List<String> command = List.of(
-                keytool,
-                "-genkeypair",
-                "-alias",
-                "server",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "SAN=dns:localhost",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                new String(PASSWORD),
-                "-keystore",
-                store.toString());
-        assertThat(new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start()
-                        .waitFor())
-                .isZero();
-        KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
-        certificate = (X509Certificate) keys.getCertificate("server");
-        key = (PrivateKey) keys.getKey("server", PASSWORD);
+    static void createCertificate() {
+        Certificate created = Certificate.ofLocalhost(directory);
+        certificate = created.certificate();
+        key = created.key();
     }
 
     @Test
