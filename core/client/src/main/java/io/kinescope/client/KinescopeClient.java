@@ -8,6 +8,7 @@ import io.kinescope.client.api.Api;
 import io.kinescope.client.api.ApiSettings;
 import io.kinescope.client.api.CallListener;
 import io.kinescope.client.api.Exchange;
+import io.kinescope.client.api.ProgressListener;
 import io.kinescope.client.api.RetryPolicy;
 import io.kinescope.client.avatars.Avatars;
 import io.kinescope.client.billing.Billing;
@@ -498,6 +499,30 @@ public final class KinescopeClient implements AutoCloseable {
         }
 
         /**
+         * Adds a listener for the progress of listings and uploads: pages, shifts, chunks. May be called several times; there
+         * is none by default.
+         *
+         * @param listener the listener; must not block
+         * @return this builder
+         */
+        public Builder progressListener(ProgressListener listener) {
+            api = api.progressListener(listener);
+            return this;
+        }
+
+        /**
+         * Sends the {@linkplain CallListener#traceHeaders() headers that continue traces} of the listeners, {@code traceparent}
+         * and {@code tracestate}, to the API and the uploader; never to upload links or other hosts. Off by default: Kinescope
+         * then learns nothing of the application's traces.
+         *
+         * @return this builder
+         */
+        public Builder sendTraceHeaders() {
+            api = api.sendTraceHeaders();
+            return this;
+        }
+
+        /**
          * Sets how long the server may be silent, before its response and within it, before an attempt fails. The default
          * is 30 seconds. Also bounds how long the server may accept no request bytes: such an attempt fails within twice
          * this time. Waiting for a permit does not count; {@link Mono#timeout(Duration)} limits a whole call. A subscriber
@@ -577,7 +602,7 @@ public final class KinescopeClient implements AutoCloseable {
          * headers {@code User-Agent}, {@code Accept} and {@code Authorization}, and that redirects and Reactor Netty's own
          * retry are off. A {@code baseUrl} has no effect, since requests have absolute URLs. Headers that are set here are
          * not sent to external URLs such as upload links. If metrics are enabled, their URI tag is the path template, such
-         * as {@code /v1/videos/{video_id}}; a {@code uriTagValue} function is applied to it. Wiretap logs the token, and
+         * as {@code /v1/videos/{video_id}}; a {@code uriTagValue} function is applied to it. Wiretap shows no secret, and
          * the level {@code DEBUG} of {@code reactor.netty.http.client} logs upload links.
          *
          * @param customizer returns the HTTP client to use, given the one that is prepared

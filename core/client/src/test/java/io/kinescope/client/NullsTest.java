@@ -12,6 +12,7 @@ import io.kinescope.client.api.ApiSettings;
 import io.kinescope.client.api.Call;
 import io.kinescope.client.api.CallListener;
 import io.kinescope.client.api.Exchange;
+import io.kinescope.client.api.ProgressListener;
 import io.kinescope.client.api.RecordingExchange;
 import io.kinescope.client.api.Request;
 import io.kinescope.client.api.Response;
@@ -32,6 +33,7 @@ import io.kinescope.client.listing.EachOnce;
 import io.kinescope.client.listing.Listing;
 import io.kinescope.client.listing.Order;
 import io.kinescope.client.listing.OrderedListing;
+import io.kinescope.client.listing.SliceSource;
 import io.kinescope.client.metrics.LimiterMeters;
 import io.kinescope.client.observation.CallObservationConvention;
 import io.kinescope.client.ratelimit.LimiterState;
@@ -103,7 +105,9 @@ class NullsTest {
             CallObservationConvention.class,
             Exchange.class,
             Exchange.Reader.class,
-            CallListener.Factory.class);
+            CallListener.Factory.class,
+            ProgressListener.class,
+            SliceSource.class);
 
     /** Packages whose records callers create; the records of the others are answers. */
     private static final Set<String> WITH_RECORDS_OF_CALLERS = Set.of("api", "chat", "listing", "tus");

@@ -97,6 +97,15 @@ public final class Api {
     }
 
     /**
+     * Returns the listeners of the client's progress, for work that takes several calls.
+     *
+     * @return all of them as one; what a listener throws is discarded
+     */
+    public ProgressListener progress() {
+        return pipeline.settings().progress();
+    }
+
+    /**
      * Prepares a {@code GET}.
      *
      * @param template the path with its variables in braces

@@ -17,6 +17,8 @@ public final class ApiSettings {
     private final RetryPolicy retry;
     private final RetryPolicy resumeRetry;
     private final List<CallListener.Factory> listeners;
+    private final List<ProgressListener> progressListeners;
+    private final boolean traceHeaders;
     private final int maxResponseSize;
     private final int pageSize;
 
@@ -29,6 +31,8 @@ public final class ApiSettings {
             RetryPolicy retry,
             RetryPolicy resumeRetry,
             List<CallListener.Factory> listeners,
+            List<ProgressListener> progressListeners,
+            boolean traceHeaders,
             int maxResponseSize,
             int pageSize) {
         this.baseUrl = HttpUrl.base("baseUrl", baseUrl).text();
@@ -39,6 +43,8 @@ public final class ApiSettings {
         this.retry = Objects.requireNonNull(retry, "retry must not be null");
         this.resumeRetry = Objects.requireNonNull(resumeRetry, "resumeRetry must not be null");
         this.listeners = listeners;
+        this.progressListeners = progressListeners;
+        this.traceHeaders = traceHeaders;
         this.maxResponseSize = positive("maxResponseSize", maxResponseSize);
         this.pageSize = positive("pageSize", pageSize);
     }
@@ -59,6 +65,8 @@ public final class ApiSettings {
                 RetryPolicy.standard(),
                 RetryPolicy.patient(),
                 List.of(),
+                List.of(),
+                false,
                 16 * 1024 * 1024,
                 100);
     }
@@ -79,6 +87,8 @@ public final class ApiSettings {
                 retry,
                 resumeRetry,
                 listeners,
+                progressListeners,
+                traceHeaders,
                 maxResponseSize,
                 pageSize);
     }
@@ -99,6 +109,8 @@ public final class ApiSettings {
                 retry,
                 resumeRetry,
                 listeners,
+                progressListeners,
+                traceHeaders,
                 maxResponseSize,
                 pageSize);
     }
@@ -118,6 +130,8 @@ public final class ApiSettings {
                 retry,
                 resumeRetry,
                 listeners,
+                progressListeners,
+                traceHeaders,
                 maxResponseSize,
                 pageSize);
     }
@@ -138,6 +152,8 @@ public final class ApiSettings {
                 retry,
                 resumeRetry,
                 listeners,
+                progressListeners,
+                traceHeaders,
                 maxResponseSize,
                 pageSize);
     }
@@ -158,6 +174,8 @@ public final class ApiSettings {
                 retry,
                 resumeRetry,
                 listeners,
+                progressListeners,
+                traceHeaders,
                 maxResponseSize,
                 pageSize);
     }
@@ -178,6 +196,8 @@ public final class ApiSettings {
                 policy,
                 policy,
                 listeners,
+                progressListeners,
+                traceHeaders,
                 maxResponseSize,
                 pageSize);
     }
@@ -200,6 +220,54 @@ public final class ApiSettings {
                 retry,
                 resumeRetry,
                 List.copyOf(more),
+                progressListeners,
+                traceHeaders,
+                maxResponseSize,
+                pageSize);
+    }
+
+    /**
+     * Adds a listener for the progress of listings and uploads.
+     *
+     * @param listener the listener
+     * @return a changed copy
+     */
+    public ApiSettings progressListener(ProgressListener listener) {
+        List<ProgressListener> more = new ArrayList<>(progressListeners);
+        more.add(Objects.requireNonNull(listener, "listener must not be null"));
+        return new ApiSettings(
+                baseUrl,
+                uploaderUrl,
+                insecureUrls,
+                rateLimiter,
+                uploadRateLimiter,
+                retry,
+                resumeRetry,
+                listeners,
+                List.copyOf(more),
+                traceHeaders,
+                maxResponseSize,
+                pageSize);
+    }
+
+    /**
+     * Sends the {@linkplain CallListener#traceHeaders() headers that continue traces} of the listeners, {@code traceparent} and
+     * {@code tracestate}, to the API and the uploader.
+     *
+     * @return a changed copy
+     */
+    public ApiSettings sendTraceHeaders() {
+        return new ApiSettings(
+                baseUrl,
+                uploaderUrl,
+                insecureUrls,
+                rateLimiter,
+                uploadRateLimiter,
+                retry,
+                resumeRetry,
+                listeners,
+                progressListeners,
+                true,
                 maxResponseSize,
                 pageSize);
     }
@@ -220,6 +288,8 @@ public final class ApiSettings {
                 retry,
                 resumeRetry,
                 listeners,
+                progressListeners,
+                traceHeaders,
                 bytes,
                 pageSize);
     }
@@ -240,6 +310,8 @@ public final class ApiSettings {
                 retry,
                 resumeRetry,
                 listeners,
+                progressListeners,
+                traceHeaders,
                 maxResponseSize,
                 items);
     }
@@ -280,6 +352,14 @@ public final class ApiSettings {
 
     List<CallListener.Factory> listeners() {
         return listeners;
+    }
+
+    boolean sendsTraceHeaders() {
+        return traceHeaders;
+    }
+
+    ProgressListener progress() {
+        return new ProgressListeners(progressListeners);
     }
 
     int maxResponseSize() {

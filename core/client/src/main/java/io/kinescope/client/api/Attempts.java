@@ -87,9 +87,14 @@ final class Attempts<T> {
     private Flux<T> send(Permit permit) {
         events.permitGranted();
         return pipeline.exchange()
-                .send(request, permit, reader)
+                .send(traced(), permit, reader)
                 .doOnNext(item -> emitted = true)
                 .onErrorMap(failure -> sendFailure(failure, permit));
+    }
+
+    /** No other host learns of the application's traces. */
+    private Request traced() {
+        return request.authorized() && pipeline.settings().sendsTraceHeaders() ? events.traced(request) : request;
     }
 
     private Throwable sendFailure(Throwable failure, Permit permit) {

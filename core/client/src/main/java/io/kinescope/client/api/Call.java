@@ -313,7 +313,12 @@ public final class Call {
 
     <T, R> Mono<Page<R>> page(Class<T> type, BiFunction<Envelope<List<T>>, ResponseHead, Page<R>> page) {
         return decoded((head, body) -> page.apply(pipeline.json().many(body, type), head))
-                .map(response -> Objects.requireNonNull(response.body()));
+                .map(response -> Objects.requireNonNull(response.body()))
+                .doOnNext(read -> progress().pageRead(operation(), read.received()));
+    }
+
+    ProgressListener progress() {
+        return pipeline.settings().progress();
     }
 
     <T> Mono<Response<Envelope<T>>> one(Class<T> type) {

@@ -3,7 +3,11 @@ package io.kinescope.client.api;
 import io.kinescope.client.api.Exchange.Reader;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -17,6 +21,8 @@ import reactor.util.context.ContextView;
 
 /** The events of one call, reported to the listeners of the client. Without listeners, nothing is measured or wrapped. */
 final class CallEvents {
+
+    private static final Set<String> TRACE_HEADERS = Set.of("traceparent", "tracestate");
 
     private static final CallEvents UNHEARD = new CallEvents(List.of());
 
@@ -58,6 +64,17 @@ final class CallEvents {
             Duration waited = Duration.ofNanos(granted - started);
             report(listener -> listener.permitGranted(waited));
         }
+    }
+
+    /** Returns the request with the headers of the listeners that continue a trace. */
+    Request traced(Request request) {
+        Map<String, String> headers = new LinkedHashMap<>(request.headers());
+        report(listener -> listener.traceHeaders().forEach((name, value) -> {
+            if (TRACE_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+                headers.putIfAbsent(name, HeaderText.value(name, value));
+            }
+        }));
+        return request.with(headers);
     }
 
     /** Reports the head that the reader gets. */

@@ -1,6 +1,7 @@
 package io.kinescope.client.api;
 
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.SignalType;
 import reactor.util.context.ContextView;
@@ -64,6 +65,17 @@ public interface CallListener {
      * @param took the time since the call was subscribed to
      */
     default void finished(SignalType end, @Nullable Throwable failure, Duration took) {}
+
+    /**
+     * Returns the headers by which the server continues the trace of this call: {@code traceparent} and {@code tracestate} of
+     * W3C Trace Context. They are sent with every attempt to Kinescope's two hosts if the client's option
+     * {@code sendTraceHeaders} is on, and never elsewhere. Headers of other names are ignored.
+     *
+     * @return the headers, requested when an attempt has its permit; by default none
+     */
+    default Map<String, String> traceHeaders() {
+        return Map.of();
+    }
 
     /** Creates the listener of every call. */
     @FunctionalInterface

@@ -3,6 +3,7 @@ package io.kinescope.client.api;
 import io.kinescope.client.error.IncompleteListingException;
 import io.kinescope.client.listing.Order;
 import io.kinescope.client.listing.Page;
+import io.kinescope.client.listing.Shift;
 import io.kinescope.client.listing.SliceSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -80,6 +81,11 @@ final class CallSlices<T> implements SliceSource<T> {
             throw new IncompleteListingException(
                     operation(), "it was requested in the order " + CallPages.CREATION + " and came in " + order);
         }
+    }
+
+    @Override
+    public void shifted(Shift shift) {
+        call.progress().listingShifted(operation(), shift);
     }
 
     @Override

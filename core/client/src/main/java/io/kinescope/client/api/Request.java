@@ -75,6 +75,10 @@ public record Request(
         return method + " " + template;
     }
 
+    Request with(Map<String, String> other) {
+        return new Request(method, template, url, authorized, other, body);
+    }
+
     /** Returns the operation, without ids, query and body. */
     @Override
     public String toString() {

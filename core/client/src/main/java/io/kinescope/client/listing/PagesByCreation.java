@@ -241,7 +241,9 @@ final class PagesByCreation<T> implements PageStrategy<T, List<Checkpointed<T>>>
     private List<Checkpointed<T>> unread(List<Entry<T>> entries, long found) {
         position.recognize(entries);
         if (position.isBegun() && found != position.offset()) {
-            shifts.accept(new Shift(position.offset(), found));
+            Shift shift = new Shift(position.offset(), found);
+            source.shifted(shift);
+            shifts.accept(shift);
         }
         position.moveTo(found);
         List<Checkpointed<T>> unread = new ArrayList<>();

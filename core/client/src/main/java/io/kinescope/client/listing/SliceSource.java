@@ -67,4 +67,11 @@ public interface SliceSource<T> {
      * @throws IllegalArgumentException if the query has an order or a page of its own
      */
     default void validate() {}
+
+    /**
+     * Reports that the listing shifted while it is read, besides {@link EachOnce#onShift}. By default, nothing happens.
+     *
+     * @param shift the number of items before the position, expected and found
+     */
+    default void shifted(Shift shift) {}
 }

@@ -1,13 +1,21 @@
 package io.kinescope.client.observation;
 
-import io.micrometer.observation.Observation;
+import io.micrometer.observation.transport.SenderContext;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.SignalType;
 
-/** The state of an observed call. Its values change while the call runs. */
+/**
+ * The state of an observed call. Its values change while the call runs.
+ *
+ * <p>Its carrier gets the headers by which a server would continue the trace. They are sent only if the client's option
+ * {@code sendTraceHeaders} is on.
+ */
 @SuppressWarnings("exports") // Micrometer is optional, so the module cannot require it of its users.
-public final class CallObservationContext extends Observation.Context {
+public final class CallObservationContext extends SenderContext<Map<String, String>> {
 
     private final String operation;
     private int attempts;
@@ -17,6 +25,9 @@ public final class CallObservationContext extends Observation.Context {
     private @Nullable SignalType end;
 
     CallObservationContext(String operation) {
+        super((headers, name, value) -> Objects.requireNonNull(headers).put(name, value));
+        setCarrier(new ConcurrentHashMap<>());
+        setRemoteServiceName("kinescope");
         this.operation = operation;
     }
 

@@ -5,6 +5,8 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.Observation.Event;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.SignalType;
 import reactor.util.context.ContextView;
@@ -46,6 +48,11 @@ final class ObservedCall implements CallListener {
     public void permitGranted(Duration waited) {
         call.permitGranted(waited);
         observation.event(Event.of("permit", "permit after " + waited));
+    }
+
+    @Override
+    public Map<String, String> traceHeaders() {
+        return Objects.requireNonNull(call.getCarrier());
     }
 
     @Override

@@ -61,6 +61,9 @@ final class Transfer {
     /** Only offsets beyond the last one are emitted: each resets the count of failures. */
     private boolean advances(long offset) {
         boolean advanced = offset > acknowledged;
+        if (advanced && acknowledged >= 0) {
+            api.progress().chunkUploaded(OPERATION, offset - acknowledged);
+        }
         acknowledged = Math.max(offset, acknowledged);
         return advanced;
     }

@@ -40,8 +40,16 @@ final class SingleUpload {
         return call().flatMap(call -> (content == null ? call : call.body(content.onWritten(progress::done)))
                         .data(UploadedVideo.class))
                 .switchIfEmpty(Mono.error(() -> new DecodingException(OPERATION, "it is empty", null, null)))
+                .doOnNext(video -> report(size))
                 .flatMapMany(progress::finished)
                 .startWith(new UploadEvent.Started(null, size));
+    }
+
+    /** Kinescope fetches what has no size. */
+    private void report(long size) {
+        if (size > 0) {
+            api.progress().chunkUploaded(OPERATION, size);
+        }
     }
 
     /**

@@ -26,6 +26,7 @@ final class TwoRequestUpload {
         return new InitCall(api).create(upload, size).flatMapMany(link -> api.external(Method.POST, link.endpoint())
                 .body(content.onWritten(progress::done))
                 .done()
+                .doOnSuccess(done -> api.progress().chunkUploaded(Uploads.LINK_OPERATION, size))
                 .thenMany(Flux.defer(() -> progress.finished(upload.requested(link.id()))))
                 .startWith(new UploadEvent.Started(link.id(), size)));
     }

@@ -10,6 +10,7 @@ import io.kinescope.client.videos.Video;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -25,6 +26,8 @@ import reactor.core.publisher.Mono;
  * read fails the upload with {@link SourceException}. Cancelling stops reading and sending, and closes the file.
  */
 public final class Uploads {
+
+    static final String LINK_OPERATION = "POST {endpoint}";
 
     private static final Duration READINESS_TIMEOUT = Duration.ofHours(1);
 
@@ -105,7 +108,20 @@ public final class Uploads {
      * @return completes when the file is sent; the response of the uploader is undocumented
      */
     public Mono<Void> send(String endpoint, Content content) {
-        return api.external(Method.POST, endpoint).body(content).done();
+        Call call = api.external(Method.POST, endpoint);
+        Objects.requireNonNull(content, "content must not be null");
+        return Mono.defer(() -> {
+            AtomicLong size = new AtomicLong();
+            return call.body(() -> content.body().doOnNext(body -> size.set(body.length())))
+                    .done()
+                    .doOnSuccess(done -> sent(size.get()));
+        });
+    }
+
+    private void sent(long bytes) {
+        if (bytes > 0) {
+            api.progress().chunkUploaded(LINK_OPERATION, bytes);
+        }
     }
 
     /**

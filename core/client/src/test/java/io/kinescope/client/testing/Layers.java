@@ -31,7 +31,7 @@ final class Layers {
         layer("netty", "error", "ratelimit", "file", "content", "api");
         layer("tus", "error", "file", "content", "api");
         layer("observation", "api");
-        layer("metrics", "api", "ratelimit");
+        layer("metrics", "api", "listing", "ratelimit");
 
         group("accesstokens");
         group("additionalmaterials");

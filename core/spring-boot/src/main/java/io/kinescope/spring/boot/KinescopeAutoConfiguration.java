@@ -2,6 +2,7 @@ package io.kinescope.spring.boot;
 
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.api.CallListener;
+import io.kinescope.client.api.ProgressListener;
 import io.kinescope.client.ratelimit.RateLimiter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -66,6 +67,7 @@ public final class KinescopeAutoConfiguration {
             RateLimiter kinescopeRateLimiter,
             @Qualifier("kinescopeUploadRateLimiter") RateLimiter uploadRateLimiter,
             ObjectProvider<CallListener.Factory> listeners,
+            ObjectProvider<ProgressListener> progressListeners,
             ObjectProvider<KinescopeClientCustomizer> customizers) {
         KinescopeClient.Builder builder =
                 KinescopeClient.builder().rateLimiter(kinescopeRateLimiter).uploadRateLimiter(uploadRateLimiter);
@@ -78,6 +80,7 @@ public final class KinescopeAutoConfiguration {
             builder.http(http -> SslCustomizer.apply(bundle, http));
         }
         listeners.orderedStream().forEach(builder::listener);
+        progressListeners.orderedStream().forEach(builder::progressListener);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
     }

@@ -28,6 +28,7 @@ import org.springframework.util.unit.DataSize;
  * @param limiter The rate limiter.
  * @param retry The retries.
  * @param ssl The TLS connections.
+ * @param tracing The headers of traces.
  * @param web The answers of the application's own web server.
  */
 @ConfigurationProperties("kinescope")
@@ -46,6 +47,7 @@ public record KinescopeProperties(
         @DefaultValue Limiter limiter,
         @DefaultValue Retry retry,
         @DefaultValue Ssl ssl,
+        @DefaultValue Tracing tracing,
         @DefaultValue Web web) {
 
     /** Leaves out the token. */
@@ -121,6 +123,13 @@ public record KinescopeProperties(
      *     that the JVM trusts.
      */
     public record Ssl(@Nullable String bundle) {}
+
+    /**
+     * The properties of traces.
+     *
+     * @param propagate Whether the headers traceparent and tracestate of the current span are sent to the API and the uploader.
+     */
+    public record Tracing(@DefaultValue("false") boolean propagate) {}
 
     /**
      * The properties of the application's own answers.

@@ -34,6 +34,9 @@ final class PropertyValues {
         if (properties.allowInsecureUrls()) {
             builder.allowInsecureUrls();
         }
+        if (properties.tracing().propagate()) {
+            builder.sendTraceHeaders();
+        }
     }
 
     static void apply(KinescopeConnectionDetails connection, KinescopeClient.Builder builder) {

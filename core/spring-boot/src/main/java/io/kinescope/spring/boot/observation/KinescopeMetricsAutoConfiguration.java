@@ -1,8 +1,10 @@
 package io.kinescope.spring.boot.observation;
 
 import io.kinescope.client.api.CallListener;
+import io.kinescope.client.api.ProgressListener;
 import io.kinescope.client.metrics.LimiterMeters;
 import io.kinescope.client.metrics.PermitTimer;
+import io.kinescope.client.metrics.ProgressMeters;
 import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.spring.boot.KinescopeAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Auto-configuration of the meters of the limiters, if the application has a {@link MeterRegistry}. */
+/** Auto-configuration of the meters of limiters, listings and uploads, if the application has a {@link MeterRegistry}. */
 @AutoConfiguration(
         before = KinescopeAutoConfiguration.class,
         afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
@@ -29,6 +31,12 @@ public final class KinescopeMetricsAutoConfiguration {
     @ConditionalOnMissingBean(name = "kinescopePermitTimer")
     CallListener.Factory kinescopePermitTimer(MeterRegistry registry) {
         return PermitTimer.of(registry);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "kinescopeProgressMeters")
+    ProgressListener kinescopeProgressMeters(MeterRegistry registry) {
+        return ProgressMeters.of(registry);
     }
 
     /** Looks the limiters up when a registry is filled: a client of the application comes without them. */

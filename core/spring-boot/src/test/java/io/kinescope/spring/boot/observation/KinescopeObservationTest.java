@@ -70,6 +70,8 @@ class KinescopeObservationTest {
                                 .count())
                         .isEqualTo(limiter.equals("api") ? 1 : 0);
             }
+            assertThat(meters.get("kinescope.client.listing.items").counter().count())
+                    .isEqualTo(3);
             assertThat(meters.get("kinescope.client.requests")
                             .tags("operation", "GET /v1/videos", "status", "200", "outcome", "SUCCESS")
                             .timer()
