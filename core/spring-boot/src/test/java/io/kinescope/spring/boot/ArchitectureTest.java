@@ -66,7 +66,10 @@ class ArchitectureTest {
 
     @Test
     void nothingBlocksOrSubscribes() {
-        assertThat(starter.stream().flatMap(type -> type.getMethodCallsFromSelf().stream()))
+        assertThat(starter.stream()
+                        // It belongs to no request: the start of the application is its subscriber.
+                        .filter(type -> !type.getSimpleName().equals("WebhookRegistration"))
+                        .flatMap(type -> type.getMethodCallsFromSelf().stream()))
                 .isNotEmpty()
                 .noneMatch(call -> call.getTargetOwner().isAssignableTo(Publisher.class)
                         && call.getTarget().getName().matches("block.*|subscribe|toStream|toIterable|toFuture"));

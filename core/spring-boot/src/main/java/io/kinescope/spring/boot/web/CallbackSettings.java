@@ -20,6 +20,13 @@ record CallbackSettings(String prefix) {
         return path;
     }
 
+    String url(String name, @Nullable String url) {
+        if (url == null || !url.matches("https?://\\S+")) {
+            throw refusal(name, url, "It must be an absolute URL, at which Kinescope reaches the application.");
+        }
+        return url;
+    }
+
     /** Refuses a route without credentials, unless that was chosen, and never shows a password. */
     BasicCredentials credentials(
             @Nullable String path, String name, @Nullable String username, @Nullable String password, boolean anyone) {

@@ -1,6 +1,7 @@
 package io.kinescope.spring.boot.web;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,6 +17,10 @@ import org.springframework.util.unit.DataSize;
  * @param anyone Whether requests without credentials are accepted. Anyone can then send deliveries to the application.
  * @param maxBodySize Maximum size of a delivery. A longer one is answered with 413.
  * @param maxConcurrency Number of deliveries that are handled at once. One beyond it is answered with 503.
+ * @param registerUrl URL at which Kinescope reaches the path from outside. With it, the webhook is created or changed at Kinescope
+ *     at every start.
+ * @param registerName Name of the webhook in the Kinescope dashboard. The name of the application by default.
+ * @param registerEvents Events that Kinescope reports, such as media.update.status. All that are known by default.
  * @param window Time during which a repeat of the last delivery of a video or live event is recognised.
  */
 @ConfigurationProperties("kinescope.webhooks")
@@ -26,6 +31,9 @@ record WebhookProperties(
         @DefaultValue("false") boolean anyone,
         @DefaultValue("64KB") DataSize maxBodySize,
         @DefaultValue("64") int maxConcurrency,
+        @Nullable String registerUrl,
+        @Nullable String registerName,
+        @Nullable List<String> registerEvents,
         @DefaultValue("10m") Duration window) {
 
     /** Leaves out the credentials. */

@@ -264,6 +264,9 @@ class WebhooksTest {
                                 false,
                                 DataSize.ofKilobytes(1),
                                 1,
+                                null,
+                                null,
+                                null,
                                 Duration.ofMinutes(1))
                         .toString())
                 .contains("/hooks")
