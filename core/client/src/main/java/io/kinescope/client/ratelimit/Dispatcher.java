@@ -65,7 +65,7 @@ final class Dispatcher implements Runnable {
         LimitedSubscriber<?> call;
         while ((call = ready.poll()) != null) {
             try {
-                call.start();
+                call.startElsewhere();
             } catch (Throwable fatal) {
                 // A subscriber that throws against the specification must not strand the others.
                 Thread thread = Thread.currentThread();

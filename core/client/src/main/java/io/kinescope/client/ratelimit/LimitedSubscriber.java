@@ -90,8 +90,21 @@ final class LimitedSubscriber<T> extends LinkedQueue.Node<LimitedSubscriber<?>>
         failure = rejection;
     }
 
-    /** Starts the call if it has a permit, and fails it otherwise. */
+    /** Starts the call on the thread of its subscriber, if it has a permit, and fails it otherwise. */
     void start() {
+        start(this::publisher);
+    }
+
+    /** Does so on another thread, with the thread locals of the subscriber if automatic context propagation is enabled. */
+    void startElsewhere() {
+        start(granted -> Flux.defer(() -> publisher(granted)).contextWrite(Function.identity()));
+    }
+
+    private Publisher<T> publisher(Permit granted) {
+        return Objects.requireNonNull(call.apply(granted), "The call is null");
+    }
+
+    private void start(Function<? super Permit, ? extends Publisher<T>> starting) {
         // A cancellation that came first has returned the permit.
         if (!stage.compareAndSet(Stage.WAITING, Stage.STARTING)) {
             return;
@@ -102,11 +115,7 @@ final class LimitedSubscriber<T> extends LinkedQueue.Node<LimitedSubscriber<?>>
             return;
         }
         try {
-            // A call that waited starts on a thread of the scheduler: this restores the thread locals of its subscriber
-            // if automatic context propagation is enabled.
-            Flux.defer(() -> Objects.requireNonNull(call.apply(granted), "The call is null"))
-                    .contextWrite(Function.identity())
-                    .subscribe(this);
+            Flux.from(starting.apply(granted)).subscribe(this);
         } catch (Throwable thrown) {
             granted.end();
             onError(Operators.onOperatorError(thrown, currentContext()));

@@ -164,6 +164,28 @@ class PriorityTest {
                 .count();
     }
 
+    @Test
+    void backgroundDoesNotMakeUpForCallsThatItsPartOfALimitHeldBack() {
+        TokenBucket limiter = kinescope();
+        for (int number = 0; number < 600; number++) {
+            call(limiter.background(), "background");
+        }
+        clock.advance(Duration.ofSeconds(40));
+        for (int number = 0; number < 600; number++) {
+            call(limiter, "interactive");
+        }
+        clock.advance(Duration.ofSeconds(19));
+        assertThat(started).hasSize(300);
+        assertThat(count("interactive")).isEqualTo(30);
+
+        clock.advance(Duration.ofSeconds(3));
+
+        assertThat(started).hasSizeBetween(310, 340);
+        assertThat(count("background") - 270).isBetween(1L, 4L);
+        assertThat(started.subList(300, 310).stream().filter("background"::equals))
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"0.1, 0.1", "0.25, 0.25", "0.5, 0.5", "0, 0"})
     void backgroundKeepsItsShareBesideInteractiveCallsThatSaturateTheLimits(double share, double expected) {
