@@ -11,7 +11,10 @@ public final class FailureReason {
 
     private FailureReason() {}
 
-    /** Returns the reason: the message, or a description of an exception that has none. Indented lines, as of a list, stay. */
+    /**
+     * Returns the reason: the message, or a description of an exception that has none. Indented lines, as of a list, stay.
+     * Other control characters are replaced, since a terminal would obey those in the name of a file.
+     */
     public static String of(Throwable failure) {
         Throwable cause = unwrapped(failure);
         if (cause instanceof NoSuchFileException) {
@@ -28,7 +31,9 @@ public final class FailureReason {
                 : cause.getMessage();
         return message == null || message.isBlank()
                 ? cause.getClass().getSimpleName()
-                : message.strip().replaceAll("\\s*\\R(?! {2})\\s*", "; ");
+                : message.strip()
+                        .replaceAll("\\s*\\R(?! {2})\\s*", "; ")
+                        .replaceAll("[\\p{Cntrl}&&[^\r\n]]", "?");
     }
 
     /** Returns the reason with the path that it concerns. */

@@ -12,7 +12,6 @@ import io.kinescope.examples.support.Progress;
 import io.kinescope.examples.support.Traffic;
 import io.kinescope.examples.support.WholeNumber;
 import io.kinescope.examples.support.Workspace;
-import io.kinescope.examples.upload.ItemEvent.Failed;
 import io.kinescope.test.LocalKinescope;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,9 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +58,6 @@ public final class BulkUpload implements Callable<Integer> {
 
     private static final int CONCURRENCY = 3;
     private static final int MEGABYTE = 1_000_000;
-    private static final int PREFETCH = 16;
     private static final int TOLD = 20;
 
     private final Job job;
@@ -197,8 +193,8 @@ public final class BulkUpload implements Callable<Integer> {
             if (report.hasCreated()) {
                 name(new EmptyVideos(client, journal, states).find(placed));
             }
-            if (!report.failures().isEmpty()) {
-                throw new IllegalStateException(report.failures().size() + " of "
+            if (report.failed() > 0) {
+                throw new IllegalStateException(report.failed() + " of "
                         + (items.size() + found.failed().size()) + " files were not sent; run it again to send them");
             }
         }
@@ -229,43 +225,17 @@ public final class BulkUpload implements Callable<Integer> {
                     .println(
                             "interrupted runs have left " + videos.size()
                                     + " empty videos with titles of these files; delete them unless somebody else uploads them:");
-            videos.forEach(video -> job.messages().println("  " + video.id() + " " + video.title()));
+            videos.forEach(video -> job.messages()
+                    .println("  " + video.id() + " " + UploadReport.line(String.valueOf(video.title()))));
         }
     }
 
-    /** Everything happens on this thread, so that a file that is written holds up no other thread. */
-    private void show(Flux<ItemEvent> events, Collection<UploadItem> items, UploadReport report, ResultFile results)
-            throws IOException {
-        try (Progress progress = job.progress("MB", MEGABYTE);
-                Stream<Optional<ItemEvent>> signals = withTicks(events).toStream(PREFETCH)) {
-            progress.total(items.stream().mapToLong(UploadItem::size).sum());
-            progress.note("0/" + items.size() + " files");
+    private void show(Flux<ItemEvent> events, Collection<UploadItem> items, UploadReport report, ResultFile results) {
+        try (Progress progress = job.progress("MB", MEGABYTE)) {
             job.whenStopped(
                     () -> report.files() + " of " + items.size() + " files are sent; run it again to send the rest");
-            for (Optional<ItemEvent> signal : (Iterable<Optional<ItemEvent>>) signals::iterator) {
-                signal.ifPresentOrElse(event -> show(event, items, report, progress), () -> results.write(report));
-            }
+            new UploadDisplay(progress, items, report, results).show(events);
         }
-    }
-
-    /** Adds an empty signal every second until the events end. */
-    private static Flux<Optional<ItemEvent>> withTicks(Flux<ItemEvent> events) {
-        Flux<Optional<ItemEvent>> ticks =
-                Flux.interval(Duration.ofSeconds(1)).onBackpressureDrop().map(tick -> Optional.empty());
-        return events.publish(
-                shared -> Flux.merge(
-                        1, shared.map(Optional::of), ticks.takeUntilOther(shared.ignoreElements())),
-                PREFETCH);
-    }
-
-    private static void show(ItemEvent event, Collection<UploadItem> items, UploadReport report, Progress progress) {
-        report.add(event);
-        if (event instanceof Failed failed) {
-            progress.say(UploadReport.line(failed));
-        }
-        progress.note(report.files() + "/" + items.size() + " files"
-                + (report.failures().isEmpty() ? "" : ", " + report.failures().size() + " failed"));
-        progress.advance(event.bytes());
     }
 
     /** LocalKinescope has no project that its user could know of. */

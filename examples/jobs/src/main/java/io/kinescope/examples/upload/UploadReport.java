@@ -85,6 +85,11 @@ final class UploadReport {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
+    /** Returns the number of files that failed. */
+    synchronized int failed() {
+        return failures.size();
+    }
+
     static String line(Failed failed) {
         return line(failed.item().name()) + ": " + failed.reason();
     }
