@@ -2,7 +2,6 @@ package io.kinescope.examples.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +19,7 @@ final class ContentHash {
 
     /**
      * Reads the file on a thread that may block; empty if the file has changed since the item was made, so that the hash
-     * would not be that of the item.
+     * would not be that of the item, or cannot be read, which its upload reports.
      */
     static Mono<String> of(UploadItem item) {
         return Mono.fromCallable(() -> hash(item)).subscribeOn(Schedulers.boundedElastic());
@@ -34,10 +33,8 @@ final class ContentHash {
                 digest.update(buffer, 0, length);
             }
             return item.isCurrent() ? HexFormat.of().formatHex(digest.digest()) : null;
-        } catch (ClosedByInterruptException cancelled) {
-            return null;
         } catch (IOException unreadable) {
-            throw new IllegalArgumentException("it cannot be read: " + unreadable.getMessage(), unreadable);
+            return null;
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JVM has SHA-256", impossible);
         }

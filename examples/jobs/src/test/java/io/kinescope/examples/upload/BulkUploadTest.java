@@ -52,6 +52,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -64,6 +65,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -605,6 +607,31 @@ class BulkUploadTest {
         assertThat(upload("--source", csv.toString())).isEqualTo(1);
         assertThat(said()).contains("empty.mp4: it is empty", "sent 1 files", "failed: 1 of 2 files were not sent");
         assertThat(uploaded()).containsOnlyKeys("a");
+    }
+
+    /** Its upload and its hash both fail; of the second failure nobody is told. */
+    @Test
+    void aFileThatIsGoneMeanwhileFailsOnce() throws IOException {
+        Path a = films.resolve("a.mp4");
+        UploadItem item = UploadItem.of(a, "a.mp4", "", project);
+        Files.delete(a);
+        assertThat(ContentHash.of(item).blockOptional()).isEmpty();
+        List<Throwable> dropped = new CopyOnWriteArrayList<>();
+        Hooks.onErrorDropped(dropped::add);
+        try (UploadJournal journal = UploadJournal.open(directory.resolve("journal.ndjson"))) {
+            List<ItemEvent> events = new FileUploads(client, journal, TusStore.memory(), 1)
+                    .upload(List.of(item))
+                    .collectList()
+                    .blockOptional()
+                    .orElseThrow();
+            assertThat(events)
+                    .singleElement()
+                    .isInstanceOfSatisfying(ItemEvent.Failed.class, failed -> assertThat(failed.reason())
+                            .contains(a.toString()));
+        } finally {
+            Hooks.resetOnErrorDropped();
+        }
+        assertThat(dropped).isEmpty();
     }
 
     @Test
