@@ -44,7 +44,7 @@ class UploadContextTest {
                         .baseUrl(server.url())
                         .uploaderUrl(server.url())
                         .uploadRateLimiter(TokenBucket.builder()
-                                .limit(1, Duration.ofMillis(1))
+                                .limit(1, Duration.ofMillis(30))
                                 .transit(Duration.ofMillis(1))
                                 .build())
                         .retry(RetryPolicy.patient()
