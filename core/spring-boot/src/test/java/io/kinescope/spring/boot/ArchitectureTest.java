@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
@@ -48,7 +49,12 @@ class ArchitectureTest {
                 "io.micrometer..",
                 "io.kinescope.client.metrics..",
                 "io.kinescope.client.observation..");
-        optional(ROOT + ".redis", "io.kinescope.client.redis..", "io.lettuce..");
+        optional(
+                ROOT + ".redis",
+                "io.kinescope.client.redis..",
+                "io.lettuce..",
+                "org.springframework.boot.data.redis..",
+                "org.springframework.data..");
         optional(ROOT + ".web", "org.springframework.web..", "org.springframework.http.codec..");
         optional(
                 ROOT + ".test", "io.kinescope.test..", "org.springframework.test..", "org.springframework.boot.test..");
@@ -73,6 +79,20 @@ class ArchitectureTest {
                 .isNotEmpty()
                 .noneMatch(call -> call.getTargetOwner().isAssignableTo(Publisher.class)
                         && call.getTarget().getName().matches("block.*|subscribe|toStream|toIterable|toFuture"));
+    }
+
+    /** So there is no null to refuse: Spring binds the properties, and applications implement the interfaces. */
+    @Test
+    void nothingPublicTakesAnArgumentExceptProperties() {
+        assertThat(starter.stream()
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(type -> !type.isInterface() && !type.isEnum())
+                        .filter(type -> !(type.isRecord() && type.getName().matches(".*Properties(\\$\\w+)?")))
+                        .flatMap(type -> type.getCodeUnits().stream())
+                        .filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(unit -> !unit.getRawParameterTypes().isEmpty())
+                        .map(JavaCodeUnit::getFullName))
+                .isEmpty();
     }
 
     @Test

@@ -6,23 +6,32 @@ import io.kinescope.client.redis.RedisRateLimiter;
 import io.kinescope.spring.boot.KinescopeAutoConfiguration;
 import io.kinescope.spring.boot.KinescopeProperties;
 import java.time.Duration;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.util.StringUtils;
 
 /**
- * Auto-configuration of the limiter of the API as a {@link RedisRateLimiter}, if {@code kinescope.redis.url} is set. The limiter
- * of the uploader stays one of this JVM.
+ * Auto-configuration of the limiter of the API as a {@link RedisRateLimiter}, if {@code kinescope.redis.url} is set, or
+ * {@code kinescope.redis.enabled} in an application with Spring Data Redis. The limiter of the uploader stays one of this JVM.
  */
-@AutoConfiguration(before = KinescopeAutoConfiguration.class)
+@AutoConfiguration(
+        before = KinescopeAutoConfiguration.class,
+        afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration")
 @ConditionalOnClass(RedisRateLimiter.class)
-@ConditionalOnProperty("kinescope.redis.url")
+@Conditional(KinescopeRedisAutoConfiguration.Requested.class)
+@ConditionalOnProperty(name = "kinescope.redis.enabled", matchIfMissing = true)
 @ConditionalOnMissingBean({KinescopeClient.class, RateLimiter.class})
 @EnableConfigurationProperties({KinescopeProperties.class, KinescopeRedisProperties.class})
 public final class KinescopeRedisAutoConfiguration {
@@ -31,9 +40,10 @@ public final class KinescopeRedisAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "kinescope.limiter.enabled", matchIfMissing = true)
-    RedisRateLimiter kinescopeRateLimiter(KinescopeRedisProperties redis, KinescopeProperties properties) {
+    RedisRateLimiter kinescopeRateLimiter(
+            KinescopeRedisProperties redis, KinescopeProperties properties, ObjectProvider<RedisServer> application) {
         KinescopeProperties.Limiter limits = properties.limiter();
-        RedisRateLimiter.Builder builder = builder(Objects.requireNonNull(redis.url()))
+        RedisRateLimiter.Builder builder = builder(redis, application.getIfAvailable())
                 .key(key(redis, properties))
                 .limit(limits.perSecond(), Duration.ofSeconds(1))
                 .limit(limits.perMinute(), Duration.ofMinutes(1))
@@ -49,12 +59,25 @@ public final class KinescopeRedisAutoConfiguration {
         return builder.build();
     }
 
-    private static RedisRateLimiter.Builder builder(String url) {
+    private static RedisRateLimiter.Builder builder(KinescopeRedisProperties redis, @Nullable RedisServer application) {
+        if (redis.url() != null) {
+            return builder("kinescope.redis.url", redis.url());
+        }
+        if (application == null) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "kinescope.redis.enabled",
+                    true,
+                    "The application has no Redis server of Spring Data; set kinescope.redis.url.");
+        }
+        return builder("kinescope.redis.enabled", application.url());
+    }
+
+    private static RedisRateLimiter.Builder builder(String property, String url) {
         try {
             return RedisRateLimiter.builder(url);
         } catch (IllegalArgumentException malformed) {
             // The value may have a password.
-            throw new InvalidConfigurationPropertyValueException("kinescope.redis.url", null, malformed.getMessage());
+            throw new InvalidConfigurationPropertyValueException(property, null, malformed.getMessage());
         }
     }
 
@@ -65,5 +88,31 @@ public final class KinescopeRedisAutoConfiguration {
                     "kinescope.redis.key", null, "It is required if kinescope.token is not set, the same in all JVMs.");
         }
         return key;
+    }
+
+    /** A server of our own, or the wish to use that of the application. */
+    static final class Requested extends AnyNestedCondition {
+
+        Requested() {
+            super(ConfigurationPhase.PARSE_CONFIGURATION);
+        }
+
+        @ConditionalOnProperty("kinescope.redis.url")
+        static final class Url {}
+
+        @ConditionalOnProperty("kinescope.redis.enabled")
+        static final class Enabled {}
+    }
+
+    /** The server of Spring Data Redis, where the application has it. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(DataRedisConnectionDetails.class)
+    static class SpringDataRedis {
+
+        @Bean
+        @ConditionalOnBean(DataRedisConnectionDetails.class)
+        RedisServer kinescopeRedisServer(DataRedisConnectionDetails details) {
+            return new DataRedisServer(details);
+        }
     }
 }

@@ -6,7 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * The properties of the rate limiter that JVMs share, which needs {@code kinescope-reactive-redis}.
  *
- * @param url URL of the Redis server, such as redis://user:password@host:6379. Without it, each JVM has a limiter of its own.
+ * @param enabled Whether the limits are shared. With true, they are shared on the server of spring.data.redis unless there is a URL;
+ *     with false, they are not in spite of a URL.
+ * @param url URL of the Redis server, such as redis://user:password@host:6379. It wins over spring.data.redis.
  * @param key Token or name that the limits belong to, the same in all JVMs. Only its digest is kept. The default is
  *     kinescope.token; required if the token has another source.
  * @param localShare Number of JVMs that share the limits: each goes on with its share while the server does not reply. By
@@ -14,6 +16,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("kinescope.redis")
 public record KinescopeRedisProperties(
+        @Nullable Boolean enabled,
         @Nullable String url,
         @Nullable String key,
         @Nullable Integer localShare) {

@@ -1,6 +1,7 @@
 package io.kinescope.spring.boot.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.ratelimit.RateLimiter;
@@ -14,8 +15,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails.Standalone;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import reactor.core.publisher.Mono;
@@ -30,6 +35,8 @@ class KinescopeRedisTest {
             .withConfiguration(
                     AutoConfigurations.of(KinescopeAutoConfiguration.class, KinescopeRedisAutoConfiguration.class));
     private final ApplicationContextRunner application = bare.withPropertyValues("kinescope.token=" + TOKEN);
+    private final ApplicationContextRunner withSpringData =
+            application.withConfiguration(AutoConfigurations.of(DataRedisAutoConfiguration.class));
     private final ApplicationContextRunner shared =
             application.withPropertyValues("kinescope.redis.url=redis://user:secret@localhost:1");
 
@@ -115,6 +122,91 @@ class KinescopeRedisTest {
                         .rootCause()
                         .hasMessageContaining("kinescope.redis.url")
                         .hasMessageNotContaining("secret"));
+    }
+
+    /** As {@code spring.data.redis} names it; the server never replies. */
+    @Test
+    void theServerOfTheApplicationIsEnough() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            server.setSoTimeout(PATIENCE);
+            withSpringData
+                    .withPropertyValues(
+                            "kinescope.redis.enabled=true",
+                            "spring.data.redis.host=127.0.0.1",
+                            "spring.data.redis.port=" + server.getLocalPort())
+                    .run(context -> {
+                        assertThat(context.getBean(RateLimiter.class)).isInstanceOf(RedisRateLimiter.class);
+                        context.getBean(RateLimiter.class).limit(Mono.empty()).subscribe(nothing -> {}, failure -> {});
+                        server.accept().close();
+                    });
+        }
+    }
+
+    @Test
+    void ourUrlWinsOverTheServerOfTheApplication() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            server.setSoTimeout(PATIENCE);
+            withSpringData
+                    .withPropertyValues(
+                            "kinescope.redis.url=redis://127.0.0.1:" + server.getLocalPort(),
+                            "spring.data.redis.port=1")
+                    .run(context -> {
+                        context.getBean(RateLimiter.class).limit(Mono.empty()).subscribe(nothing -> {}, failure -> {});
+                        server.accept().close();
+                    });
+        }
+    }
+
+    @Test
+    void theServerOfTheApplicationIsNotUsedUnasked() {
+        withSpringData.run(
+                context -> assertThat(context.getBean(RateLimiter.class)).isInstanceOf(TokenBucket.class));
+        shared.withPropertyValues("kinescope.redis.enabled=false")
+                .run(context -> assertThat(context.getBean(RateLimiter.class)).isInstanceOf(TokenBucket.class));
+    }
+
+    @Test
+    void worksWithoutSpringData() {
+        ApplicationContextRunner without = application.withClassLoader(
+                new FilteredClassLoader("org.springframework.boot.data.redis", "org.springframework.data.redis"));
+        without.withPropertyValues("kinescope.redis.url=redis://localhost:1")
+                .run(context -> assertThat(context.getBean(RateLimiter.class)).isInstanceOf(RedisRateLimiter.class));
+        without.withPropertyValues("kinescope.redis.enabled=true")
+                .run(context ->
+                        assertThat(context).getFailure().rootCause().hasMessageContaining("kinescope.redis.enabled"));
+    }
+
+    @Test
+    void theUrlHasWhatTheConnectionDetailsSay() {
+        assertThat(new DataRedisServer(details("us er", "p@ss/word", Standalone.of("redis.example", 6380, 2))).url())
+                .isEqualTo("redis://us%20er:p%40ss%2Fword@redis.example:6380/2");
+        assertThat(new DataRedisServer(details(null, "secret", Standalone.of("localhost", 6379))).url())
+                .isEqualTo("redis://:secret@localhost:6379/0");
+        assertThat(new DataRedisServer(details(null, "secret", Standalone.of("localhost", 6379))).toString())
+                .doesNotContain("secret");
+        assertThatThrownBy(() -> new DataRedisServer(details(null, "secret", null)).url())
+                .hasMessageContaining("kinescope.redis.enabled")
+                .hasMessageNotContaining("secret");
+    }
+
+    private static DataRedisConnectionDetails details(
+            @Nullable String username, String password, @Nullable Standalone server) {
+        return new DataRedisConnectionDetails() {
+            @Override
+            public @Nullable String getUsername() {
+                return username;
+            }
+
+            @Override
+            public String getPassword() {
+                return password;
+            }
+
+            @Override
+            public @Nullable Standalone getStandalone() {
+                return server;
+            }
+        };
     }
 
     @Test
