@@ -115,6 +115,15 @@ public final class RecordedRequest {
     }
 
     /**
+     * Returns whether the sender closed the connection before the answer, as a client does that is cancelled.
+     *
+     * @return whether it did so; false while the request is processed, and if the server broke the connection
+     */
+    public boolean disconnected() {
+        return request.disconnected();
+    }
+
+    /**
      * Returns whether the request exceeded a limit and was answered with 429. A scripted 429 is no refusal.
      *
      * @return whether it was refused

@@ -1,8 +1,14 @@
 package io.kinescope.test;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +54,35 @@ class RecordedRequestTest {
         assertThat(Duration.between(request.time(), Instant.now())).isLessThan(Duration.ofMinutes(1));
         assertThat(request).hasToString("POST /v1/tags?a=1&a=2&b=%D0%B0%20+ 200");
         assertThat(heard).extracting(RecordedRequest::body).containsExactly(request.body());
+    }
+
+    @Test
+    void saysThatTheSenderDidNotWaitForTheAnswer() throws IOException {
+        kinescope.script("GET /v1/tags", ScriptedAnswer.regular().delay(Duration.ofHours(1)), ScriptedAnswer.reset());
+        URI uri = URI.create(kinescope.url());
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.getOutputStream().write("GET /v1/tags HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(US_ASCII));
+            while (kinescope.requestCount() == 0) {
+                Thread.onSpinWait();
+            }
+            assertThat(only().disconnected()).isFalse();
+        }
+        while (!only().disconnected()) {
+            Thread.onSpinWait();
+        }
+        assertThat(only().status()).isNull();
+    }
+
+    @Test
+    void saysThatTheServerBrokeTheConnection() throws IOException {
+        kinescope.script("GET /v1/tags", ScriptedAnswer.reset());
+        URI uri = URI.create(kinescope.url());
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.getOutputStream().write("GET /v1/tags HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(US_ASCII));
+            assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketException.class);
+        }
+        caller.get("/v1/tags");
+        assertThat(kinescope.requests()).hasSize(2).noneMatch(RecordedRequest::disconnected);
     }
 
     @Test

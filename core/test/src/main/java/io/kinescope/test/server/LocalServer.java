@@ -106,6 +106,7 @@ public final class LocalServer implements AutoCloseable {
                     return answer(reply, request, arrival.request())
                             .delayUntil(answer -> wait(settings.latency().draw().plus(reply.delay())))
                             .doOnNext(answer -> log(reply, answer, arrival.request()))
+                            .doOnCancel(arrival.request()::disconnect)
                             .flatMap(answer -> ReplyWriter.write(reply, answer, request, response));
                 })
                 .onErrorResume(
@@ -173,7 +174,9 @@ public final class LocalServer implements AutoCloseable {
     }
 
     private void log(Reply reply, Answer answer, ReceivedRequest request) {
-        if (!reply.reset()) {
+        if (reply.reset()) {
+            request.reset();
+        } else {
             request.answered(answer.status());
         }
         settings.listener().accept(request);

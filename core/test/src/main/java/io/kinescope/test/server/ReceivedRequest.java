@@ -21,6 +21,8 @@ public final class ReceivedRequest {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
     private long bodySize;
     private @Nullable Integer status;
+    private boolean ended;
+    private boolean disconnected;
 
     /** Creates a request without its body; the bytes of a file are counted and not kept. */
     ReceivedRequest(Instant time, String method, String uri, Map<String, List<String>> headers, boolean refused) {
@@ -66,6 +68,11 @@ public final class ReceivedRequest {
         return status;
     }
 
+    /** Returns whether the connection was closed before the answer. */
+    public synchronized boolean disconnected() {
+        return disconnected;
+    }
+
     synchronized void add(byte[] part) {
         bodySize += part.length;
         if (bodyKept) {
@@ -75,5 +82,15 @@ public final class ReceivedRequest {
 
     synchronized void answered(int code) {
         status = code;
+        ended = true;
+    }
+
+    /** Is called before the server breaks the connection itself. */
+    synchronized void reset() {
+        ended = true;
+    }
+
+    synchronized void disconnect() {
+        disconnected = !ended;
     }
 }
