@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -40,6 +41,7 @@ class SecretsTest {
     private KinescopeClient client;
 
     @Autowired
+    @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
 
     @DynamicPropertySource
@@ -71,13 +73,14 @@ class SecretsTest {
         }
     }
 
-    /** Returns the paths of all GET mappings, with the id of a video where they take one. */
+    /** Returns the paths of the metrics, the health and all GET mappings, with the id of a video where they take one. */
     private List<String> readable() {
         String video = client.videos().list().map(Video::id).blockFirst();
-        return mappings.getHandlerMethods().keySet().stream()
+        Stream<String> mapped = mappings.getHandlerMethods().keySet().stream()
                 .filter(mapping -> isGet(mapping.getMethodsCondition().getMethods()))
                 .flatMap(mapping -> mapping.getPatternsCondition().getPatterns().stream())
-                .map(pattern -> pattern.getPatternString().replaceAll("\\{[a-z]+}", video))
+                .map(pattern -> pattern.getPatternString().replaceAll("\\{[a-z]+}", video));
+        return Stream.concat(mapped, Stream.of("/actuator/prometheus", "/actuator/health"))
                 .toList();
     }
 
