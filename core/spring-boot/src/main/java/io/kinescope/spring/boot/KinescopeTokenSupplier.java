@@ -10,9 +10,11 @@ import reactor.core.publisher.Mono;
  * <pre>{@code
  * @Bean
  * KinescopeTokenSupplier kinescopeToken(SecretStore secrets) {
- *     return () -> secrets.read("kinescope-token").cache(Duration.ofMinutes(1));
+ *     return () -> secrets.read("kinescope-token");
  * }
  * }</pre>
+ *
+ * <p>{@code Mono.cache(Duration)} is not for tokens: Reactor logs what it drops at the level {@code DEBUG}.
  */
 @FunctionalInterface
 public interface KinescopeTokenSupplier extends Supplier<Mono<String>> {

@@ -34,18 +34,19 @@ final class TokenFile {
 
     /** The clock of the scheduler tells the age of what was read. */
     Mono<String> token(Scheduler clock) {
-        return Mono.fromCallable(this::readAgain)
+        // Without a value: Reactor logs what a cache drops.
+        return Mono.fromRunnable(this::readAgain)
                 .subscribeOn(Schedulers.boundedElastic())
-                .cache(read -> MAX_AGE, failure -> Duration.ZERO, () -> Duration.ZERO, clock);
+                .cache(MAX_AGE, clock)
+                .then(Mono.fromSupplier(() -> last));
     }
 
-    private String readAgain() {
+    private void readAgain() {
         try {
             last = read();
         } catch (TokenException unreadable) {
             LOG.warn(unreadable.getMessage() + " The token that was read last stays in use.");
         }
-        return last;
     }
 
     private String read() {

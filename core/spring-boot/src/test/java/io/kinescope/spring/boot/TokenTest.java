@@ -15,6 +15,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -122,6 +124,24 @@ class TokenTest {
         assertThat(token.block(PATIENCE)).isEqualTo(TOKEN);
         clock.advanceTimeBy(Duration.ofSeconds(1));
         assertThat(token.block(PATIENCE)).isEqualTo(ROTATED);
+    }
+
+    /** Reactor logs what a cache drops. */
+    @Test
+    void aTokenThatIsReadAnewIsNotLogged(CapturedOutput output) throws IOException {
+        LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+        logging.setLogLevel("reactor", LogLevel.TRACE);
+        try {
+            VirtualTimeScheduler clock = VirtualTimeScheduler.create();
+            Mono<String> token = new TokenFile(Files.writeString(directory.resolve("token"), TOKEN)).token(clock);
+            for (int second = 0; second < 3; second++) {
+                assertThat(token.block(PATIENCE)).isEqualTo(TOKEN);
+                clock.advanceTimeBy(Duration.ofSeconds(1));
+            }
+            assertThat(output).contains("expired").doesNotContain(TOKEN);
+        } finally {
+            logging.setLogLevel("reactor", null);
+        }
     }
 
     @Test
