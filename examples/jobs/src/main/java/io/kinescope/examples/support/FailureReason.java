@@ -31,9 +31,7 @@ public final class FailureReason {
                 : cause.getMessage();
         return message == null || message.isBlank()
                 ? cause.getClass().getSimpleName()
-                : message.strip()
-                        .replaceAll("\\s*\\R(?! {2})\\s*", "; ")
-                        .replaceAll("[\\p{Cntrl}&&[^\r\n]]", "?");
+                : message.strip().replaceAll("\\s*\\R(?! {2})\\s*", "; ").replaceAll("[\\p{Cntrl}&&[^\r\n]]", "?");
     }
 
     /** Returns the reason with the path that it concerns. */

@@ -149,8 +149,7 @@ public final class BulkUpload implements Callable<Integer> {
                 .start();
     }
 
-    private void upload(KinescopeClient client, Traffic traffic, boolean demo, ResultFile results)
-            throws IOException {
+    private void upload(KinescopeClient client, Traffic traffic, boolean demo, ResultFile results) throws IOException {
         if (source != null) {
             upload(client, traffic, demo, source, results);
             return;
@@ -204,10 +203,9 @@ public final class BulkUpload implements Callable<Integer> {
     private List<UploadItem> place(KinescopeClient client, String below, Collection<UploadItem> items) {
         KeptFolders folders = new KeptFolders(client, below);
         List<UploadItem> placed = folders.place(items).blockOptional().orElseThrow();
-        folders.ambiguous()
-                .forEach(name -> job.messages()
-                        .println("Kinescope has several folders named " + UploadReport.line(name)
-                                + " at one place; the oldest is used"));
+        folders.ambiguous().forEach(name -> job.messages()
+                .println("Kinescope has several folders named " + UploadReport.line(name)
+                        + " at one place; the oldest is used"));
         return placed;
     }
 
@@ -225,8 +223,8 @@ public final class BulkUpload implements Callable<Integer> {
                     .println(
                             "interrupted runs have left " + videos.size()
                                     + " empty videos with titles of these files; delete them unless somebody else uploads them:");
-            videos.forEach(video -> job.messages()
-                    .println("  " + video.id() + " " + UploadReport.line(String.valueOf(video.title()))));
+            videos.forEach(video ->
+                    job.messages().println("  " + video.id() + " " + UploadReport.line(String.valueOf(video.title()))));
         }
     }
 

@@ -86,14 +86,17 @@ final class FileUploads {
 
     /** Sends the file unless one of the entries has its content; in place of the content of a video if one is given. */
     private Flux<ItemEvent> compare(UploadItem item, List<Entry> entries, @Nullable Entry replaced) {
-        return ContentHash.of(item).map(Optional::of).defaultIfEmpty(Optional.empty()).flatMapMany(hash -> {
-            for (Entry entry : entries) {
-                if (hasContent(entry, item, hash.orElse(null))) {
-                    return note(item, entry);
-                }
-            }
-            return send(item, replaced, hash.orElse(null));
-        });
+        return ContentHash.of(item)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMapMany(hash -> {
+                    for (Entry entry : entries) {
+                        if (hasContent(entry, item, hash.orElse(null))) {
+                            return note(item, entry);
+                        }
+                    }
+                    return send(item, replaced, hash.orElse(null));
+                });
     }
 
     /** An entry of the first version has no hash; then size and time have to do. */

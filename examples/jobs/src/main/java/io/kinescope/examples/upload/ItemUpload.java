@@ -48,7 +48,10 @@ final class ItemUpload {
     }
 
     Flux<ItemEvent> events() {
-        return Flux.merge(1, send().onErrorResume(failure -> videoId != null && isGone(failure), gone -> restart()), hash())
+        return Flux.merge(
+                        1,
+                        send().onErrorResume(failure -> videoId != null && isGone(failure), gone -> restart()),
+                        hash())
                 .concatWith(Mono.defer(this::finish));
     }
 

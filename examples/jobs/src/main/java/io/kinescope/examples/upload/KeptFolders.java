@@ -38,10 +38,9 @@ final class KeptFolders {
 
     /** Returns the items with their folders as parents, after all folders exist. */
     Mono<List<UploadItem>> place(Collection<UploadItem> items) {
-        return project().delayUntil(this::readFolders)
-                .flatMap(project -> Flux.fromIterable(items)
-                        .concatMap(item -> folder(project, item.relativePath()).map(item::withParent), 1)
-                        .collectList());
+        return project().delayUntil(this::readFolders).flatMap(project -> Flux.fromIterable(items)
+                .concatMap(item -> folder(project, item.relativePath()).map(item::withParent), 1)
+                .collectList());
     }
 
     /** Returns the names, among those of the source, that Kinescope has several times at one place. */

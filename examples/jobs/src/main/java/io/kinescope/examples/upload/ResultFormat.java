@@ -20,7 +20,10 @@ enum ResultFormat {
         @Override
         byte[] bytes(List<Result> results) {
             StringWriter text = new StringWriter();
-            CsvWriter csv = CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(text);
+            CsvWriter csv = CsvWriter.builder()
+                    .bufferSize(0)
+                    .lineDelimiter(LineDelimiter.LF)
+                    .build(text);
             csv.writeRecord("file", "title", "parent_id", "status", "video_id", "reason");
             for (Result result : results) {
                 csv.writeRecord(

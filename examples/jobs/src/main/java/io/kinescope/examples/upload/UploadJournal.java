@@ -139,8 +139,7 @@ final class UploadJournal implements AutoCloseable {
 
     /** Returns the entries of files that were sent from other folders under the same relative path. */
     synchronized Collection<Entry> findMoved(UploadItem item) {
-        return List.copyOf(
-                byRelativePath.getOrDefault(item.key(), Map.of()).values());
+        return List.copyOf(byRelativePath.getOrDefault(item.key(), Map.of()).values());
     }
 
     /** Returns whether one of the files is the video. */
@@ -206,7 +205,9 @@ final class UploadJournal implements AutoCloseable {
         byVideo.put(entry.videoId(), entry);
         String relative = entry.relativeKey();
         if (relative != null) {
-            byRelativePath.computeIfAbsent(relative, key -> new LinkedHashMap<>()).put(entry.fileKey(), entry);
+            byRelativePath
+                    .computeIfAbsent(relative, key -> new LinkedHashMap<>())
+                    .put(entry.fileKey(), entry);
         }
     }
 

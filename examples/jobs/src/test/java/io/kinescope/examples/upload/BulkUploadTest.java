@@ -360,7 +360,11 @@ class BulkUploadTest {
         assertThat(upload("--source", copy.toString(), "--state", state.toString()))
                 .isZero();
         assertThat(said()).contains("sent 1 files of 0.0 MB, 2 there already, 0 failed");
-        assertThat(client.videos().list().filter(video -> "c".equals(video.title())).collectList().block())
+        assertThat(client.videos()
+                        .list()
+                        .filter(video -> "c".equals(video.title()))
+                        .collectList()
+                        .block())
                 .hasSize(2);
         assertThat(upload("--source", copy.toString(), "--state", state.toString()))
                 .isZero();
@@ -409,9 +413,11 @@ class BulkUploadTest {
         kinescope = start(builder -> builder.breakUploadsEvery(150_000));
         client = client();
         Path state = Files.createDirectory(directory.resolve("films.uploads"));
-        Upload a = Upload.of(films.resolve("a.mp4")).title("a").parentId(project).singleUpTo(0);
+        Upload a =
+                Upload.of(films.resolve("a.mp4")).title("a").parentId(project).singleUpTo(0);
         KinescopeClient impatient = client(RetryPolicy.standard().maxAttempts(1));
-        assertThatThrownBy(() -> impatient.uploads().video(a.store(TusStore.directory(state))).block());
+        assertThatThrownBy(() ->
+                impatient.uploads().video(a.store(TusStore.directory(state))).block());
         impatient.close();
         Upload c = Upload.of(films.resolve("part/c.avi")).title("c").parentId(project);
         String id = get(client.uploads().video(c)).id();
@@ -624,10 +630,9 @@ class BulkUploadTest {
                     .collectList()
                     .blockOptional()
                     .orElseThrow();
-            assertThat(events)
-                    .singleElement()
-                    .isInstanceOfSatisfying(ItemEvent.Failed.class, failed -> assertThat(failed.reason())
-                            .contains(a.toString()));
+            assertThat(events).singleElement().isInstanceOfSatisfying(ItemEvent.Failed.class, failed -> assertThat(
+                            failed.reason())
+                    .contains(a.toString()));
         } finally {
             Hooks.resetOnErrorDropped();
         }
@@ -638,7 +643,9 @@ class BulkUploadTest {
     void putsVideosIntoFoldersThatItMakesOnce() throws IOException {
         write("films/part/deep/d.mp4", 10);
         write("films/other/part/e.mp4", 10);
-        assertThat(upload("--source", films.toString(), "--keep-folders")).as(this::said).isZero();
+        assertThat(upload("--source", films.toString(), "--keep-folders"))
+                .as(this::said)
+                .isZero();
         assertThat(placeOf("a")).isEqualTo("");
         assertThat(placeOf("b в")).isEqualTo("/part");
         assertThat(placeOf("d")).isEqualTo("/part/deep");
@@ -689,8 +696,10 @@ class BulkUploadTest {
                 .containsExactlyInAnyOrder(
                         "file,title,parent_id,status,video_id,reason",
                         films + "/a.mp4,a," + project + ",sent," + uploaded("a").id() + ",",
-                        films + "/part/b в.MOV,b в," + project + ",sent," + uploaded("b в").id() + ",",
-                        films + "/part/c.avi,c," + project + ",sent," + uploaded("c").id() + ",",
+                        films + "/part/b в.MOV,b в," + project + ",sent,"
+                                + uploaded("b в").id() + ",",
+                        films + "/part/c.avi,c," + project + ",sent,"
+                                + uploaded("c").id() + ",",
                         "\"" + films + "/=1+2,\"\"x\"\".mp4\",\"'=1+2,\"\"x\"\"\"," + project + ",sent,"
                                 + uploaded("=1+2,\"x\"").id() + ",",
                         films + "/empty.mp4,,,failed,,it is empty",
@@ -698,7 +707,8 @@ class BulkUploadTest {
         assertThat(list.resolveSibling("list.csv.part")).doesNotExist();
         assertThat(upload("--source", films.toString(), "--list", list.toString()))
                 .isEqualTo(1);
-        assertThat(Files.readString(list)).contains(",sent_before," + uploaded("a").id() + ",");
+        assertThat(Files.readString(list))
+                .contains(",sent_before," + uploaded("a").id() + ",");
     }
 
     @Test
@@ -710,7 +720,8 @@ class BulkUploadTest {
         assertThat(results).hasSize(4);
         assertThat(results.get(0).get("file").asString()).isEqualTo(films + "/a.mp4");
         assertThat(results.get(0).get("status").asString()).isEqualTo("sent");
-        assertThat(results.get(0).get("video_id").asString()).isEqualTo(uploaded("a").id());
+        assertThat(results.get(0).get("video_id").asString())
+                .isEqualTo(uploaded("a").id());
     }
 
     @Test
@@ -909,8 +920,8 @@ class BulkUploadTest {
 
     private long foldersMade() {
         return kinescope.requests().stream()
-                .filter(arrival -> arrival.method().equals("POST")
-                        && arrival.uri().endsWith("/folders"))
+                .filter(arrival ->
+                        arrival.method().equals("POST") && arrival.uri().endsWith("/folders"))
                 .count();
     }
 
@@ -922,7 +933,8 @@ class BulkUploadTest {
                 .blockOptional()
                 .orElseThrow();
         StringBuilder place = new StringBuilder();
-        for (Folder folder = folders.get(get(client.videos().get(uploaded(title).id())).folderId());
+        for (Folder folder = folders.get(
+                        get(client.videos().get(uploaded(title).id())).folderId());
                 folder != null;
                 folder = folders.get(folder.parentId())) {
             place.insert(0, "/" + folder.name());
