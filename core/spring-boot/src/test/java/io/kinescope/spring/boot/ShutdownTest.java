@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -33,6 +34,9 @@ class ShutdownTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** What came to its end, in this order. */
+    private final Queue<String> ends = new ConcurrentLinkedQueue<>();
+
     @Test
     void requestsUnderWayEndWithTheServerAndWaitingCallsFailThen() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
@@ -44,15 +48,16 @@ class ShutdownTest {
         kinescope.script("GET /v1/videos", ScriptedAnswer.regular().delay(Duration.ofMillis(700)));
         ConfigurableApplicationContext application = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.REACTIVE)
-                .initializers(context ->
-                        ((GenericApplicationContext) context).registerBean(LocalKinescope.class, () -> kinescope))
+                .initializers(context -> {
+                    ((GenericApplicationContext) context).registerBean(LocalKinescope.class, () -> kinescope);
+                    ((GenericApplicationContext) context).registerBean(Counted.class, () -> () -> ends.add("page"));
+                })
                 .properties("server.port=0", "server.shutdown=graceful")
                 .run();
         int port = ((ReactiveWebServerApplicationContext) application)
                 .getWebServer()
                 .getPort();
         KinescopeClient client = application.getBean(KinescopeClient.class);
-        Queue<String> ends = new ConcurrentLinkedQueue<>();
 
         CompletableFuture<String> page = HttpClient.create()
                 .get()
@@ -60,7 +65,6 @@ class ShutdownTest {
                 .responseContent()
                 .aggregate()
                 .asString()
-                .doOnNext(body -> ends.add("page"))
                 .toFuture();
         arrived.await();
         application.getBean(RateLimiter.class).pause(Duration.ofHours(1)).block(PATIENCE);
@@ -108,15 +112,21 @@ class ShutdownTest {
         }
     }
 
+    /** Runs in the application when the videos are counted: who asked for them sees the answer on a thread of its own. */
+    interface Counted extends Runnable {}
+
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class Application {
 
         @Bean
-        RouterFunction<ServerResponse> routes(KinescopeClient client) {
+        RouterFunction<ServerResponse> routes(KinescopeClient client, ObjectProvider<Counted> counted) {
             return RouterFunctions.route()
-                    .GET("/count", request -> client.videos().list().count().flatMap(count -> ServerResponse.ok()
-                            .bodyValue(Long.toString(count))))
+                    .GET("/count", request -> client.videos()
+                            .list()
+                            .count()
+                            .doOnNext(count -> counted.ifAvailable(Runnable::run))
+                            .flatMap(count -> ServerResponse.ok().bodyValue(Long.toString(count))))
                     .build();
         }
     }
