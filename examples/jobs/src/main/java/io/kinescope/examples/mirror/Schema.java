@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.BadSqlGrammarException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * The tables of the mirror and their version. A database of this version needs no rights to create anything. Flyway and
@@ -22,6 +24,8 @@ final class Schema {
 
     /** The key of the lock of PostgreSQL that only one migration at a time holds: "kinescop" in ASCII. */
     private static final long LOCK = 0x6b696e6573636f70L;
+
+    private static final Semaphore H2_MIGRATION = new Semaphore(1);
 
     private final Database database;
 
@@ -40,7 +44,20 @@ final class Schema {
 
     /** Brings the tables to this version, each version in a transaction; makes them if there are none. */
     Mono<Void> migrate() {
-        return settings().then(Mono.defer(this::version)).flatMap(this::migrate);
+        Mono<Void> migration = settings().then(Mono.defer(this::version)).flatMap(this::migrate);
+        return database.isH2() ? oneAtATime(migration) : migration;
+    }
+
+    /** H2 spoils a table that is changed twice at the same time. A lock within this process is enough, as below. */
+    private static Mono<Void> oneAtATime(Mono<Void> migration) {
+        return Mono.using(
+                        () -> {
+                            H2_MIGRATION.acquire();
+                            return H2_MIGRATION;
+                        },
+                        held -> migration,
+                        Semaphore::release)
+                .subscribeOn(Schedulers.boundedElastic());
     }
 
     private Mono<Void> migrate(int version) {

@@ -107,10 +107,8 @@ class SchemaTest {
         MirrorContents.assertEqual(kinescope, database);
     }
 
-    /** A file of H2 is open in one process only. */
     @Test
     void onlyOneOfSeveralMakesTheTables() {
-        assumeTrue(engine == Engine.POSTGRESQL);
         Queue<String> made = new ConcurrentLinkedQueue<>();
         List<Database> processes = Flux.range(0, 4)
                 .map(process -> Database.of(WatchedStatements.of(MirrorDatabase.of(database), statement -> {
