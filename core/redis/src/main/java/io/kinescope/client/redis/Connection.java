@@ -17,6 +17,9 @@ final class Connection {
 
     private static final Duration RECONNECT_DELAY = Duration.ofMillis(200);
 
+    private static final long QUIET = 100;
+    private static final long END = 1_000;
+
     private final ClientResources resources;
     private final RedisClient client;
     private final Mono<StatefulRedisConnection<String, String>> connection;
@@ -40,9 +43,10 @@ final class Connection {
 
     @SuppressWarnings("FutureReturnValueIgnored") // nothing depends on the end, and nothing here may wait for it
     void close() {
-        // The end of the event loops closes a connection that is just being made, for which the client would wait.
-        client.shutdownAsync(0, 0, TimeUnit.SECONDS)
-                .orTimeout(1, TimeUnit.SECONDS)
-                .whenComplete((done, failure) -> resources.shutdown(0, 0, TimeUnit.SECONDS));
+        // The end of the event loops closes a connection that is just being made, for which the client would wait. They
+        // end when they have been quiet for a moment, since a socket that connects at their end would stay open.
+        client.shutdownAsync(QUIET, END, TimeUnit.MILLISECONDS)
+                .orTimeout(END, TimeUnit.MILLISECONDS)
+                .whenComplete((done, failure) -> resources.shutdown(QUIET, END, TimeUnit.MILLISECONDS));
     }
 }
