@@ -51,7 +51,7 @@ class ArchitectureTest {
                 .check(examples);
     }
 
-    /** What README says of copying a job. */
+    /** The promise of the README about copying a job. */
     @Test
     void jobsWithoutTheirCommandsNeedNeitherPicocliNorThePrograms() {
         noClasses()

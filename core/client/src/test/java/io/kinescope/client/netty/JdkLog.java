@@ -9,7 +9,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
-/** What the JDK's loggers write, which Netty uses in these tests, at every level. */
+/** The output of the JDK's loggers, which Netty uses in these tests, at every level. */
 final class JdkLog extends Handler implements AutoCloseable {
 
     private final Logger root = LogManager.getLogManager().getLogger("");

@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Which requests have the headers of a trace. */
+/** The requests that have the headers of a trace. */
 class TraceHeadersTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

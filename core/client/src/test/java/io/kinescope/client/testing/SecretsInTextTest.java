@@ -31,11 +31,11 @@ class SecretsInTextTest {
 
     private static final Path PAGE = Path.of("../docs/secrets.md");
 
-    /** What is a secret by its name, in whichever record. */
+    /** The names of components that are secrets in every record. */
     private static final Pattern NAMES =
             Pattern.compile("(?i).*(password|passwd|secret|streamkey|token|securelink|credential|privatekey).*");
 
-    /** What is a secret although its name does not say so. */
+    /** The other components that are secrets. */
     private static final Map<String, Set<String>> UNNAMED = Map.of(
             "AccessToken", Set.of("id"),
             "Restream", Set.of("key"),

@@ -34,7 +34,7 @@ class ShutdownTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** What came to its end, in this order. */
+    /** The names of the requests and calls that ended, in this order. */
     private final Queue<String> ends = new ConcurrentLinkedQueue<>();
 
     @Test

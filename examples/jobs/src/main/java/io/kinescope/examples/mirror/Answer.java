@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.TokenBuffer;
 
 /**
- * What the client reads from an answer of the API, and the answer itself, with the fields that the client does not know.
+ * The value that the client reads from an answer of the API, and the answer itself, with the fields that the client does
+ * not know.
  *
  * @param <T> what the client reads
  */

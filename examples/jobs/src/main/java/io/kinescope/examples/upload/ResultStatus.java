@@ -2,7 +2,7 @@ package io.kinescope.examples.upload;
 
 import java.util.Locale;
 
-/** What became of a file. */
+/** The result of one file of a bulk upload. */
 enum ResultStatus {
     /** It is not sent yet. */
     WAITING,

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the documentation promises of a job that is killed ({@code KILL}) or stopped with Ctrl-C ({@code INT}) at a random
+ * The promises of the documentation for a job that is killed ({@code KILL}) or stopped with Ctrl-C ({@code INT}) at a random
  * moment: {@code -Dkills=20 -Dseed=7} are 20 of each, at the moments of another seed.
  */
 @Timeout(300)

@@ -122,7 +122,7 @@ class SecretsInLogTest {
         return String.join("\n", log.lines);
     }
 
-    /** What is logged, on whichever thread. */
+    /** The log of all threads. */
     private static final class Lines extends AppenderBase<ILoggingEvent> {
 
         private final Queue<String> lines = new ConcurrentLinkedQueue<>();
