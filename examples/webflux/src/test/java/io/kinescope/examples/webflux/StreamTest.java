@@ -22,10 +22,13 @@ import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The streams of all videos, by the requests that LocalKinescope gets. */
+/**
+ * The streams of all videos, by the requests that LocalKinescope gets. A response timeout would end a connection as a
+ * cancellation does, so it is longer than any test.
+ */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "kinescope.limiter.enabled=false")
+        properties = {"kinescope.limiter.enabled=false", "kinescope.response-timeout=1h"})
 class StreamTest {
 
     /** The connections' buffers hold a few pages. */
