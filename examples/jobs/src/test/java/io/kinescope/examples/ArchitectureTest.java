@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import io.kinescope.examples.support.Job;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class ArchitectureTest {
 
     /** The classes of the support package that are copied with jobs. */
     private static final Set<String> COPIED =
-            Set.of("Progress", "BrokenPipeException", "SpreadsheetText", "OutputFile");
+            Set.of("Progress", "BrokenPipeException", "SpreadsheetText", "OutputFile", "PlainText", "PlainJson");
 
     private final JavaClasses examples =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.kinescope.examples");
@@ -83,6 +84,17 @@ class ArchitectureTest {
                 .should()
                 .accessTargetWhere(DescribedPredicate.describe(
                         "is of the process, outside main", ArchitectureTest::isOfTheProcess))
+                .check(examples);
+    }
+
+    /** Text from elsewhere may hold what a terminal obeys, which {@code say} replaces. */
+    @Test
+    void jobsPrintBySayingOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.kinescope.examples.support")
+                .should()
+                .callMethod(Job.class, "messages")
                 .check(examples);
     }
 

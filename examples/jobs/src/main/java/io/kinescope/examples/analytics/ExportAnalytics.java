@@ -124,11 +124,10 @@ public final class ExportAnalytics implements Callable<Integer> {
             throw new IllegalStateException("the API knows no analytics of any of the " + counts.deleted() + " videos");
         }
         destination.complete();
-        counts.failures().forEach(job.messages()::println);
-        job.messages()
-                .println("exported " + counts.exported() + " videos"
-                        + (counts.deleted() == 0 ? "" : ", left out " + counts.deleted() + " that are gone") + ": "
-                        + traffic.summary());
+        counts.failures().forEach(job::say);
+        job.say("exported " + counts.exported() + " videos"
+                + (counts.deleted() == 0 ? "" : ", left out " + counts.deleted() + " that are gone") + ": "
+                + traffic.summary());
         if (!counts.failures().isEmpty()) {
             throw new IllegalStateException(
                     "the analytics of " + counts.failures().size() + " videos are missing");

@@ -128,7 +128,7 @@ public final class SyncLibrary implements Callable<Integer> {
             Instant now = clock.instant();
             long missed = Math.max(0, Duration.between(start, now).dividedBy(every));
             start = start.plus(every.multipliedBy(missed + 1));
-            job.messages().println("next run at " + start.truncatedTo(ChronoUnit.SECONDS));
+            job.say("next run at " + start.truncatedTo(ChronoUnit.SECONDS));
             pause.await(Duration.between(now, start));
             code = run(connections, demo);
         }
@@ -178,15 +178,14 @@ public final class SyncLibrary implements Callable<Integer> {
             throw new IllegalStateException(
                     tooMany.getMessage() + "; if they are really gone, run it again with --allow-removals", tooMany);
         } finally {
-            skipped.lines().forEach(job.messages()::println);
+            skipped.lines().forEach(job::say);
         }
-        job.messages()
-                .println((dryRun ? "would have " : "") + "added " + counts.added() + ", changed " + counts.changed()
-                        + ", removed " + counts.removed()
-                        + ", unchanged " + counts.unchanged()
-                        + (counts.incomplete() == 0 ? "" : ", incomplete " + counts.incomplete())
-                        + (counts.skipped() == 0 ? "" : ", skipped " + counts.skipped())
-                        + ": " + traffic.summary());
+        job.say((dryRun ? "would have " : "") + "added " + counts.added() + ", changed " + counts.changed()
+                + ", removed " + counts.removed()
+                + ", unchanged " + counts.unchanged()
+                + (counts.incomplete() == 0 ? "" : ", incomplete " + counts.incomplete())
+                + (counts.skipped() == 0 ? "" : ", skipped " + counts.skipped())
+                + ": " + traffic.summary());
     }
 
     private record ShownProgress(Progress progress, Traffic traffic, SkippedEntries entries, AtomicLong shown)

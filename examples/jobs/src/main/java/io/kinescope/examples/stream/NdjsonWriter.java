@@ -1,6 +1,7 @@
 package io.kinescope.examples.stream;
 
 import io.kinescope.examples.support.BrokenPipeException;
+import io.kinescope.examples.support.PlainJson;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,7 +14,7 @@ final class NdjsonWriter implements Closeable {
 
     private static final int BUFFER_SIZE = 256 * 1024;
 
-    private final JsonMapper mapper = JsonMapper.shared();
+    private final JsonMapper mapper = PlainJson.mapper();
     private final OutputStream output;
 
     NdjsonWriter(OutputStream output) {

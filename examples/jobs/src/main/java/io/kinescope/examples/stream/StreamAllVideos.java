@@ -103,14 +103,14 @@ public final class StreamAllVideos implements Callable<Integer> {
             StreamCheckpoint.delete(unfinished);
         }
         if (start == null && videos > 0) {
-            chosen.unseen().forEach(name -> job.messages().println("no video has the field " + name));
+            chosen.unseen().forEach(name -> job.say("no video has the field " + name));
         }
-        job.messages().println("streamed " + videos + " videos: " + traffic.summary());
+        job.say("streamed " + videos + " videos: " + traffic.summary());
     }
 
     private void sayHowToContinue(VideoStream stream, @Nullable Path unfinished) {
         if (unfinished != null && stream.videos() > 0) {
-            job.messages().println(written(stream, unfinished));
+            job.say(written(stream, unfinished));
         }
     }
 
@@ -126,12 +126,12 @@ public final class StreamAllVideos implements Callable<Integer> {
         }
         StreamCheckpoint start = StreamCheckpoint.read(unfinished);
         if (start == null) {
-            job.messages().println("there is nothing to resume: beginning anew");
+            job.say("there is nothing to resume: beginning anew");
         } else if (!start.fields().equals(chosen.toString())) {
             throw new IllegalStateException(unfinished + " has the fields " + start.fields()
                     + "; resume it with these, or run it without --resume");
         } else {
-            job.messages().println("resuming after " + start.videos() + " videos");
+            job.say("resuming after " + start.videos() + " videos");
         }
         return start;
     }

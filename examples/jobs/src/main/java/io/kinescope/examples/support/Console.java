@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -23,11 +24,14 @@ public final class Console {
 
     /**
      * Keeps the HTTP library's warnings about broken connections off the console: most of these calls are retried, and the
-     * others fail the job. Must be called before anything logs; has no effect where SLF4J decides what is logged.
+     * others fail the job. What is logged is printed without characters that a terminal obeys. Must be called before anything logs; has no effect where SLF4J decides what is logged.
      */
     public static void keepNetworkQuiet() {
         System.setProperty("reactor.logging.fallback", "JDK");
         NETWORK.setLevel(Level.SEVERE);
+        for (Handler handler : Logger.getLogger("").getHandlers()) {
+            handler.setFormatter(new PlainLogFormatter());
+        }
     }
 
     /** Returns standard output. Unlike {@code System.out} it reports that nobody reads it any more. Closing it has no effect. */

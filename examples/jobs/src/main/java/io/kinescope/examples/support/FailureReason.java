@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.stream.Collectors;
 
 /** The reason of a failure in one line, as its user reads it. */
 public final class FailureReason {
@@ -12,8 +13,8 @@ public final class FailureReason {
     private FailureReason() {}
 
     /**
-     * Returns the reason: the message, or a description of an exception that has none. Indented lines, as of a list, stay.
-     * Other control characters are replaced, since a terminal would obey those in the name of a file.
+     * Returns the reason: the message, or a description of an exception that has none. Indented lines, as of a list, stay;
+     * otherwise it is {@linkplain PlainText plain}.
      */
     public static String of(Throwable failure) {
         Throwable cause = unwrapped(failure);
@@ -31,13 +32,14 @@ public final class FailureReason {
                 : cause.getMessage();
         return message == null || message.isBlank()
                 ? cause.getClass().getSimpleName()
-                : message.strip().replaceAll("\\s*\\R(?! {2})\\s*", "; ").replaceAll("[\\p{Cntrl}&&[^\r\n]]", "?");
+                : PlainText.lines(message.strip().replaceAll("\\s*\\R(?! {2})\\s*", "; "))
+                        .collect(Collectors.joining("\n"));
     }
 
     /** Returns the reason with the path that it concerns. */
     static String withPath(Throwable failure) {
         return unwrapped(failure) instanceof FileSystemException file && file.getFile() != null
-                ? file.getFile() + ": " + of(file)
+                ? PlainText.line(file.getFile()) + ": " + of(file)
                 : of(failure);
     }
 

@@ -6,6 +6,8 @@ import io.kinescope.test.LocalKinescope;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -57,12 +59,19 @@ public record Job(
         } catch (IOException | RuntimeException failure) {
             messages.println("failed: " + FailureReason.withPath(failure));
             if (debug) {
-                failure.printStackTrace(messages);
+                StringWriter trace = new StringWriter();
+                failure.printStackTrace(new PrintWriter(trace));
+                PlainText.lines(trace.toString()).forEach(messages::println);
             }
             return 1;
         } finally {
             running.end();
         }
+    }
+
+    /** Prints a message in a line of its own, whatever characters are in it. */
+    public void say(String message) {
+        messages.println(PlainText.line(message));
     }
 
     /** Sets what is said when the job is stopped with Ctrl-C: what is done, and how to go on. */
@@ -78,7 +87,7 @@ public record Job(
             if (progress != null) {
                 progress.close();
             }
-            messages.println("stopped: " + stopped);
+            say("stopped: " + stopped);
         }
     }
 
@@ -94,7 +103,7 @@ public record Job(
             return;
         }
         try (LocalKinescope local = demo.get()) {
-            messages.println((workspace.demo() ? "demo: " : Workspace.TOKEN + " is not set: ")
+            say((workspace.demo() ? "demo: " : Workspace.TOKEN + " is not set: ")
                     + "running on LocalKinescope, the API in memory, with invented data");
             withClient(local.token(), local.url(), local.url(), work);
         }
@@ -128,7 +137,7 @@ public record Job(
         if (progress != null) {
             progress.tick();
         }
-        traffic.report().forEach(progress == null ? messages::println : progress::say);
+        traffic.report().forEach(progress == null ? this::say : progress::say);
     }
 
     /** Creates a progress display that counts single steps. */

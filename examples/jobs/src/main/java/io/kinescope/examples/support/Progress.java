@@ -79,12 +79,12 @@ public final class Progress implements AutoCloseable {
         note = text;
     }
 
-    /** Prints a message in a line of its own. */
+    /** Prints a message in a line of its own, whatever characters are in it. */
     public void say(String message) {
         if (bar != null) {
-            bar.say(message);
+            bar.say(PlainText.line(message));
         } else {
-            print(message);
+            print(PlainText.line(message));
         }
     }
 

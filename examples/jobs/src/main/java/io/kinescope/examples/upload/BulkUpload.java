@@ -155,7 +155,7 @@ public final class BulkUpload implements Callable<Integer> {
             return;
         }
         try (SampleFilms films = SampleFilms.create()) {
-            job.messages().println("there is no --source: uploading files made for this");
+            job.say("there is no --source: uploading files made for this");
             upload(client, traffic, demo, films.source(), results);
         }
     }
@@ -164,10 +164,10 @@ public final class BulkUpload implements Callable<Integer> {
             throws IOException {
         job.whenStopped(() -> "nothing was sent yet; run it again");
         String below = parent(client, demo);
-        UploadList found = UploadSource.read(files, below);
+        UploadList found = UploadSource.read(files, below, keepFolders);
         Collection<UploadItem> items = found.check(files);
         if (items.isEmpty()) {
-            found.failed().forEach(file -> job.messages().println(file.line()));
+            found.failed().forEach(file -> job.say(file.line()));
             sayLeftOut(found.leftOut());
             throw new IllegalArgumentException("there is nothing to upload in " + files);
         }
@@ -185,8 +185,8 @@ public final class BulkUpload implements Callable<Integer> {
                 show(new FileUploads(client, journal, states, concurrency).upload(placed), placed, report, results);
             } finally {
                 sayLeftOut(found.leftOut());
-                report.failures().forEach(job.messages()::println);
-                job.messages().println(report.summary() + ": " + traffic.summary());
+                report.failures().forEach(job::say);
+                job.say(report.summary() + ": " + traffic.summary());
                 results.write(report);
             }
             if (report.hasCreated()) {
@@ -203,28 +203,25 @@ public final class BulkUpload implements Callable<Integer> {
     private List<UploadItem> place(KinescopeClient client, String below, Collection<UploadItem> items) {
         KeptFolders folders = new KeptFolders(client, below);
         List<UploadItem> placed = folders.place(items).blockOptional().orElseThrow();
-        folders.ambiguous().forEach(name -> job.messages()
-                .println("Kinescope has several folders named " + UploadReport.line(name)
-                        + " at one place; the oldest is used"));
+        folders.ambiguous()
+                .forEach(name ->
+                        job.say("Kinescope has several folders named " + name + " at one place; the oldest is used"));
         return placed;
     }
 
     private void sayLeftOut(List<NotSent> leftOut) {
-        leftOut.stream().limit(TOLD).forEach(file -> job.messages().println("left out " + file.line()));
+        leftOut.stream().limit(TOLD).forEach(file -> job.say("left out " + file.line()));
         if (leftOut.size() > TOLD) {
-            job.messages().println("left out " + (leftOut.size() - TOLD) + " more; --list names them all");
+            job.say("left out " + (leftOut.size() - TOLD) + " more; --list names them all");
         }
     }
 
     private void name(Flux<Video> emptyVideos) {
         List<Video> videos = emptyVideos.collectList().blockOptional().orElseThrow();
         if (!videos.isEmpty()) {
-            job.messages()
-                    .println(
-                            "interrupted runs have left " + videos.size()
-                                    + " empty videos with titles of these files; delete them unless somebody else uploads them:");
-            videos.forEach(video ->
-                    job.messages().println("  " + video.id() + " " + UploadReport.line(String.valueOf(video.title()))));
+            job.say("interrupted runs have left " + videos.size()
+                    + " empty videos with titles of these files; delete them unless somebody else uploads them:");
+            videos.forEach(video -> job.say("  " + video.id() + " " + video.title()));
         }
     }
 

@@ -8,8 +8,8 @@ package io.kinescope.examples.upload;
  */
 record NotSent(String file, String reason) {
 
-    /** Returns the file and the reason in one line. */
+    /** Returns the file and the reason. */
     String line() {
-        return UploadReport.line(file) + ": " + reason;
+        return file + ": " + reason;
     }
 }

@@ -2,6 +2,7 @@ package io.kinescope.examples.upload;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.kinescope.examples.support.PlainJson;
 import io.kinescope.examples.support.SpreadsheetText;
 import io.kinescope.examples.upload.UploadReport.Result;
 import java.io.StringWriter;
@@ -45,7 +46,7 @@ enum ResultFormat {
         }
     };
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final JsonMapper MAPPER = PlainJson.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();

@@ -27,7 +27,7 @@ record UploadItem(
         Instant modified,
         @Nullable Long inode) {
 
-    /** Looks at a file. A blank title stands for the name of the file without its extension. */
+    /** Looks at a file. A blank title stands for that of {@link FileTitle}. */
     static UploadItem of(Path file, String relativePath, String title, String parentId) throws IOException {
         String name = PathText.of(file);
         if (!Files.isRegularFile(file)) {
@@ -36,12 +36,11 @@ record UploadItem(
         if (!Files.isReadable(file)) {
             throw new IllegalArgumentException(name + " cannot be read");
         }
-        String known = title.isBlank() ? title(file) : title;
-        requireLine(known, "the title of " + name);
+        requireLine(title, "the title of " + name);
         return new UploadItem(
                 file.toAbsolutePath().normalize(),
                 relativePath,
-                known,
+                title.isBlank() ? FileTitle.of(file) : title,
                 parentId,
                 Files.size(file),
                 modified(file),
@@ -70,19 +69,9 @@ record UploadItem(
 
     /** In a CSV a title of several lines is rather one that lacks its closing quote. */
     private static void requireLine(String text, String what) {
-        if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(what + " must be one line of text");
         }
-    }
-
-    private static String title(Path file) {
-        String name = PathText.name(file);
-        if (name == null) {
-            throw new IllegalArgumentException("the name of " + PathText.of(file)
-                    + " is no text in UTF-8; give it a title in a CSV, or rename it");
-        }
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     /** Returns the text that the file is known by, from which its path can be read back. */

@@ -2,6 +2,7 @@ package io.kinescope.examples.upload;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kinescope.client.content.PathText;
+import io.kinescope.examples.support.PlainJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class UploadJournal implements AutoCloseable {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    private static final JsonMapper JSON = PlainJson.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();

@@ -1,7 +1,9 @@
 package io.kinescope.examples.upload;
 
 import io.kinescope.client.content.PathText;
+import io.kinescope.examples.support.PlainText;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the files to upload and all problems with them, so that they are reported before anything is sent. An empty file
- * holds up no other: it fails by itself.
+ * Collects the files to upload and all problems with them, so that they are reported before anything is sent. A file that is
+ * empty, or whose name is no title, holds up no other: it fails by itself.
  */
 final class UploadList {
 
@@ -36,10 +38,15 @@ final class UploadList {
             refuse(where + "there is no parent_id, and no --parent");
             return;
         }
+        String problem = title.isBlank() && Files.isRegularFile(file) ? FileTitle.problem(file) : null;
+        if (problem != null) {
+            fail(file, problem);
+            return;
+        }
         try {
             UploadItem item = UploadItem.of(file, relativePath, title, place);
             if (item.size() == 0) {
-                failed.add(new NotSent(item.name(), "it is empty"));
+                fail(file, "it is empty");
             } else if (items.putIfAbsent(item.fileKey(), item) != null) {
                 refuse(where + PathText.of(file) + " is there twice");
             }
@@ -50,7 +57,12 @@ final class UploadList {
 
     /** Adds a problem. */
     void refuse(String problem) {
-        problems.add(problem);
+        problems.add(PlainText.line(problem));
+    }
+
+    /** Notes a file that cannot become a video. */
+    void fail(Path file, String reason) {
+        failed.add(new NotSent(PathText.of(file), reason));
     }
 
     /** Notes a file of another format. */
@@ -72,8 +84,9 @@ final class UploadList {
     Collection<UploadItem> check(Path source) {
         if (!problems.isEmpty()) {
             String more = problems.size() > TOLD ? "\n  and " + (problems.size() - TOLD) + " more" : "";
-            throw new IllegalArgumentException(source + " cannot be uploaded, and nothing was sent:\n  "
-                    + String.join("\n  ", problems.subList(0, Math.min(TOLD, problems.size()))) + more);
+            throw new IllegalArgumentException(
+                    PlainText.line(source.toString()) + " cannot be uploaded, and nothing was sent:\n  "
+                            + String.join("\n  ", problems.subList(0, Math.min(TOLD, problems.size()))) + more);
         }
         return items.values();
     }

@@ -91,12 +91,7 @@ final class UploadReport {
     }
 
     static String line(Failed failed) {
-        return line(failed.item().name()) + ": " + failed.reason();
-    }
-
-    /** Returns the name of a file in one line. */
-    static String line(String name) {
-        return name.replaceAll("\\p{Cntrl}", "?");
+        return failed.item().name() + ": " + failed.reason();
     }
 
     /** Returns the files that failed, each with its reason. */

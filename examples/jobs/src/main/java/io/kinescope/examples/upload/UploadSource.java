@@ -12,6 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +28,11 @@ final class UploadSource {
 
     private UploadSource() {}
 
-    /** Takes the project or folder of what names none. */
-    static UploadList read(Path source, @Nullable String parentId) throws IOException {
+    /** Takes the project or folder of what names none. Folders that are kept need names, too. */
+    static UploadList read(Path source, @Nullable String parentId, boolean keepFolders) throws IOException {
         UploadList list = new UploadList(parentId);
         if (Files.isDirectory(source)) {
-            readFolder(source, list);
+            readFolder(source, list, keepFolders);
         } else if (Files.isRegularFile(source)) {
             readCsv(source, list);
         } else {
@@ -40,14 +41,23 @@ final class UploadSource {
         return list;
     }
 
-    private static void readFolder(Path source, UploadList list) throws IOException {
+    private static void readFolder(Path source, UploadList list, boolean keepFolders) throws IOException {
         // Walking follows no links, not even the one it starts at.
         Path folder = Files.isSymbolicLink(source) ? source.toRealPath() : source;
         FolderScan scan = new FolderScan(folder, list);
         Files.walkFileTree(folder, scan);
         for (Path file : scan.videos()) {
-            list.add("", file, RelativePath.of(folder, file), "", "");
+            if (keepFolders && isBelowUnnameable(folder, file)) {
+                list.fail(file, "Kinescope can have no folder named like one above it; rename that");
+            } else {
+                list.add("", file, RelativePath.of(folder, file), "", "");
+            }
         }
+    }
+
+    private static boolean isBelowUnnameable(Path folder, Path file) {
+        return Stream.iterate(file.getParent(), above -> !above.equals(folder), Path::getParent)
+                .anyMatch(above -> FileTitle.problem(above) != null);
     }
 
     private static void readCsv(Path csv, UploadList list) throws IOException {

@@ -11,12 +11,9 @@ final class UnlimitedProgram {
     private UnlimitedProgram() {}
 
     public static void main(String[] arguments) {
-        Job job = new Job(
-                System.getenv(),
-                Console.standardOutput(),
-                System.err,
-                0,
-                builder -> builder.rateLimiter(RateLimiter.unlimited()));
+        Job job = new Job(System.getenv(), Console.standardOutput(), System.err, 0, builder -> builder.rateLimiter(
+                        RateLimiter.unlimited())
+                .uploadRateLimiter(RateLimiter.unlimited()));
         Console.atEnd(job::sayStopped);
         System.exit(Kinescope.commandLine(job, Clock.systemUTC()).execute(arguments));
     }

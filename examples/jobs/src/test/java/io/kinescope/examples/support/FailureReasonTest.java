@@ -31,8 +31,8 @@ class FailureReasonTest {
 
     @Test
     void isOneLineThatATerminalDoesNotObey() {
-        assertThat(FailureReason.of(new IllegalStateException("a\nb\n  listed\u001b[31m\tc")))
-                .isEqualTo("a; b\n  listed?[31m?c");
+        assertThat(FailureReason.of(new IllegalStateException("a\nb\n  listed\u001b[31m\u009b\u202ec")))
+                .isEqualTo("a; b\n  listed?[31m??c");
     }
 
     private static String reason(Write write) {

@@ -260,17 +260,41 @@ class BulkUploadTest {
         assertIs(uploaded().get("Второй"), PathText.parse(lectures.toUri() + "%D0%A3%D1%80%D0%BE%D0%BA%202.mp4"));
     }
 
-    @Test
-    void refusesATitleThatIsNoTextBeforeItSendsAnything() throws Exception {
+    /** Whatever is in the name, it is printed in one line that a terminal does not obey. */
+    @ParameterizedTest
+    @CsvSource({
+        "%FF%FE.mp4, %FF%FE.mp4: its name is no text in UTF-8",
+        "%FE%FF.mp4, %FE%FF.mp4: its name is no text in UTF-8",
+        "two%0Alines.mp4, two?lines.mp4: its name has control characters",
+        "red%1B[31m.mp4, red?[31m.mp4: its name has control characters",
+        "csi%C2%9B31m.mp4, csi?31m.mp4: its name has control characters",
+        "%20.mp4, ' .mp4: its name is blank'",
+    })
+    void aNameThatIsNoTitleHoldsUpNoOtherFile(String name, String failure) throws Exception {
         Path lectures = Files.createDirectory(directory.resolve("lectures"));
+        Path list = directory.resolve("sent.csv");
         write(PathText.parse(lectures.toUri() + "a.mp4"), 1_000);
-        write(PathText.parse(lectures.toUri() + "%FF%FE.mp4"), 2_000);
-        write(PathText.parse(lectures.toUri() + "%FE%FF.mp4"), 2_000);
-        assertThat(upload("--source", lectures.toString())).isEqualTo(1);
+        write(PathText.parse(lectures.toUri() + name.replace("[", "%5B")), 2_000);
+        assertThat(upload("--source", lectures.toString(), "--list", list.toString()))
+                .isEqualTo(1);
         assertThat(said())
-                .contains("%FF%FE.mp4 is no text in UTF-8; give it a title", "%FE%FF.mp4 is no text in UTF-8")
-                .doesNotContain("twice");
-        assertThat(sent()).isZero();
+                .contains(failure, "sent 1 files", "failed: 1 of 2 files were not sent")
+                .doesNotContainPattern("[\\p{Cc}&&[^\n]]");
+        assertThat(uploaded()).containsOnlyKeys("a");
+        assertThat(list).content().contains(",failed,,").doesNotContainPattern("[\\p{Cc}&&[^\n]]");
+    }
+
+    @Test
+    void aFileInAFolderThatCannotBeKeptHoldsUpNoOther() throws IOException {
+        write("films/red\u001b[31m/d.mp4", 10);
+        write("films/red\u001b[31m/deeper/e.mp4", 10);
+        assertThat(upload("--source", films.toString(), "--keep-folders")).isEqualTo(1);
+        assertThat(said())
+                .contains("red?[31m/d.mp4: Kinescope can have no folder named like one above it", "deeper/e.mp4: ")
+                .contains("failed: 2 of 5 files were not sent")
+                .doesNotContain("\u001b");
+        assertThat(uploaded()).containsOnlyKeys("a", "b в", "c");
+        assertThat(upload("--source", films.toString())).as(this::said).isZero();
     }
 
     private String uploadInAscii(Path source) throws Exception {
@@ -513,7 +537,7 @@ class BulkUploadTest {
                 "file@films|films is not a file",
                 "file@empty.mp4|there is nothing to upload in",
                 "file,title@films/a.mp4,\"a@b\"|must be one line of text",
-                "file@\"films/two@lines.mp4\"|lines.mp4 must be one line of text",
+                "file@\"films/two@lines.mp4\"|two?lines.mp4: its name has control characters",
                 "file,title@films/a.mp4,One, two|line 2: there are more fields than columns",
                 "title,file@One|line 2: there is no file",
                 "file@films/\0.mp4|line 2: no file can be named so: Nul character not allowed",
