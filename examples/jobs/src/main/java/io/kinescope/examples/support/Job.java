@@ -24,6 +24,7 @@ import reactor.core.publisher.Flux;
  * @param messages the destination of everything else
  * @param columns the width of the terminal that messages go to; 0 if they go elsewhere
  * @param customizer changes to the client
+ * @param patience the time in which a host has to answer for the first time
  * @param running the state of the job
  */
 public record Job(
@@ -32,7 +33,11 @@ public record Job(
         PrintStream messages,
         int columns,
         UnaryOperator<KinescopeClient.Builder> customizer,
+        Duration patience,
         Running running) {
+
+    /** Longer than it takes to start a server anew, and short enough for somebody who waits. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Creates the program around a job that uses the client as it is. */
     public Job(Map<String, String> environment, OutputStream output, PrintStream messages, int columns) {
@@ -46,7 +51,7 @@ public record Job(
             PrintStream messages,
             int columns,
             UnaryOperator<KinescopeClient.Builder> customizer) {
-        this(environment, output, messages, columns, customizer, new Running());
+        this(environment, output, messages, columns, customizer, PATIENCE, new Running());
     }
 
     /** Runs the work and returns the exit code: 0 after success or when nobody reads the output any more, 1 after a failure. */
@@ -93,7 +98,8 @@ public record Job(
 
     /**
      * Runs the work with a client of the workspace, or of LocalKinescope for a demo. The client waits out outages of
-     * minutes; of one that lasts longer than ten seconds, and of a pause for rate, a message is printed.
+     * minutes; of one that lasts longer than ten seconds, and of a pause for rate, a message is printed. A host that never
+     * answered, and fails for longer than the patience, ends the work.
      */
     public void withClient(Workspace workspace, @Nullable Supplier<LocalKinescope> demo, ClientWork work)
             throws IOException {
@@ -112,10 +118,11 @@ public record Job(
     private void withClient(String token, @Nullable String baseUrl, @Nullable String uploaderUrl, ClientWork work)
             throws IOException {
         Traffic traffic = new Traffic(System::nanoTime);
+        FirstContact contact = new FirstContact(patience, System::nanoTime);
         KinescopeClient.Builder builder = KinescopeClient.builder()
                 .token(token)
                 .retry(RetryPolicy.patient())
-                .http(http -> HttpProxy.apply(http, environment))
+                .http(http -> contact.watch(HttpProxy.apply(http, environment)))
                 .listener((operation, context) -> traffic);
         if (baseUrl != null) {
             builder.baseUrl(baseUrl);
@@ -123,12 +130,28 @@ public record Job(
         if (uploaderUrl != null) {
             builder.uploaderUrl(uploaderUrl);
         }
-        Disposable outages =
-                Flux.interval(Duration.ofSeconds(1)).onBackpressureDrop().subscribe(tick -> report(traffic));
         try (KinescopeClient client = customizer.apply(builder).build()) {
-            work.run(client, traffic);
-        } finally {
-            outages.dispose();
+            Disposable everySecond = Flux.interval(Duration.ofSeconds(1))
+                    .onBackpressureDrop()
+                    .subscribe(tick -> {
+                        report(traffic);
+                        closeIfUnreachable(client, contact);
+                    });
+            try {
+                work.run(client, traffic);
+            } finally {
+                everySecond.dispose();
+            }
+        } catch (RuntimeException failure) {
+            String problem = contact.problem();
+            throw problem == null ? failure : new IllegalStateException(problem, failure);
+        }
+    }
+
+    /** The calls of a client that is closed fail, and with them the work. */
+    private static void closeIfUnreachable(KinescopeClient client, FirstContact contact) {
+        if (contact.problem() != null) {
+            client.close();
         }
     }
 

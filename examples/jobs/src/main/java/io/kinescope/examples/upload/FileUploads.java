@@ -1,6 +1,7 @@
 package io.kinescope.examples.upload;
 
 import io.kinescope.client.KinescopeClient;
+import io.kinescope.client.error.ClosedException;
 import io.kinescope.client.error.KinescopeException;
 import io.kinescope.client.error.NotFoundException;
 import io.kinescope.client.error.PaymentRequiredException;
@@ -148,13 +149,18 @@ final class FileUploads {
         return Flux.defer(() -> new ItemUpload(client, journal, states, item, upload, status, sha256).events());
     }
 
-    /** A state that cannot be understood concerns one file; states that cannot be read or written, as on a full disk, all. */
+    /**
+     * A state that cannot be understood concerns one file; states that cannot be read or written, as on a full disk, all. So
+     * does a client that was closed.
+     */
     private static boolean isOfOneFile(Throwable failure) {
         if (failure instanceof StoreException) {
             return !(failure.getCause() instanceof IOException);
         }
         if (failure instanceof KinescopeException) {
-            return !(failure instanceof UnauthorizedException || failure instanceof PaymentRequiredException);
+            return !(failure instanceof UnauthorizedException
+                    || failure instanceof PaymentRequiredException
+                    || failure instanceof ClosedException);
         }
         return failure instanceof IllegalArgumentException;
     }

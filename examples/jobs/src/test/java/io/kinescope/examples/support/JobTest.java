@@ -2,23 +2,38 @@ package io.kinescope.examples.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.api.CallListener;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.reactivestreams.Publisher;
 import picocli.CommandLine.Model.CommandSpec;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
 class JobTest {
+
+    private static final String TOKEN = "e51e55a1-7615-493e-9055-10ac9cc44ccd";
+
+    private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
 
     /** The policy for web requests would wait for two minutes at most. */
     @Test
@@ -32,11 +47,7 @@ class JobTest {
         BlockingQueue<Duration> waits = new LinkedBlockingQueue<>();
         AtomicReference<Duration> wait = new AtomicReference<>();
         Job job = new Job(
-                Map.of(
-                        "KINESCOPE_API_TOKEN",
-                        "e51e55a1-7615-493e-9055-10ac9cc44ccd",
-                        "KINESCOPE_BASE_URL",
-                        "http://127.0.0.1:" + server.port()),
+                Map.of("KINESCOPE_API_TOKEN", TOKEN, "KINESCOPE_BASE_URL", "http://127.0.0.1:" + server.port()),
                 OutputStream.nullOutputStream(),
                 new PrintStream(OutputStream.nullOutputStream()),
                 0,
@@ -61,6 +72,60 @@ class JobTest {
             server.disposeNow();
         }
         assertThat(wait).hasValue(Duration.ofSeconds(500));
+    }
+
+    /** Neither name is one that anybody can have, nor does anything listen at the port. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://nowhere.invalid, cannot reach nowhere.invalid: its name cannot be resolved; tried for ",
+        "http://127.0.0.1:10, cannot reach 127.0.0.1:10: connection refused; tried for ",
+    })
+    void givesUpAHostThatHasNeverAnswered(String url, String reason) {
+        assertThat(run(url, Duration.ofMillis(200), client -> client.projects().list()))
+                .isEqualTo(1);
+        assertThat(messages.toString(StandardCharsets.UTF_8)).hasLineCount(1).startsWith("failed: " + reason);
+    }
+
+    /** Any answer shows that the host is right, and that it has an outage. */
+    @Test
+    void waitsForAHostThatHasAnswered() {
+        AtomicInteger requests = new AtomicInteger();
+        DisposableServer server = HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .handle((request, response) -> requests.incrementAndGet() == 1
+                        ? response.status(503).send()
+                        : response.header("Content-Type", "application/json")
+                                .sendString(Mono.just("{\"data\":{\"id\":\"1\"}}")))
+                .bindNow();
+        try {
+            assertThat(run("http://127.0.0.1:" + server.port(), Duration.ZERO, client -> client.projects()
+                            .get("1")
+                            .delayElement(Duration.ofSeconds(2))))
+                    .as(() -> messages.toString(StandardCharsets.UTF_8))
+                    .isZero();
+        } finally {
+            server.disposeNow();
+        }
+        assertThat(requests).hasValue(2);
+    }
+
+    private int run(String url, Duration patience, Function<KinescopeClient, Publisher<?>> call) {
+        Job job = new Job(
+                Map.of("KINESCOPE_API_TOKEN", TOKEN, "KINESCOPE_BASE_URL", url),
+                OutputStream.nullOutputStream(),
+                new PrintStream(messages, true, StandardCharsets.UTF_8),
+                0,
+                UnaryOperator.identity(),
+                patience,
+                new Running());
+        Workspace workspace = new Workspace();
+        JobCommandLine.of(job, CommandSpec.create().addMixin("workspace", CommandSpec.forAnnotatedObject(workspace)))
+                .parseArgs();
+        return job.run(
+                false,
+                () -> job.withClient(workspace, null, (client, traffic) -> Flux.from(call.apply(client))
+                        .blockLast()));
     }
 
     private static Duration poll(BlockingQueue<Duration> waits) {
