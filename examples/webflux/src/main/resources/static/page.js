@@ -1,4 +1,5 @@
-import { durationText, errorText, language, statusText, text } from './text.js';
+import { call, failureText } from './application.js';
+import { durationText, language, statusText, text } from './text.js';
 import { start as startUploads } from './upload.js';
 
 const find = selector => document.querySelector(selector);
@@ -59,18 +60,17 @@ let latest = 0;
 async function show(search) {
   const turn = ++latest;
   try {
-    const response = await fetch(`api/videos?search=${encodeURIComponent(search)}`);
-    const videos = response.ok ? await response.json() : null;
+    const videos = await (await call(`api/videos?search=${encodeURIComponent(search)}`)).json();
     if (turn !== latest) return;
-    if (videos) find('#videos').replaceChildren(...videos.map(entry));
-    find('#shown').textContent = videos ? text('shown', videos.length) : errorText(response.status);
-  } catch {
-    if (turn === latest) find('#shown').textContent = text('failed');
+    find('#videos').replaceChildren(...videos.map(entry));
+    find('#shown').textContent = text('shown', videos.length);
+  } catch (failure) {
+    if (turn === latest) find('#shown').textContent = failureText(failure, 'failed');
   }
 }
 
 async function showLimiter() {
-  const state = await (await fetch('api/limiter')).json();
+  const state = await (await call('api/limiter')).json();
   document.querySelectorAll('#limiter [data-state]').forEach(value => value.textContent = state[value.dataset.state]);
 }
 

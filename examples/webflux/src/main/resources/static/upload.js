@@ -1,4 +1,5 @@
 // The form for uploads: the link comes from the application, the file goes to Kinescope, the status comes from both.
+import { call, failureText } from './application.js';
 import { errorText, sizeText, statusText, text } from './text.js';
 import { RefusedError, send } from './tus.js';
 
@@ -11,19 +12,14 @@ function say(message) {
   find('#upload-status').textContent = message;
 }
 
-async function answered(response) {
-  if (!response.ok) throw new RefusedError(response.status);
-  return response;
-}
-
 async function create(file) {
-  const response = await fetch('api/uploads', {
+  const response = await call('api/uploads', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({
       projectId: fields.project.value, title: fields.title.value, filename: file.name, filesize: file.size }),
   });
-  return (await answered(response)).json();
+  return response.json();
 }
 
 function showSent(bytes, size) {
@@ -56,8 +52,8 @@ async function sendTo(link, file, signal) {
 }
 
 async function cancelled(link) {
-  const response = await fetch(`api/uploads/${link.id}`, { method: 'DELETE' });
-  say(response.ok ? text('cancelled') : errorText(response.status));
+  await call(`api/uploads/${link.id}`, { method: 'DELETE' });
+  say(text('cancelled'));
 }
 
 async function upload(file, onEnd) {
@@ -82,7 +78,7 @@ async function upload(file, onEnd) {
 }
 
 async function showProjects() {
-  const projects = await (await answered(await fetch('api/projects'))).json();
+  const projects = await (await call('api/projects')).json();
   fields.project.replaceChildren(...projects.map(project => new Option(project.name, project.id)));
 }
 
@@ -99,10 +95,10 @@ export function start(onEnd) {
     try {
       await upload(fields.file.files[0], onEnd);
     } catch (failure) {
-      say(failure instanceof RefusedError ? errorText(failure.status) : text('link-failed'));
+      say(failure instanceof RefusedError ? errorText(failure.status) : failureText(failure, 'link-failed'));
     } finally {
       submit.disabled = false;
     }
   });
-  showProjects().catch(failure => say(errorText(failure.status)));
+  showProjects().catch(failure => say(failureText(failure)));
 }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -178,8 +180,8 @@ class PageTest {
     void anUploadThatIsRefusedSaysWhy() throws IOException {
         kinescope.script("POST /v2/init", ScriptedAnswer.invalid(400, "title", "invalid", "too long"));
         upload("Refused.mp4");
-        chromium.await("document.querySelector('#upload-status').textContent === "
-                + "'Kinescope refused the title, the project or the file.'");
+        chromium.await(
+                "document.querySelector('#upload-status').textContent === " + "'Kinescope refused what was entered.'");
         assertThat(isTrue("document.querySelector('#upload button').disabled")).isFalse();
     }
 
@@ -216,6 +218,15 @@ class PageTest {
         assertThat(text("h1")).isEqualTo("Видеотека");
         assertThat(isTrue("document.documentElement.outerHTML.includes('{{')")).isFalse();
         assertThat(text("#languages [aria-current]")).isEqualTo("Русский");
+    }
+
+    /** The browser itself prefers English. */
+    @ParameterizedTest
+    @CsvSource({"en, Kinescope does not have this any more.", "ru, В Kinescope этого больше нет."})
+    void errorsAreInTheLanguageOfThePage(String language, String explanation) {
+        kinescope.script("GET /v1/videos", ScriptedAnswer.error(404, 404404, "not found"));
+        chromium.open("http://127.0.0.1:" + port + "/?lang=" + language);
+        chromium.await("document.querySelector('#shown')?.textContent === '" + explanation + "'");
     }
 
     private void upload(String name) throws IOException {

@@ -3,9 +3,12 @@ package io.kinescope.examples.webflux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.test.LocalKinescope;
+import io.kinescope.test.ScriptedAnswer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -99,6 +105,34 @@ class WebApplicationTest {
                 .returnResult()
                 .getResponseBody();
         assertThat(page).contains("<html lang=\"" + language + "\"").doesNotContain("{{");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404, en, Kinescope does not have this any more.",
+        "404, ru, В Kinescope этого больше нет.",
+        "403, en, The request to Kinescope failed.",
+        "403, ru, Запрос к Kinescope не выполнен."
+    })
+    void errorsAreInTheLanguageOfTheRequest(int status, String language, String explanation) {
+        KINESCOPE.script("GET /v1/videos", ScriptedAnswer.error(status, status * 1000 + status, "no"));
+        web().get()
+                .uri("/api/videos?lang=" + language)
+                .exchange()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo(explanation);
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameTexts() throws IOException {
+        assertThat(texts("messages_ru.properties")).isEqualTo(texts("messages.properties"));
+    }
+
+    private static Set<String> texts(String file) throws IOException {
+        return PropertiesLoaderUtils.loadProperties(new ClassPathResource(file)).stringPropertyNames();
     }
 
     @Test

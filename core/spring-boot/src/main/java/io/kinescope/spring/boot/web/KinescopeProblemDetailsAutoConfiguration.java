@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -24,7 +25,7 @@ public final class KinescopeProblemDetailsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ProblemDetailsHandler kinescopeProblemDetailsHandler(ServerCodecConfigurer codecs) {
-        return new ProblemDetailsHandler(codecs.getWriters());
+    ProblemDetailsHandler kinescopeProblemDetailsHandler(ServerCodecConfigurer codecs, ApplicationContext messages) {
+        return new ProblemDetailsHandler(codecs.getWriters(), messages);
     }
 }

@@ -2,8 +2,10 @@ package io.kinescope.spring.boot.web;
 
 import io.kinescope.client.error.KinescopeException;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,9 +28,11 @@ final class ProblemDetailsHandler implements WebExceptionHandler, Ordered {
     private static final int ORDER = -2;
 
     private final ServerResponse.Context context;
+    private final MessageSource messages;
 
-    ProblemDetailsHandler(List<HttpMessageWriter<?>> writers) {
+    ProblemDetailsHandler(List<HttpMessageWriter<?>> writers, MessageSource messages) {
         this.context = new WritersContext(writers);
+        this.messages = messages;
     }
 
     @Override
@@ -46,14 +50,20 @@ final class ProblemDetailsHandler implements WebExceptionHandler, Ordered {
         return ServerResponse.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .headers(headers -> setRetryAfter(problem, headers))
-                .bodyValue(problem.body())
+                .bodyValue(problem.body(messages, language(exchange)))
                 .flatMap(response -> response.writeTo(exchange, context));
     }
 
+    /** As Spring chooses it for its own problem details. */
+    private static Locale language(ServerWebExchange exchange) {
+        Locale language = exchange.getLocaleContext().getLocale();
+        return language == null ? Locale.getDefault() : language;
+    }
+
     private static void setRetryAfter(Problem problem, HttpHeaders headers) {
-        String seconds = problem.retryAfterSeconds();
+        Long seconds = problem.retryAfterSeconds();
         if (seconds != null) {
-            headers.set(HttpHeaders.RETRY_AFTER, seconds);
+            headers.set(HttpHeaders.RETRY_AFTER, seconds.toString());
         }
     }
 

@@ -11,6 +11,7 @@ import io.kinescope.spring.boot.KinescopeClientCustomizer;
 import io.kinescope.test.LocalKinescope;
 import io.kinescope.test.ScriptedAnswer;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,8 +20,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -122,6 +125,41 @@ class ProblemDetailsTest {
     }
 
     @Test
+    void textsAreEnglishUnlessAMessageSourceHasOthers() {
+        kinescope.script("GET /v1/videos/{video_id}", ScriptedAnswer.error(404, 404404, "no film"));
+        assertTexts("/annotated/" + ID, "en", "Not Found", "Kinescope does not have what was requested.");
+        assertTexts("/impatient", "en", "Service Unavailable", "Too many requests to Kinescope.");
+    }
+
+    @Test
+    void textsAreInTheLanguageOfTheRequest() {
+        kinescope.script("GET /v1/videos/{video_id}", ScriptedAnswer.error(404, 404404, "no film"));
+        assertTexts("/annotated/" + ID, "ru", "Не найдено", "В Kinescope этого нет.");
+    }
+
+    @Test
+    void theArgumentIsTheTimeOfRetryAfter() {
+        assertTexts("/impatient", "ru", "Service Unavailable", "Повторите через 2 секунды.");
+    }
+
+    @Test
+    void aTextOfASuperclassIsTheNextBest() {
+        kinescope.script("GET /v1/videos/{video_id}", ScriptedAnswer.error(403, 403403, "no film"));
+        assertTexts("/annotated/" + ID, "ru", "Bad Gateway", "Kinescope ответил ошибкой.");
+        kinescope.script("GET /v1/videos/{video_id}", ScriptedAnswer.reset());
+        assertTexts("/annotated/" + ID, "ru", "Bad Gateway", "Запрос не выполнен.");
+    }
+
+    private void assertTexts(String path, String language, String title, String detail) {
+        exchange(path, language)
+                .expectBody()
+                .jsonPath("$.title")
+                .isEqualTo(title)
+                .jsonPath("$.detail")
+                .isEqualTo(detail);
+    }
+
+    @Test
     void failuresOfTheApplicationItselfStayErrors() {
         get("/store").expectStatus().isEqualTo(HttpStatus.INTERNAL_SERVER_ERROR).expectBody();
         get("/other").expectStatus().isEqualTo(HttpStatus.INTERNAL_SERVER_ERROR).expectBody();
@@ -139,12 +177,17 @@ class ProblemDetailsTest {
     }
 
     private WebTestClient.ResponseSpec get(String path) {
+        return exchange(path, "en");
+    }
+
+    private WebTestClient.ResponseSpec exchange(String path, String language) {
         return WebTestClient.bindToServer()
                 .baseUrl("http://localhost:" + port)
                 .responseTimeout(Duration.ofSeconds(20))
                 .build()
                 .get()
                 .uri(path)
+                .header("Accept-Language", language)
                 .exchange();
     }
 
@@ -155,6 +198,23 @@ class ProblemDetailsTest {
         @Bean
         LocalKinescope localKinescope() {
             return LocalKinescope.builder().videos(3).unlimited().start();
+        }
+
+        @Bean
+        MessageSource messageSource() {
+            StaticMessageSource messages = new StaticMessageSource();
+            Locale russian = Locale.forLanguageTag("ru");
+            String errors = "problemDetail.io.kinescope.client.error.";
+            messages.addMessage(
+                    "problemDetail.title.io.kinescope.client.error.NotFoundException", russian, "Не найдено");
+            messages.addMessage(errors + "NotFoundException", russian, "В Kinescope этого нет.");
+            messages.addMessage(
+                    errors + "WaitTooLongException",
+                    russian,
+                    "Повторите через {0} {0,choice,1#секунду|1<секунды|4<секунд}.");
+            messages.addMessage(errors + "ApiException", russian, "Kinescope ответил ошибкой.");
+            messages.addMessage(errors + "KinescopeException", russian, "Запрос не выполнен.");
+            return messages;
         }
 
         @Bean
