@@ -1,5 +1,6 @@
 package io.kinescope.client.observation;
 
+import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.SenderContext;
 import java.time.Duration;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class CallObservationContext extends SenderContext<Map<String, Stri
     private @Nullable SignalType end;
 
     CallObservationContext(String operation) {
-        super((headers, name, value) -> Objects.requireNonNull(headers).put(name, value));
+        super((headers, name, value) -> Objects.requireNonNull(headers).put(name, value), Kind.CLIENT);
         setCarrier(new ConcurrentHashMap<>());
         setRemoteServiceName("kinescope");
         this.operation = operation;

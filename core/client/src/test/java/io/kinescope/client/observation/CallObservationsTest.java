@@ -17,6 +17,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import io.micrometer.observation.transport.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,8 @@ class CallObservationsTest {
         Observation.Context stopped = recording.only();
         assertThat(stopped.getName()).isEqualTo("kinescope.client.requests");
         assertThat(stopped.getContextualName()).isEqualTo("GET /v1/videos/{video_id}");
+        assertThat(stopped).isInstanceOfSatisfying(CallObservationContext.class, call -> assertThat(call.getKind())
+                .isEqualTo(Kind.CLIENT));
         assertThat(values(stopped.getLowCardinalityKeyValues()))
                 .isEqualTo(Map.of(
                         "operation", "GET /v1/videos/{video_id}",
