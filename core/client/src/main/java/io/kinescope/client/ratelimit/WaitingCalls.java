@@ -63,9 +63,12 @@ final class WaitingCalls {
     void grant(LimitedSubscriber<?> call) {
         remove(call);
         if (otherLine(call.priority()).size() > 0) {
-            long earned = credit + share - (call.priority() == Priority.BACKGROUND ? ONE : 0);
-            // What background calls could not use, since they had their part of a limit, is not made up for later.
-            credit = Math.max(0, Math.min(earned, ONE - share));
+            if (call.priority() == Priority.BACKGROUND) {
+                credit = Math.max(0, credit + share - ONE);
+            } else if (credit + share < ONE) {
+                // What background calls could not use, since they had their part of a limit, is not made up for later.
+                credit += share;
+            }
         }
     }
 

@@ -144,6 +144,39 @@ class MaxWaitTest {
         assertThat(starts.get(0).minus(came).minus(expected).abs()).isLessThanOrEqualTo(SECOND);
     }
 
+    /** Beside calls of the other priority that wait as well, which get their part of the permits. */
+    @Property(tries = 200)
+    void theExpectedWaitIsTheWaitAmongCallsOfTheOtherPriority(
+            @ForAll @IntRange(max = 500) int waiting,
+            @ForAll @IntRange(max = 500) int others,
+            @ForAll @IntRange(max = 9) int share,
+            @ForAll boolean background) {
+        RecordingScheduler own = new RecordingScheduler();
+        TokenBucket limiter = TokenBucket.builder()
+                .limit(10, SECOND)
+                .reserve(0)
+                .backgroundShare(share / 10.0)
+                .scheduler(own)
+                .build();
+        RateLimiter view = background ? limiter.background() : limiter;
+        RateLimiter otherView = background ? limiter : limiter.background();
+        // Nobody is ahead of the others because of coming first.
+        limiter.pause(SECOND).subscribe();
+        for (int call = 0; call < Math.max(waiting, others); call++) {
+            if (call < waiting) {
+                view.limit(Mono.empty()).subscribe();
+            }
+            if (call < others) {
+                otherView.limit(Mono.empty()).subscribe();
+            }
+        }
+        Duration expected = limiter.state().expectedWait(background ? Priority.BACKGROUND : Priority.INTERACTIVE);
+        List<Duration> starts = new ArrayList<>();
+        view.limit(Mono.fromRunnable(() -> starts.add(own.time()))).subscribe();
+        own.advance(Duration.ofHours(1));
+        assertThat(starts.get(0).minus(expected).abs()).isLessThanOrEqualTo(SECOND);
+    }
+
     @Test
     void theStateSaysWhoWaitsAndWhatWasGranted() {
         TokenBucket limiter = builder().limit(2, SECOND).build();

@@ -187,7 +187,7 @@ class PriorityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.1, 0.1", "0.25, 0.25", "0.5, 0.5", "0, 0"})
+    @CsvSource({"0.1, 0.1", "0.25, 0.25", "0.5, 0.5", "0.75, 0.75", "0.9, 0.9", "0, 0"})
     void backgroundKeepsItsShareBesideInteractiveCallsThatSaturateTheLimits(double share, double expected) {
         TokenBucket limiter = builder()
                 .limit(10, SECOND)

@@ -17,6 +17,9 @@ end
 local client, known = text(), text()
 local lease, pause, share = number(), number(), number()
 local wanted = {interactive = number(), background = number()}
+-- The share in integers, so that no rounding adds up.
+local ONE = 1000000
+share = math.floor(share * ONE + 0.5)
 local firstPermit = number()
 local limits = {}
 for i = 1, number() do
@@ -196,7 +199,7 @@ if now >= math.max(pausedUntil, heldUntil) and not forgotten then
   local interactiveOfOthers, backgroundOfOthers = waiting('interactive', math.huge), waiting('background', 1)
 
   local function due()
-    return share > 0 and credit + share >= 1
+    return share > 0 and credit + share >= ONE
   end
   local function grant(class)
     if granted[class] >= most[class] then
@@ -214,11 +217,12 @@ if now >= math.max(pausedUntil, heldUntil) and not forgotten then
     end
     if class == 'interactive' then
       if wanted.background - granted.background + backgroundOfOthers > 0 then
-        credit = math.min(credit + share, 1 - share)
+        -- What background calls could not use is not made up for later.
+        credit = due() and credit or credit + share
       end
     else
       if wanted.interactive - granted.interactive + interactiveOfOthers > 0 then
-        credit = math.max(0, math.min(credit + share - 1, 1 - share))
+        credit = math.max(0, credit + share - ONE)
       end
       freeBackground = freeBackground - 1
     end
@@ -262,7 +266,7 @@ local function ahead(class, behind, calls)
   end
   local first = waiting('interactive', math.huge) + remaining.interactive
   if share > 0 then
-    first = math.min(first, math.ceil((own + 1) * (1 - share) / share))
+    first = math.min(first, math.ceil((own + 1) * (ONE - share) / share))
   end
   return {own = own, all = own + first}
 end

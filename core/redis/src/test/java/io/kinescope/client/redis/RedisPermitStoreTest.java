@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -87,11 +89,15 @@ class RedisPermitStoreTest {
     }
 
     private static SharedLimits limits(int count, Duration period) {
+        return limits(count, period, 0.1, 0.1);
+    }
+
+    private static SharedLimits limits(int count, Duration period, double reserve, double backgroundShare) {
         return new SharedLimits(
                 List.of(new SharedLimits.Limit(count, period)),
                 Duration.ofSeconds(1),
-                0.1,
-                0.1,
+                reserve,
+                backgroundShare,
                 Integer.MAX_VALUE,
                 Duration.ofMillis(800),
                 0,
@@ -125,6 +131,20 @@ class RedisPermitStoreTest {
 
     private static IntSummaryStatistics permits(List<Jvm> jvms) {
         return jvms.stream().mapToInt(jvm -> jvm.granted).summaryStatistics();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.1, 0.25, 0.5, 0.75, 0.9})
+    void backgroundCallsGetTheirShareBesideInteractiveOnes(double share) {
+        int permits = 1_000;
+        RedisPermitStore store = new RedisPermitStore(
+                Mono.just(connection.reactive()), key, "jvm", limits(permits, Duration.ofHours(1), 0, share));
+
+        PermitReply reply = store.exchange(new PermitRequest(permits, permits, 0, Jvm.LEASE, Duration.ZERO, List.of()))
+                .block(Duration.ofSeconds(20));
+
+        assertThat(reply.background()).isEqualTo((int) (permits * share));
+        assertThat(reply.interactive()).isEqualTo(permits - reply.background());
     }
 
     @Test
