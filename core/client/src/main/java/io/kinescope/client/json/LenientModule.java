@@ -126,8 +126,13 @@ final class LenientModule extends SimpleModule {
     /** A number, a time, a text or another value of one token. */
     private static final class Scalar extends DelegatingDeserializer {
 
+        private final boolean isText;
+        private final boolean isFloating;
+
         Scalar(ValueDeserializer<?> deserializer) {
             super(deserializer);
+            isText = deserializer.handledType() == String.class;
+            isFloating = deserializer.logicalType() == LogicalType.Float;
         }
 
         @Override
@@ -137,13 +142,18 @@ final class LenientModule extends SimpleModule {
 
         @Override
         public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
-            if (parser.currentToken().isStructStart() && !isWanted(context)) {
+            JsonToken token = parser.currentToken();
+            // Most values are texts.
+            if (isText && token == JsonToken.VALUE_STRING) {
+                return parser.getString();
+            }
+            if (token.isStructStart() && !isWanted(context)) {
                 parser.skipChildren();
                 return getNullValue(context);
             }
             try {
                 Object value = super.deserialize(parser, context);
-                return isInfinite(value) && !isWanted(context) ? getNullValue(context) : value;
+                return isFloating && isInfinite(value) && !isWanted(context) ? getNullValue(context) : value;
             } catch (DatabindException
                     | InputCoercionException
                     | StreamConstraintsException
