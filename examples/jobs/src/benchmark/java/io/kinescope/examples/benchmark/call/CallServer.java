@@ -87,7 +87,7 @@ final class CallServer implements AutoCloseable {
     }
 
     private static String page() {
-        return IntStream.range(0, CallBenchmark.PER_PAGE)
+        return IntStream.range(0, CallRounds.PER_PAGE)
                 .mapToObj(i -> VIDEO.formatted(i, i, ASSET, ASSET))
                 .collect(Collectors.joining(
                         ",",

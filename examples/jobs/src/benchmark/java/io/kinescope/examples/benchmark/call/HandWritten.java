@@ -67,7 +67,7 @@ final class HandWritten implements AutoCloseable {
     }
 
     Mono<List<Video>> videos() {
-        return this.<Answer<List<Video>>>get("/v1/videos?page=1&per_page=" + CallBenchmark.PER_PAGE, VIDEOS)
+        return this.<Answer<List<Video>>>get("/v1/videos?page=1&per_page=" + CallRounds.PER_PAGE, VIDEOS)
                 .map(Answer::data);
     }
 

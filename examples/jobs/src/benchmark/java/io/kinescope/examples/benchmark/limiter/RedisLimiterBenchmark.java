@@ -45,7 +45,7 @@ public final class RedisLimiterBenchmark {
         long commands = redis.commands() - before;
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %.1f | %.1f %% | %.0f %% |%n",
+                "| %s | %.2f | %.1f %% | %.0f %% |%n",
                 variant.name(),
                 (double) commands / load.arrivals().size(),
                 100 * load.refusedPart(),
