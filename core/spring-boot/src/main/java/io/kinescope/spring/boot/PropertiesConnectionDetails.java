@@ -34,7 +34,13 @@ final class PropertiesConnectionDetails implements KinescopeConnectionDetails {
             return new TokenFile(properties.tokenFile()).token();
         }
         if (token == null) {
-            throw new TokenException("kinescope.token is not set.");
+            throw new TokenException(
+                    properties.token() == null ? "kinescope.token is not set." : "kinescope.token is empty.");
+        }
+        // Spring Boot leaves a placeholder as it is if nothing of its name is set.
+        if (token.startsWith("${")) {
+            throw new TokenException(
+                    "kinescope.token is a placeholder for an environment variable or property that is not set.");
         }
         return Mono.just(TokenText.read("The value of kinescope.token", token));
     }

@@ -57,6 +57,12 @@ class TokenTest {
     }
 
     @Test
+    void aPlaceholderWithoutAValueIsExplained(CapturedOutput output) {
+        assertThat(start("--kinescope.token=${A_TOKEN_THAT_NOBODY_SETS}")).isNotNull();
+        assertThat(output).contains("kinescope.token is a placeholder for an environment variable or property");
+    }
+
+    @Test
     void aMissingFileIsExplained(CapturedOutput output) {
         assertThat(start("--kinescope.token-file=" + directory.resolve("none"))).isNotNull();
         assertThat(output)
@@ -76,7 +82,7 @@ class TokenTest {
     void aBlankTokenIsMissing() {
         application
                 .withPropertyValues("kinescope.token=")
-                .run(context -> assertThat(context).getFailure().hasRootCauseMessage("kinescope.token is not set."));
+                .run(context -> assertThat(context).getFailure().hasRootCauseMessage("kinescope.token is empty."));
     }
 
     @Test

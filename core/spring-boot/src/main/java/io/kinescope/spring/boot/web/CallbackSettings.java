@@ -55,7 +55,7 @@ record CallbackSettings(String prefix) {
         }
     }
 
-    private InvalidConfigurationPropertyValueException refusal(String name, @Nullable Object value, String reason) {
+    InvalidConfigurationPropertyValueException refusal(String name, @Nullable Object value, String reason) {
         return new InvalidConfigurationPropertyValueException(prefix + "." + name, value, reason);
     }
 }

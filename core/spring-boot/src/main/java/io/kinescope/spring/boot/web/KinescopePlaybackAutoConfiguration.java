@@ -2,6 +2,7 @@ package io.kinescope.spring.boot.web;
 
 import io.kinescope.client.callback.BasicCredentials;
 import io.kinescope.client.callback.PlaybackAuthorizer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -28,8 +29,17 @@ public final class KinescopePlaybackAutoConfiguration {
     KinescopePlaybackAutoConfiguration() {}
 
     @Bean
-    RouterFunction<ServerResponse> kinescopePlayback(PlaybackProperties properties, PlaybackCheck check) {
+    RouterFunction<ServerResponse> kinescopePlayback(
+            PlaybackProperties properties, ObjectProvider<PlaybackCheck> checks) {
         String path = SETTINGS.path(properties.path());
+        PlaybackCheck check = checks.getIfAvailable();
+        if (check == null) {
+            throw SETTINGS.refusal(
+                    "path",
+                    path,
+                    "Nothing decides who may play: declare a bean of the type %s."
+                            .formatted(PlaybackCheck.class.getName()));
+        }
         BasicCredentials credentials = SETTINGS.credentials(
                 path, "username", properties.username(), properties.password(), properties.anyone());
         PlaybackAuthorizer authorizer = SETTINGS.read(

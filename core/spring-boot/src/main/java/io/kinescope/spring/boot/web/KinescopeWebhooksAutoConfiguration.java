@@ -5,7 +5,6 @@ import io.kinescope.client.callback.HandledDeliveries;
 import io.kinescope.client.callback.WebhookDelivery;
 import io.kinescope.client.callback.WebhookReceiver;
 import java.util.List;
-import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -38,10 +37,14 @@ public final class KinescopeWebhooksAutoConfiguration {
     @Bean
     RouterFunction<ServerResponse> kinescopeWebhooks(
             WebhookProperties properties, List<WebhookHandler> handlers, ObjectProvider<HandledDeliveries> handled) {
-        if (handlers.isEmpty()) {
-            throw new NoSuchBeanDefinitionException(WebhookHandler.class, "kinescope.webhooks.path needs one");
-        }
         String path = SETTINGS.path(properties.path());
+        if (handlers.isEmpty()) {
+            throw SETTINGS.refusal(
+                    "path",
+                    path,
+                    "Nothing handles the webhooks: declare a bean of the type %s."
+                            .formatted(WebhookHandler.class.getName()));
+        }
         BasicCredentials credentials =
                 SETTINGS.credentials(path, "login", properties.login(), properties.password(), properties.anyone());
         WebhookReceiver.Builder receiver = WebhookReceiver.builder(credentials, delivery -> handle(delivery, handlers))

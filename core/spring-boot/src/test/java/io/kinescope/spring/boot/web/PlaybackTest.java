@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.boot.test.context.assertj.AssertableReactiveWebApplicationContext;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -100,8 +99,8 @@ class PlaybackTest {
                 .run(context -> post(context, null, request("x")).isOk());
         runner.withPropertyValues("kinescope.playback.anyone=true")
                 .run(context -> assertThat(context.getStartupFailure())
-                        .hasRootCauseInstanceOf(NoSuchBeanDefinitionException.class)
                         .rootCause()
-                        .hasMessageContaining("PlaybackCheck"));
+                        .hasMessageContaining("kinescope.playback.path")
+                        .hasMessageContaining(PlaybackCheck.class.getName()));
     }
 }
