@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.annotation.JsonDeserialize;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.TokenBuffer;
 
 /**
@@ -26,7 +28,7 @@ interface Answer<T> {
     /** Returns what the client reads. */
     T value();
 
-    /** Returns the answer as it came, but for the spaces between its values. */
+    /** Returns the answer as it came, but for the spaces between its values, and for numbers that no database stores. */
     String json();
 
     /**
@@ -74,6 +76,13 @@ interface Answer<T> {
     /** Reads the same tokens twice: by the rules of the client, and as text. */
     abstract class AnswerReader<T, A extends Answer<T>> extends ValueDeserializer<A> {
 
+        /** The client has limited how deep answers are. */
+        private static final JsonFactory JSON = JsonFactory.builder()
+                .streamWriteConstraints(StreamWriteConstraints.builder()
+                        .maxNestingDepth(Integer.MAX_VALUE)
+                        .build())
+                .build();
+
         private final Class<T> type;
         private final BiFunction<T, TokenBuffer, A> answer;
 
@@ -95,7 +104,7 @@ interface Answer<T> {
         static String text(TokenBuffer tokens) {
             StringWriter text = new StringWriter();
             try (JsonParser copy = tokens.asParser();
-                    JsonGenerator json = JsonMapper.shared().createGenerator(text)) {
+                    JsonGenerator json = new StorableJson(JSON.createGenerator(ObjectWriteContext.empty(), text))) {
                 copy.nextToken();
                 json.copyCurrentStructureExact(copy);
             }

@@ -3,8 +3,10 @@ package io.kinescope.examples.mirror;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.TransactionDefinition;
@@ -22,6 +24,12 @@ final class Database {
 
     /** One that reads ahead while the other writes. */
     private static final int CONNECTIONS = 2;
+
+    /** The class of states of SQL for values that are out of range or malformed. */
+    private static final String DATA_EXCEPTION = "22";
+
+    /** PostgreSQL's class for what is too large or nested too deeply. */
+    private static final String LIMIT_EXCEEDED = "54";
 
     private static final Duration MAX_IDLE = Duration.ofMinutes(30);
 
@@ -60,6 +68,15 @@ final class Database {
     /** Returns the reason of a failure without the statement and what wrapped it. */
     static String reason(Throwable failure) {
         return String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+    }
+
+    /** Returns whether the database refuses the values of a statement, so that it may take those of another. */
+    static boolean isOfTheData(Throwable failure) {
+        String state = NestedExceptionUtils.getMostSpecificCause(failure) instanceof R2dbcException refusal
+                ? refusal.getSqlState()
+                : null;
+        return failure instanceof DataIntegrityViolationException
+                || (state != null && (state.startsWith(DATA_EXCEPTION) || state.startsWith(LIMIT_EXCEEDED)));
     }
 
     /**

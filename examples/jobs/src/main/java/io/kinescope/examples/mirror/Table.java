@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataIntegrityViolationException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -155,7 +154,7 @@ final class Table {
         return database.savepoint(writeRows(change))
                 .thenReturn(change.counts())
                 .onErrorResume(
-                        DataIntegrityViolationException.class,
+                        Database::isOfTheData,
                         refused -> Mono.fromSupplier(() -> {
                             String reason = String.valueOf(NestedExceptionUtils.getMostSpecificCause(refused)
                                     .getMessage());
