@@ -23,7 +23,7 @@ final class Schema {
     static final int VERSION = 2;
 
     /** The key of the lock of PostgreSQL that only one migration at a time holds: "kinescop" in ASCII. */
-    private static final long LOCK = 0x6b696e6573636f70L;
+    static final long LOCK = 0x6b696e6573636f70L;
 
     private static final Semaphore H2_MIGRATION = new Semaphore(1);
 

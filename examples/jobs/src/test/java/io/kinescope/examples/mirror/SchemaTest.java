@@ -7,6 +7,8 @@ import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.examples.support.Job;
 import io.kinescope.examples.support.JobCommandLine;
 import io.kinescope.test.LocalKinescope;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Result;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,11 +16,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +31,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ClassPathResource;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Tables of earlier versions, and users of a database with few rights. */
 @Timeout(120)
@@ -125,6 +131,37 @@ class SchemaTest {
         assertThat(query("select version from kinescope_schema order by version"))
                 .containsExactly(Map.of("version", "1"), Map.of("version", "2"));
         assertThat(made).hasSize(1);
+    }
+
+    /** Held by the test, as by another process. */
+    @Test
+    void waitsForTheLockOfAnotherMigration() {
+        assumeTrue(engine == Engine.POSTGRESQL);
+        Database process = Database.of(MirrorDatabase.of(database));
+        Connection another =
+                Mono.from(MirrorDatabase.of(database).create()).blockOptional().orElseThrow();
+        try {
+            Mono.from(another.beginTransaction())
+                    .then(Mono.from(another.createStatement("select pg_advisory_xact_lock(" + Schema.LOCK + ")")
+                                    .execute())
+                            .flatMapMany(Result::getRowsUpdated)
+                            .then())
+                    .block();
+            CompletableFuture<Void> migration = new Schema(process).migrate().toFuture();
+            String waiting = "select 1 as one from pg_locks where locktype = 'advisory' and not granted";
+            Flux.interval(Duration.ofMillis(20))
+                    .onBackpressureDrop()
+                    .publishOn(Schedulers.boundedElastic(), 1)
+                    .takeUntil(tick -> migration.isDone() || !query(waiting).isEmpty())
+                    .blockLast(Duration.ofSeconds(30));
+            assertThat(migration).isNotDone();
+            Mono.from(another.commitTransaction()).block();
+            assertThat(migration).succeedsWithin(Duration.ofSeconds(30));
+            assertThat(query("select max(version) as version from kinescope_schema"))
+                    .containsExactly(Map.of("version", "2"));
+        } finally {
+            Mono.from(another.close()).then(process.close()).block();
+        }
     }
 
     @Test

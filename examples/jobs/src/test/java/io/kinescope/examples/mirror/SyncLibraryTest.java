@@ -13,6 +13,7 @@ import io.kinescope.client.ratelimit.Permit;
 import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.client.videos.Video;
 import io.kinescope.client.videos.VideoUpdate;
+import io.kinescope.examples.support.ChildJvm;
 import io.kinescope.examples.support.Job;
 import io.kinescope.examples.support.JobCommandLine;
 import io.kinescope.test.LocalKinescope;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -38,6 +40,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -49,9 +52,10 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
+@Timeout(300)
 class SyncLibraryTest {
 
-    private static final int VIDEOS = 230;
+    private static final int VIDEOS = 130;
 
     private final Engine engine = engine();
 
@@ -183,8 +187,8 @@ class SyncLibraryTest {
     /** The process is really killed, twice, as the machine may do it. */
     @Test
     void goesOnAfterItWasKilled() throws Exception {
-        killAfter(60);
-        killAfter(110);
+        killAfter(50);
+        killAfter(70);
         sync();
         MirrorContents.assertEqual(kinescope, database);
         assertThat(MirrorContents.query(database, "select id, stage from kinescope_sync"))
@@ -196,12 +200,12 @@ class SyncLibraryTest {
     void goesOnFromWhereverItWasInterrupted() {
         skipUnlessAsked();
         Random random = new Random();
-        for (int attempt = 0; attempt < 6; attempt++) {
+        for (int attempt = 0; attempt < 4; attempt++) {
             database = newDatabase();
             int before = kinescope.requests().size();
             int interruptions = 0;
             while (run(builder -> builder.retry(RetryPolicy.none())
-                            .rateLimiter(Interrupting.withFailure(1 + random.nextInt(120))))
+                            .rateLimiter(Interrupting.withFailure(1 + random.nextInt(100))))
                     != 0) {
                 assertThat(++interruptions).as("it comes to an end").isLessThan(50);
                 assertThat(said()).contains("there is no permit: the power went");
@@ -216,7 +220,7 @@ class SyncLibraryTest {
     @Test
     void endsWhenAnotherProcessHasGoneOn() {
         assertThat(run(builder -> builder.rateLimiter(new Interrupting(
-                        120, () -> MirrorContents.query(database, "update kinescope_sync set owner = 'another'")))))
+                        70, () -> MirrorContents.query(database, "update kinescope_sync set owner = 'another'")))))
                 .isEqualTo(1);
         assertThat(said()).contains("failed: another process has gone on with synchronisation 1");
     }
@@ -237,7 +241,7 @@ class SyncLibraryTest {
     @Test
     void refusesAnotherWorkspaceWhenItGoesOnToo() {
         skipUnlessAsked();
-        assertThat(run(builder -> builder.retry(RetryPolicy.none()).rateLimiter(Interrupting.withFailure(90))))
+        assertThat(run(builder -> builder.retry(RetryPolicy.none()).rateLimiter(Interrupting.withFailure(70))))
                 .isEqualTo(1);
         try (LocalKinescope other =
                 LocalKinescope.builder().videos(300).seed(2).unlimited().start()) {
@@ -251,7 +255,7 @@ class SyncLibraryTest {
 
     @Test
     void twoAtOnceDoNoHarm() {
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < 3; round++) {
             database = newDatabase();
             Flux.range(0, 2)
                     .flatMap(process ->
@@ -452,21 +456,17 @@ class SyncLibraryTest {
     }
 
     private void killAfter(long requests) throws IOException, InterruptedException {
-        ProcessBuilder java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        UnlimitedSync.class.getName(),
-                        "--database",
-                        database)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("output").toFile());
-        java.environment().putAll(environment(kinescope));
         long until = kinescope.requestCount() + requests;
-        Process process = java.start();
+        Process process = ChildJvm.start(
+                "-Xmx128m",
+                UnlimitedSync.class,
+                environment(kinescope),
+                directory.resolve("output").toFile(),
+                "--database",
+                database);
         try {
             while (kinescope.requestCount() < until && process.isAlive()) {
-                Thread.onSpinWait();
+                process.waitFor(1, TimeUnit.MILLISECONDS);
             }
             assertThat(process.isAlive()).isTrue();
         } finally {

@@ -52,21 +52,21 @@ class BulkReadTest {
     /** What is measured is the limits, not how long a JVM takes to get going. */
     private static void warmUp() {
         try (LocalKinescope kinescope =
-                        LocalKinescope.builder().videos(20_000).unlimited().start();
+                        LocalKinescope.builder().videos(5_000).unlimited().start();
                 KinescopeClient client = KinescopeClient.builder()
                         .token(kinescope.token())
                         .baseUrl(kinescope.url())
                         .rateLimiter(RateLimiter.unlimited())
                         .build()) {
             assertThat(client.videos().list().readAhead(8).count().block(Duration.ofMinutes(1)))
-                    .isEqualTo(20_000);
+                    .isEqualTo(5_000);
         }
     }
 
     /** Reads as many videos as the system property {@code videos} says; CONTRIBUTING has the command for a million. */
     @Test
     void aWholeLibraryStreamsInSixtyFourMegabytes(@TempDir Path directory) throws Exception {
-        int videos = Integer.getInteger("videos", 100_000);
+        int videos = Integer.getInteger("videos", 40_000);
         File output = directory.resolve("output").toFile();
         Process java = ChildJvm.start("-Xmx64m", SmallHeapRead.class, Map.of(), output, Integer.toString(videos));
         try {
