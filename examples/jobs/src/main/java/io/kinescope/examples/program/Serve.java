@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import reactor.netty.ChannelBindException;
 
 /** Serves LocalKinescope until it is stopped. */
 @Command(
@@ -57,6 +58,8 @@ final class Serve implements Callable<Integer> {
             return builder.start();
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        } catch (ChannelBindException taken) {
+            throw new IllegalStateException("port " + port + " is in use, or may not be used", taken);
         }
     }
 }

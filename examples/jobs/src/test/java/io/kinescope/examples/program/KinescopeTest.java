@@ -6,6 +6,7 @@ import io.kinescope.examples.support.Job;
 import io.kinescope.test.LocalKinescope;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,15 @@ class KinescopeTest {
         assertThat(text(messages))
                 .contains("kinescope: needs one of stream, sync, upload, analytics, serve")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void saysThatAPortIsInUse() {
+        try (LocalKinescope other = LocalKinescope.builder().videos(1).start()) {
+            int port = URI.create(other.url()).getPort();
+            assertThat(run(Map.of(), "serve", "--port", Integer.toString(port))).isEqualTo(1);
+            assertThat(text(messages)).isEqualTo("failed: port " + port + " is in use, or may not be used\n");
+        }
     }
 
     @Test
