@@ -229,11 +229,11 @@ class ExportAnalyticsTest {
     @Test
     void saysWhatWentWrong() {
         assertThat(run(Map.of("KINESCOPE_API_TOKEN", "not-a-token"), output)).isEqualTo(1);
-        assertThat(text(messages)).contains("failed: ").doesNotContain("not-a-token", "\tat ");
+        assertThat(text(messages)).contains("failed: ").doesNotContain("not-a-token", "    at ");
         messages.reset();
         assertThat(run(Map.of("KINESCOPE_API_TOKEN", "not-a-token"), output, "--debug"))
                 .isEqualTo(1);
-        assertThat(text(messages)).contains("\tat ").doesNotContain("not-a-token");
+        assertThat(text(messages)).contains("    at ").doesNotContain("not-a-token");
     }
 
     @Test

@@ -302,10 +302,10 @@ class StreamAllVideosTest {
     void showsTheStackOnlyWhenDebugging() {
         Map<String, String> malformed = Map.of("KINESCOPE_API_TOKEN", "not-a-token");
         assertThat(run(malformed, output)).isEqualTo(1);
-        assertThat(text(messages)).contains("must be a UUID").doesNotContain("not-a-token", "\tat ");
+        assertThat(text(messages)).contains("must be a UUID").doesNotContain("not-a-token", "    at ");
         messages.reset();
         assertThat(run(malformed, output, "--debug")).isEqualTo(1);
-        assertThat(text(messages)).contains("\tat ").doesNotContain("not-a-token");
+        assertThat(text(messages)).contains("    at ").doesNotContain("not-a-token");
     }
 
     @Test
