@@ -2,51 +2,73 @@ package io.kinescope.client.api;
 
 import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.client.ratelimit.TokenBucket;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The settings of an {@link Api}, whatever transport it uses. Immutable; every setter returns a changed copy. */
 public final class ApiSettings {
 
-    private final String baseUrl;
-    private final String uploaderUrl;
-    private final boolean insecureUrls;
-    private final RateLimiter rateLimiter;
-    private final RateLimiter uploadRateLimiter;
-    private final RetryPolicy retry;
-    private final RetryPolicy resumeRetry;
-    private final List<CallListener.Factory> listeners;
-    private final List<ProgressListener> progressListeners;
-    private final boolean traceHeaders;
-    private final int maxResponseSize;
-    private final int pageSize;
+    private final Values values;
 
-    private ApiSettings(
-            String baseUrl,
-            String uploaderUrl,
-            boolean insecureUrls,
-            RateLimiter rateLimiter,
-            RateLimiter uploadRateLimiter,
-            RetryPolicy retry,
-            RetryPolicy resumeRetry,
-            List<CallListener.Factory> listeners,
-            List<ProgressListener> progressListeners,
-            boolean traceHeaders,
-            int maxResponseSize,
-            int pageSize) {
-        this.baseUrl = HttpUrl.base("baseUrl", baseUrl).text();
-        this.uploaderUrl = HttpUrl.base("uploaderUrl", uploaderUrl).text();
-        this.insecureUrls = insecureUrls;
-        this.rateLimiter = Objects.requireNonNull(rateLimiter, "rateLimiter must not be null");
-        this.uploadRateLimiter = Objects.requireNonNull(uploadRateLimiter, "uploadRateLimiter must not be null");
-        this.retry = Objects.requireNonNull(retry, "retry must not be null");
-        this.resumeRetry = Objects.requireNonNull(resumeRetry, "resumeRetry must not be null");
-        this.listeners = listeners;
-        this.progressListeners = progressListeners;
-        this.traceHeaders = traceHeaders;
-        this.maxResponseSize = positive("maxResponseSize", maxResponseSize);
-        this.pageSize = positive("pageSize", pageSize);
+    private ApiSettings(Values values) {
+        this.values = values;
+    }
+
+    /** The values, which do not change any more once settings have them. */
+    private static final class Values {
+
+        String baseUrl;
+        String uploaderUrl;
+        boolean insecureUrls;
+        RateLimiter rateLimiter;
+        RateLimiter uploadRateLimiter;
+        RetryPolicy retry;
+        RetryPolicy resumeRetry;
+        List<CallListener.Factory> listeners;
+        List<ProgressListener> progressListeners;
+        boolean traceHeaders;
+        int maxResponseSize;
+        int pageSize;
+
+        Values() {
+            baseUrl = "https://api.kinescope.io";
+            uploaderUrl = "https://uploader.kinescope.io";
+            listeners = List.of();
+            progressListeners = List.of();
+            maxResponseSize = 16 * 1024 * 1024;
+            pageSize = 100;
+            rateLimiter = TokenBucket.create();
+            uploadRateLimiter = TokenBucket.create();
+            retry = RetryPolicy.standard();
+            resumeRetry = RetryPolicy.patient();
+        }
+
+        Values(Values other) {
+            baseUrl = other.baseUrl;
+            uploaderUrl = other.uploaderUrl;
+            insecureUrls = other.insecureUrls;
+            rateLimiter = other.rateLimiter;
+            uploadRateLimiter = other.uploadRateLimiter;
+            retry = other.retry;
+            resumeRetry = other.resumeRetry;
+            listeners = other.listeners;
+            progressListeners = other.progressListeners;
+            traceHeaders = other.traceHeaders;
+            maxResponseSize = other.maxResponseSize;
+            pageSize = other.pageSize;
+        }
+    }
+
+    private ApiSettings with(Consumer<Values> change) {
+        Values changed = new Values(values);
+        change.accept(changed);
+        return new ApiSettings(changed);
+    }
+
+    private static <T> List<T> with(List<T> values, T more) {
+        return Stream.concat(values.stream(), Stream.of(more)).toList();
     }
 
     /**
@@ -56,19 +78,7 @@ public final class ApiSettings {
      * @return the default settings
      */
     public static ApiSettings standard() {
-        return new ApiSettings(
-                "https://api.kinescope.io",
-                "https://uploader.kinescope.io",
-                false,
-                TokenBucket.create(),
-                TokenBucket.create(),
-                RetryPolicy.standard(),
-                RetryPolicy.patient(),
-                List.of(),
-                List.of(),
-                false,
-                16 * 1024 * 1024,
-                100);
+        return new ApiSettings(new Values());
     }
 
     /**
@@ -78,19 +88,7 @@ public final class ApiSettings {
      * @return a changed copy
      */
     public ApiSettings baseUrl(String url) {
-        return new ApiSettings(
-                url,
-                uploaderUrl,
-                insecureUrls,
-                rateLimiter,
-                uploadRateLimiter,
-                retry,
-                resumeRetry,
-                listeners,
-                progressListeners,
-                traceHeaders,
-                maxResponseSize,
-                pageSize);
+        return with(values -> values.baseUrl = HttpUrl.base("baseUrl", url).text());
     }
 
     /**
@@ -100,19 +98,8 @@ public final class ApiSettings {
      * @return a changed copy
      */
     public ApiSettings uploaderUrl(String url) {
-        return new ApiSettings(
-                baseUrl,
-                url,
-                insecureUrls,
-                rateLimiter,
-                uploadRateLimiter,
-                retry,
-                resumeRetry,
-                listeners,
-                progressListeners,
-                traceHeaders,
-                maxResponseSize,
-                pageSize);
+        return with(
+                values -> values.uploaderUrl = HttpUrl.base("uploaderUrl", url).text());
     }
 
     /**
@@ -121,19 +108,7 @@ public final class ApiSettings {
      * @return a changed copy
      */
     public ApiSettings allowInsecureUrls() {
-        return new ApiSettings(
-                baseUrl,
-                uploaderUrl,
-                true,
-                rateLimiter,
-                uploadRateLimiter,
-                retry,
-                resumeRetry,
-                listeners,
-                progressListeners,
-                traceHeaders,
-                maxResponseSize,
-                pageSize);
+        return with(values -> values.insecureUrls = true);
     }
 
     /**
@@ -143,19 +118,8 @@ public final class ApiSettings {
      * @return a changed copy
      */
     public ApiSettings rateLimiter(RateLimiter limiter) {
-        return new ApiSettings(
-                baseUrl,
-                uploaderUrl,
-                insecureUrls,
-                limiter,
-                uploadRateLimiter,
-                retry,
-                resumeRetry,
-                listeners,
-                progressListeners,
-                traceHeaders,
-                maxResponseSize,
-                pageSize);
+        Objects.requireNonNull(limiter, "rateLimiter must not be null");
+        return with(values -> values.rateLimiter = limiter);
     }
 
     /**
@@ -165,19 +129,8 @@ public final class ApiSettings {
      * @return a changed copy
      */
     public ApiSettings uploadRateLimiter(RateLimiter limiter) {
-        return new ApiSettings(
-                baseUrl,
-                uploaderUrl,
-                insecureUrls,
-                rateLimiter,
-                limiter,
-                retry,
-                resumeRetry,
-                listeners,
-                progressListeners,
-                traceHeaders,
-                maxResponseSize,
-                pageSize);
+        Objects.requireNonNull(limiter, "uploadRateLimiter must not be null");
+        return with(values -> values.uploadRateLimiter = limiter);
     }
 
     /**
@@ -187,19 +140,11 @@ public final class ApiSettings {
      * @return a changed copy
      */
     public ApiSettings retry(RetryPolicy policy) {
-        return new ApiSettings(
-                baseUrl,
-                uploaderUrl,
-                insecureUrls,
-                rateLimiter,
-                uploadRateLimiter,
-                policy,
-                policy,
-                listeners,
-                progressListeners,
-                traceHeaders,
-                maxResponseSize,
-                pageSize);
+        Objects.requireNonNull(policy, "retry must not be null");
+        return with(values -> {
+            values.retry = policy;
+            values.resumeRetry = policy;
+        });
     }
 
     /**
@@ -209,21 +154,8 @@ public final class ApiSettings {
      * @return a changed copy
      */
     public ApiSettings listener(CallListener.Factory listener) {
-        List<CallListener.Factory> more = new ArrayList<>(listeners);
-        more.add(Objects.requireNonNull(listener, "listener must not be null"));
-        return new ApiSettings(
-                baseUrl,
-                uploaderUrl,
-                insecureUrls,
-                rateLimiter,
-                uploadRateLimiter,
-                retry,
-                resumeRetry,
-                List.copyOf(more),
-                progressListeners,
-                traceHeaders,
-                maxResponseSize,
-                pageSize);
+        Objects.requireNonNull(listener, "listener must not be null");
+        return with(values -> values.listeners = with(values.listeners, listener));
     }
 
     /**
@@ -233,21 +165,8 @@ public final class ApiSettings {
      * @return a changed copy
      */
     public ApiSettings progressListener(ProgressListener listener) {
-        List<ProgressListener> more = new ArrayList<>(progressListeners);
-        more.add(Objects.requireNonNull(listener, "listener must not be null"));
-        return new ApiSettings(
-                baseUrl,
-                uploaderUrl,
-                insecureUrls,
-                rateLimiter,
-                uploadRateLimiter,
-                retry,
-                resumeRetry,
-                listeners,
-                List.copyOf(more),
-                traceHeaders,
-                maxResponseSize,
-                pageSize);
+        Objects.requireNonNull(listener, "listener must not be null");
+        return with(values -> values.progressListeners = with(values.progressListeners, listener));
     }
 
     /**
@@ -257,19 +176,7 @@ public final class ApiSettings {
      * @return a changed copy
      */
     public ApiSettings sendTraceHeaders() {
-        return new ApiSettings(
-                baseUrl,
-                uploaderUrl,
-                insecureUrls,
-                rateLimiter,
-                uploadRateLimiter,
-                retry,
-                resumeRetry,
-                listeners,
-                progressListeners,
-                true,
-                maxResponseSize,
-                pageSize);
+        return with(values -> values.traceHeaders = true);
     }
 
     /**
@@ -279,19 +186,7 @@ public final class ApiSettings {
      * @return a changed copy
      */
     public ApiSettings maxResponseSize(int bytes) {
-        return new ApiSettings(
-                baseUrl,
-                uploaderUrl,
-                insecureUrls,
-                rateLimiter,
-                uploadRateLimiter,
-                retry,
-                resumeRetry,
-                listeners,
-                progressListeners,
-                traceHeaders,
-                bytes,
-                pageSize);
+        return with(values -> values.maxResponseSize = positive("maxResponseSize", bytes));
     }
 
     /**
@@ -301,73 +196,61 @@ public final class ApiSettings {
      * @return a changed copy
      */
     public ApiSettings pageSize(int items) {
-        return new ApiSettings(
-                baseUrl,
-                uploaderUrl,
-                insecureUrls,
-                rateLimiter,
-                uploadRateLimiter,
-                retry,
-                resumeRetry,
-                listeners,
-                progressListeners,
-                traceHeaders,
-                maxResponseSize,
-                items);
+        return with(values -> values.pageSize = positive("pageSize", items));
     }
 
     /** Fails if the token would be sent to one of the two hosts in clear text. */
     void requireSecureUrls() {
-        HttpUrl.base("baseUrl", baseUrl).requireSecure(insecureUrls);
-        HttpUrl.base("uploaderUrl", uploaderUrl).requireSecure(insecureUrls);
+        HttpUrl.base("baseUrl", values.baseUrl).requireSecure(values.insecureUrls);
+        HttpUrl.base("uploaderUrl", values.uploaderUrl).requireSecure(values.insecureUrls);
     }
 
     String baseUrl() {
-        return baseUrl;
+        return values.baseUrl;
     }
 
     String uploaderUrl() {
-        return uploaderUrl;
+        return values.uploaderUrl;
     }
 
     boolean insecureUrls() {
-        return insecureUrls;
+        return values.insecureUrls;
     }
 
     RateLimiter rateLimiter() {
-        return rateLimiter;
+        return values.rateLimiter;
     }
 
     RateLimiter uploadRateLimiter() {
-        return uploadRateLimiter;
+        return values.uploadRateLimiter;
     }
 
     RetryPolicy retry() {
-        return retry;
+        return values.retry;
     }
 
     RetryPolicy resumeRetry() {
-        return resumeRetry;
+        return values.resumeRetry;
     }
 
     List<CallListener.Factory> listeners() {
-        return listeners;
+        return values.listeners;
     }
 
     boolean sendsTraceHeaders() {
-        return traceHeaders;
+        return values.traceHeaders;
     }
 
     ProgressListener progress() {
-        return new ProgressListeners(progressListeners);
+        return new ProgressListeners(values.progressListeners);
     }
 
     int maxResponseSize() {
-        return maxResponseSize;
+        return values.maxResponseSize;
     }
 
     int pageSize() {
-        return pageSize;
+        return values.pageSize;
     }
 
     private static int positive(String option, int value) {
