@@ -74,6 +74,24 @@ class RecordedRequestTest {
     }
 
     @Test
+    void saysThatTheSenderDidNotSendAllOfTheBody() throws IOException {
+        URI uri = URI.create(kinescope.url());
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.getOutputStream()
+                    .write("POST /v1/tags HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{".getBytes(US_ASCII));
+            while (kinescope.requestCount() == 0 || only().bodySize() == 0) {
+                Thread.onSpinWait();
+            }
+        }
+        while (!only().disconnected()) {
+            assertThat(only().status()).isNull();
+            Thread.onSpinWait();
+        }
+        caller.get("/v1/tags");
+        assertThat(kinescope.requests().get(0).status()).isNull();
+    }
+
+    @Test
     void saysThatTheServerBrokeTheConnection() throws IOException {
         kinescope.script("GET /v1/tags", ScriptedAnswer.reset());
         URI uri = URI.create(kinescope.url());

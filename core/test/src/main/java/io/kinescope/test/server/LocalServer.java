@@ -156,6 +156,10 @@ public final class LocalServer implements AutoCloseable {
     private Mono<Answer> receive(HttpServerRequest request, ReceivedRequest received, BodyReceiver receiver) {
         return request.receive()
                 .asByteArray()
+                .onErrorMap(closed -> {
+                    received.disconnect();
+                    return new ConnectionResetException();
+                })
                 .doOnNext(part -> receive(part, received, receiver))
                 .doFinally(signal -> {
                     if (signal != SignalType.ON_COMPLETE) {
