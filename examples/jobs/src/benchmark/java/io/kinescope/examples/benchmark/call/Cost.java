@@ -43,7 +43,7 @@ record Cost(String subject, String variant, double micros, double processorMicro
     }
 
     static Cost read(String line) {
-        String[] fields = line.split(SEPARATOR);
+        String[] fields = line.split(SEPARATOR, -1);
         return new Cost(
                 fields[0],
                 fields[1],
