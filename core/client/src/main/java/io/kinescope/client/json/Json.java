@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -37,7 +38,7 @@ public final class Json {
     /** Above what any number needs, and below what takes long to read. */
     private static final int LONGEST_NUMBER = 100_000;
 
-    /** Above what any answer has, and below what overflows the stack. */
+    /** Above what any answer has. */
     private static final int DEEPEST_NESTING = 2_000;
 
     private final boolean strict;
@@ -132,7 +133,7 @@ public final class Json {
      * @return the envelope
      */
     public <T> Envelope<T> one(ResponseBody json, Class<T> type) {
-        return envelope(json, single(type));
+        return shallow(() -> envelope(json, single(type)));
     }
 
     /**
@@ -148,11 +149,13 @@ public final class Json {
         if (object == null || object.containsKey("data")) {
             return one(json, type);
         }
-        try {
-            return new Envelope<>(single(type).reader().readValue(json.stream()), null);
-        } catch (JacksonException unreadable) {
-            throw JsonFailure.of(unreadable, type);
-        }
+        return shallow(() -> {
+            try {
+                return new Envelope<>(single(type).reader().readValue(json.stream()), null);
+            } catch (JacksonException unreadable) {
+                throw JsonFailure.of(unreadable, type);
+            }
+        });
     }
 
     /**
@@ -165,7 +168,7 @@ public final class Json {
      * @return the envelope
      */
     public <T> Envelope<List<T>> many(ResponseBody json, Class<T> type) {
-        return envelope(json, lists.computeIfAbsent(type, this::listReader));
+        return shallow(() -> envelope(json, lists.computeIfAbsent(type, this::listReader)));
     }
 
     /**
@@ -178,10 +181,10 @@ public final class Json {
         ObjectReader reader = mapper.readerForMapOf(Object.class);
         try {
             return reader.readValue(json);
-        } catch (JacksonException notUtf8) {
+        } catch (JacksonException | StackOverflowError notUtf8) {
             try {
                 return reader.readValue(text(json));
-            } catch (JacksonException notAnObject) {
+            } catch (JacksonException | StackOverflowError notAnObject) {
                 return null;
             }
         }
@@ -196,6 +199,15 @@ public final class Json {
     public Map<String, @Nullable Object> beginning(byte[] json) {
         Map<String, @Nullable Object> object = object(json);
         return object != null ? object : TruncatedJson.read(mapper, text(json));
+    }
+
+    /** Reactor takes an overflow of the stack for the end of the JVM, and a call that meets one would never end. */
+    private static <T> T shallow(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (StackOverflowError deep) {
+            throw new UnreadableException("it is nested too deeply");
+        }
     }
 
     /** Returns text without a byte order mark, in which bytes that are not UTF-8 are replaced. */

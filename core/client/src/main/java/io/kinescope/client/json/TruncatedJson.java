@@ -27,7 +27,7 @@ final class TruncatedJson {
                 parser.nextToken();
                 new TruncatedJson(parser).fill(object);
             }
-        } catch (JacksonException cutOff) {
+        } catch (JacksonException | StackOverflowError cutOff) {
             return object;
         }
         return object;

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -229,6 +230,35 @@ class JsonTest {
                         .hasSize(2);
             }
         }
+    }
+
+    /** A page that is refused names the reason; an error that overflows the stack would leave the call without an end. */
+    @ParameterizedTest
+    @ValueSource(ints = {1_900, 20_000})
+    void refusesValuesThatAreNestedTooDeeply(int depth) throws InterruptedException {
+        String deep = "[".repeat(depth) + "]".repeat(depth);
+        String video = "{\"id\":\"1\",\"meta\":{\"a\":" + deep + "}}";
+        String data = "{\"data\":" + video + "}";
+        onASmallStack(() -> {
+            assertThatThrownBy(() -> Json.LENIENT.one(body(data), Video.class)).isInstanceOf(UnreadableException.class);
+            assertThatThrownBy(() -> Json.LENIENT.bare(body(video), Video.class))
+                    .isInstanceOf(UnreadableException.class);
+            assertThatThrownBy(() -> Json.LENIENT.many(body(data), Video.class))
+                    .isInstanceOf(UnreadableException.class);
+            assertThat(Json.LENIENT.object(video.getBytes(StandardCharsets.UTF_8)))
+                    .isNull();
+            assertThat(Json.LENIENT.beginning(video.getBytes(StandardCharsets.UTF_8)))
+                    .containsEntry("id", "1");
+        });
+    }
+
+    private static void onASmallStack(Runnable test) throws InterruptedException {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread thread = new Thread(null, test, "small stack", 200_000);
+        thread.setUncaughtExceptionHandler((failed, thrown) -> failure.set(thrown));
+        thread.start();
+        thread.join();
+        assertThat(failure.get()).isNull();
     }
 
     @ParameterizedTest
