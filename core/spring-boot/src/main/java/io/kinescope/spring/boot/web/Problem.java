@@ -54,6 +54,9 @@ record Problem(
         if (failure instanceof PayloadTooLargeException) {
             return of(failure, HttpStatus.CONTENT_TOO_LARGE, "The content is too large for Kinescope.", null);
         }
+        if (failure instanceof ClosedException) {
+            return of(failure, HttpStatus.SERVICE_UNAVAILABLE, "The application is stopping.", SHORTLY);
+        }
         Duration wait = wait(failure);
         return wait == null
                 ? of(failure, HttpStatus.BAD_GATEWAY, "The request to Kinescope failed.", null)
@@ -74,7 +77,7 @@ record Problem(
         if (failure instanceof RateLimitedException refused) {
             return refused.retryAfter() == null ? SHORTLY : refused.retryAfter();
         }
-        return failure instanceof ClosedException ? SHORTLY : null;
+        return null;
     }
 
     /** Returns the time in whole seconds, at least one, so that the caller does not come too early. */

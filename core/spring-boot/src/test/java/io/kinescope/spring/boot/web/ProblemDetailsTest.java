@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.api.RetryPolicy;
+import io.kinescope.client.error.ClosedException;
 import io.kinescope.client.error.StoreException;
 import io.kinescope.client.error.WaitTooLongException;
 import io.kinescope.client.videos.Video;
@@ -125,10 +126,21 @@ class ProblemDetailsTest {
     }
 
     @Test
+    void aClosedClientIsServiceUnavailableWhileTheApplicationStops() {
+        get("/closed")
+                .expectStatus()
+                .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE)
+                .expectHeader()
+                .valueEquals("Retry-After", "1")
+                .expectBody();
+    }
+
+    @Test
     void textsAreEnglishUnlessAMessageSourceHasOthers() {
         kinescope.script("GET /v1/videos/{video_id}", ScriptedAnswer.error(404, 404404, "no film"));
         assertTexts("/annotated/" + ID, "en", "Not Found", "Kinescope does not have what was requested.");
         assertTexts("/impatient", "en", "Service Unavailable", "Too many requests to Kinescope.");
+        assertTexts("/closed", "en", "Service Unavailable", "The application is stopping.");
     }
 
     @Test
@@ -255,6 +267,11 @@ class ProblemDetailsTest {
         Mono<Void> impatient() {
             return Mono.error(
                     new WaitTooLongException("GET /v1/videos", Duration.ofMillis(1500), new IllegalStateException()));
+        }
+
+        @GetMapping("/closed")
+        Mono<Void> closed() {
+            return Mono.error(new ClosedException("GET /v1/videos"));
         }
 
         @GetMapping("/store")
