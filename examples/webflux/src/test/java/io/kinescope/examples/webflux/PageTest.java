@@ -1,7 +1,6 @@
 package io.kinescope.examples.webflux;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kinescope.test.LocalKinescope;
 import io.kinescope.test.RecordedRequest;
@@ -12,11 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +30,9 @@ import reactor.core.publisher.Flux;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "kinescope.limiter.enabled=false")
+@EnabledIf(
+        value = "hasChromium",
+        disabledReason = "There is no Chromium in the search path, so the page is not tested.")
 class PageTest {
 
     /** Three parts of the page's upload. */
@@ -45,11 +47,13 @@ class PageTest {
     @TempDir
     private Path folder;
 
+    static boolean hasChromium() {
+        return Chromium.find().isPresent();
+    }
+
     @BeforeAll
     static void start() {
-        Optional<Path> executable = Chromium.find();
-        assumeTrue(executable.isPresent(), "There is no Chromium in the search path, so the page is not tested.");
-        chromium = Chromium.start(executable.get());
+        chromium = Chromium.start(Chromium.find().orElseThrow());
         chromium.send("Page.enable", Map.of());
     }
 
