@@ -33,9 +33,6 @@ record UploadItem(
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException(name + (Files.exists(file) ? " is not a file" : " does not exist"));
         }
-        if (!Files.isReadable(file)) {
-            throw new IllegalArgumentException(name + " cannot be read");
-        }
         requireLine(title, "the title of " + name);
         return new UploadItem(
                 file.toAbsolutePath().normalize(),

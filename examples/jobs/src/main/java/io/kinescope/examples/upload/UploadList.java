@@ -38,6 +38,10 @@ final class UploadList {
             refuse(where + "there is no parent_id, and no --parent");
             return;
         }
+        if (Files.isRegularFile(file) && !Files.isReadable(file)) {
+            fail(file, "it cannot be read");
+            return;
+        }
         String problem = title.isBlank() && Files.isRegularFile(file) ? FileTitle.problem(file) : null;
         if (problem != null) {
             fail(file, problem);

@@ -2,6 +2,7 @@ package io.kinescope.examples.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.api.RetryPolicy;
@@ -637,6 +638,17 @@ class BulkUploadTest {
         assertThat(upload("--source", csv.toString())).isEqualTo(1);
         assertThat(said()).contains("empty.mp4: it is empty", "sent 1 files", "failed: 1 of 2 files were not sent");
         assertThat(uploaded()).containsOnlyKeys("a");
+    }
+
+    /** As root every file can be read. */
+    @Test
+    void aFileThatCannotBeReadHoldsUpNoOther() throws IOException {
+        Path secret = films.resolve("a.mp4");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
+        assumeFalse(Files.isReadable(secret), "This user can read every file.");
+        assertThat(upload("--source", films.toString())).isEqualTo(1);
+        assertThat(said()).contains("a.mp4: it cannot be read", "sent 2 files", "failed: 1 of 3 files were not sent");
+        assertThat(uploaded()).containsOnlyKeys("b в", "c");
     }
 
     /** Its upload and its hash both fail; of the second failure nobody is told. */
