@@ -20,7 +20,7 @@ final class CallRounds {
     private static final String TOKEN = "00000000-0000-0000-0000-000000000000";
     private static final int PROJECTS = 2_000;
     private static final int PAGES = 150;
-    private static final int WARMUP = 15;
+    private static final int WARMUP = 16;
     private static final int ROUNDS = 15;
 
     private CallRounds() {}
