@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -65,15 +66,20 @@ class FirstProgramTest {
     }
 
     private String run(String program, @Nullable String token) throws IOException, InterruptedException {
-        Path source = Files.writeString(directory.resolve("FirstProgram.java"), program);
+        // From JDK 22 on, the path of a program in one file has to end as its package does.
+        String folder = FirstProgramTest.class.getPackageName().replace('.', '/');
+        Path source = Files.writeString(
+                Files.createDirectories(directory.resolve(folder)).resolve("FirstProgram.java"), program);
         Path output = directory.resolve("output");
-        ProcessBuilder java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPathOfNewUser(),
-                        source.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (Runtime.version().feature() >= 24) {
+            // Otherwise the JVM warns of Netty's native libraries.
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        command.addAll(List.of("-cp", classPathOfNewUser(), source.toString()));
+        ProcessBuilder java =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         java.environment().remove("KINESCOPE_API_TOKEN");
         if (token != null) {
             java.environment().put("KINESCOPE_API_TOKEN", token);
