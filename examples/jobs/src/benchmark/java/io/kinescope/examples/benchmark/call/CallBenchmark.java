@@ -20,7 +20,7 @@ public final class CallBenchmark {
     private CallBenchmark() {}
 
     /**
-     * Measures a small response and a page of 100 videos, for about four minutes.
+     * Measures a small response and a page of 100 videos, for about six minutes.
      *
      * @param arguments none
      * @throws IOException if a JVM cannot be started
