@@ -65,7 +65,7 @@ final class WaitingCalls {
         if (otherLine(call.priority()).size() > 0) {
             if (call.priority() == Priority.BACKGROUND) {
                 credit = Math.max(0, credit + share - ONE);
-            } else if (credit + share < ONE) {
+            } else if (!isBackgroundDue()) {
                 // What background calls could not use, since they had their part of a limit, is not made up for later.
                 credit += share;
             }

@@ -24,7 +24,8 @@ public final class Console {
 
     /**
      * Keeps the HTTP library's warnings about broken connections off the console: most of these calls are retried, and the
-     * others fail the job. What is logged is printed without characters that a terminal obeys. Must be called before anything logs; has no effect where SLF4J decides what is logged.
+     * others fail the job. What is logged is printed without characters that a terminal obeys. Must be called before anything
+     * logs; has no effect where SLF4J decides what is logged.
      */
     public static void keepNetworkQuiet() {
         System.setProperty("reactor.logging.fallback", "JDK");

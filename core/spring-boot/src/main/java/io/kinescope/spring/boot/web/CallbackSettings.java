@@ -55,7 +55,12 @@ record CallbackSettings(String prefix) {
         }
     }
 
-    InvalidConfigurationPropertyValueException refusal(String name, @Nullable Object value, String reason) {
+    /** Returns the failure of a route that has a path and nothing to hand its requests to. */
+    InvalidConfigurationPropertyValueException withoutBean(String path, String problem, Class<?> type) {
+        return refusal("path", path, "%s: declare a bean of the type %s.".formatted(problem, type.getName()));
+    }
+
+    private InvalidConfigurationPropertyValueException refusal(String name, @Nullable Object value, String reason) {
         return new InvalidConfigurationPropertyValueException(prefix + "." + name, value, reason);
     }
 }

@@ -34,11 +34,7 @@ public final class KinescopePlaybackAutoConfiguration {
         String path = SETTINGS.path(properties.path());
         PlaybackCheck check = checks.getIfAvailable();
         if (check == null) {
-            throw SETTINGS.refusal(
-                    "path",
-                    path,
-                    "Nothing decides who may play: declare a bean of the type %s."
-                            .formatted(PlaybackCheck.class.getName()));
+            throw SETTINGS.withoutBean(path, "Nothing decides who may play", PlaybackCheck.class);
         }
         BasicCredentials credentials = SETTINGS.credentials(
                 path, "username", properties.username(), properties.password(), properties.anyone());

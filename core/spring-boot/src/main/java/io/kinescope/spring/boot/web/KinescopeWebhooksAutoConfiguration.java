@@ -39,11 +39,7 @@ public final class KinescopeWebhooksAutoConfiguration {
             WebhookProperties properties, List<WebhookHandler> handlers, ObjectProvider<HandledDeliveries> handled) {
         String path = SETTINGS.path(properties.path());
         if (handlers.isEmpty()) {
-            throw SETTINGS.refusal(
-                    "path",
-                    path,
-                    "Nothing handles the webhooks: declare a bean of the type %s."
-                            .formatted(WebhookHandler.class.getName()));
+            throw SETTINGS.withoutBean(path, "Nothing handles the webhooks", WebhookHandler.class);
         }
         BasicCredentials credentials =
                 SETTINGS.credentials(path, "login", properties.login(), properties.password(), properties.anyone());

@@ -4,5 +4,5 @@ import io.kinescope.client.KinescopeClient;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 
-/** What a client does beside the interactive calls. */
+/** An export that a client runs beside the interactive calls, or none. */
 record PriorityVariant(String name, Function<KinescopeClient, Flux<?>> export) {}
