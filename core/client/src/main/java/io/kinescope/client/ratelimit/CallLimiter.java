@@ -243,6 +243,8 @@ abstract class CallLimiter {
         figures.set(Figures.INTERACTIVE_WAITING, waiting.size(Priority.INTERACTIVE));
         figures.set(Figures.BACKGROUND_WAITING, waiting.size(Priority.BACKGROUND));
         figures.set(Figures.IN_FLIGHT, outstanding);
+        figures.set(Figures.UNSENT, unsent());
+        figures.set(Figures.LAST_COUNTED, lastCounted());
         figures.set(Figures.GRANTED, granted);
         figures.set(Figures.REJECTED, rejected);
         figures.set(Figures.REFUSED, refused);
@@ -261,6 +263,12 @@ abstract class CallLimiter {
     abstract long nextWakeUp();
 
     abstract long pausedUntil();
+
+    /** Returns the number of calls that have a permit and have sent nothing. */
+    abstract int unsent();
+
+    /** Returns when the last of the requests in flight counts as arrived, even if no event follows; 0 without one. */
+    abstract long lastCounted();
 
     /** Returns whether the start of a call can be told now. A call whose start is not known waits at first. */
     boolean knowsWait(Priority priority) {

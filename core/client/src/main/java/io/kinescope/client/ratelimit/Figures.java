@@ -19,8 +19,10 @@ final class Figures {
     static final int INTERACTIVE_START = 6;
     static final int BACKGROUND_START = 7;
     static final int REFUSED = 8;
+    static final int UNSENT = 9;
+    static final int LAST_COUNTED = 10;
 
-    private final AtomicLongArray values = new AtomicLongArray(9);
+    private final AtomicLongArray values = new AtomicLongArray(11);
 
     void set(int figure, long value) {
         values.setRelease(figure, value);
@@ -36,7 +38,7 @@ final class Figures {
         return new LimiterState(
                 (int) get(INTERACTIVE_WAITING),
                 (int) get(BACKGROUND_WAITING),
-                (int) get(IN_FLIGHT),
+                (int) get(now < get(LAST_COUNTED) ? IN_FLIGHT : UNSENT),
                 get(GRANTED),
                 get(REJECTED),
                 get(REFUSED),

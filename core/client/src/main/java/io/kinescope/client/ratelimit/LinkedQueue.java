@@ -17,6 +17,11 @@ final class LinkedQueue<E extends LinkedQueue.Node<E>> {
         return first;
     }
 
+    @Nullable
+    E last() {
+        return last;
+    }
+
     int size() {
         return size;
     }

@@ -42,6 +42,17 @@ class PermitCounter extends CallLimiter {
     }
 
     @Override
+    int unsent() {
+        return outstanding - inFlight.size();
+    }
+
+    @Override
+    long lastCounted() {
+        TokenPermit last = inFlight.last();
+        return last == null ? 0 : last.countedAt;
+    }
+
+    @Override
     long expectedStart(Priority priority, boolean retry) {
         int ahead = waiting.ahead(priority, retry);
         long aheadInAll = waiting.aheadInAll(priority, ahead);

@@ -178,6 +178,18 @@ class MaxWaitTest {
     }
 
     @Test
+    void aRequestWithoutAnAnswerIsInFlightForTheTransitBound() {
+        TokenBucket limiter = builder().limit(2, SECOND).build();
+        limiter.withPermit(permit -> Mono.never()).subscribe();
+        limiter.withPermit(permit -> Mono.fromRunnable(permit::sent)).subscribe();
+        assertThat(limiter.state().inFlight()).isEqualTo(2);
+        clock.advance(Duration.ofMillis(999));
+        assertThat(limiter.state().inFlight()).isEqualTo(2);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(limiter.state().inFlight()).isEqualTo(1);
+    }
+
+    @Test
     void theStateSaysWhoWaitsAndWhatWasGranted() {
         TokenBucket limiter = builder().limit(2, SECOND).build();
         assertThat(limiter.state()).isEqualTo(LimiterState.NONE);
