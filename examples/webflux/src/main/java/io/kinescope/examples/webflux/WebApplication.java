@@ -1,7 +1,7 @@
 package io.kinescope.examples.webflux;
 
-import io.kinescope.test.LocalKinescope;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -18,10 +18,12 @@ public class WebApplication {
         SpringApplication application = new SpringApplication(WebApplication.class);
         String token = System.getenv("KINESCOPE_API_TOKEN");
         String password = System.getenv("WEBHOOK_PASSWORD");
-        application.setDefaultProperties(
-                token == null
-                        ? demonstration(LocalKinescope.builder().videos(2000).start())
-                        : workspace(token, password));
+        if (token == null) {
+            application.setAdditionalProfiles("demonstration");
+            application.addPrimarySources(List.of(Demonstration.class));
+        } else {
+            application.setDefaultProperties(workspace(token, password));
+        }
         String port = application.run(arguments).getEnvironment().getProperty("local.server.port");
         System.out.println("http://localhost:" + port);
         if (token != null && isEmpty(password)) {
@@ -29,26 +31,9 @@ public class WebApplication {
         }
     }
 
-    /** Returns the properties that let the client call this server. */
-    static Map<String, Object> demonstration(LocalKinescope kinescope) {
-        return Map.of(
-                "demonstration",
-                true,
-                "kinescope.token",
-                kinescope.token(),
-                "kinescope.base-url",
-                kinescope.url(),
-                "kinescope.uploader-url",
-                kinescope.url(),
-                "kinescope.webhooks.path",
-                WEBHOOKS,
-                "kinescope.webhooks.password",
-                "for-the-demonstration");
-    }
-
     /** Returns the properties for a workspace of Kinescope. There is no route for webhooks without a password of its own. */
     static Map<String, Object> workspace(String token, @Nullable String webhookPassword) {
-        Map<String, Object> properties = new HashMap<>(Map.of("demonstration", false, "kinescope.token", token));
+        Map<String, Object> properties = new HashMap<>(Map.of("kinescope.token", token));
         if (!isEmpty(webhookPassword)) {
             properties.put("kinescope.webhooks.path", WEBHOOKS);
             properties.put("kinescope.webhooks.password", webhookPassword);

@@ -7,6 +7,7 @@ import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.projects.Project;
 import io.kinescope.client.uploads.Upload;
 import io.kinescope.client.videos.VideoQuery;
+import io.kinescope.spring.boot.test.AutoConfigureLocalKinescope;
 import io.kinescope.test.LocalKinescope;
 import io.kinescope.test.ScriptedAnswer;
 import java.nio.ByteBuffer;
@@ -14,16 +15,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
@@ -33,17 +32,20 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"kinescope.limiter.per-second=1000", "kinescope.limiter.per-minute=60000"})
+@AutoConfigureLocalKinescope(videos = 60, unlimited = true)
 class DashboardTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** Panels select by job, so a name stands before a brace; the variable has the bare name. */
-    private static final Pattern SELECTED = Pattern.compile("\\w+(?=\\{)|kinescope_client_\\w+");
+    /** Panels select by job, so every metric has a brace. */
+    private static final Pattern SELECTED = Pattern.compile("(\\w+)\\{([^}]*)}");
 
-    private static final Pattern EXPOSED = Pattern.compile("^\\w+(?=[{ ])", Pattern.MULTILINE);
-
-    private static final LocalKinescope KINESCOPE =
-            LocalKinescope.builder().videos(60).unlimited().start();
+    private static final Pattern EXPOSED = Pattern.compile("^(\\w+)\\{(.*)} ", Pattern.MULTILINE);
+    private static final Pattern LABEL = Pattern.compile("(\\w+)[!=]~?\"");
+    private static final Pattern GROUPED = Pattern.compile("by \\(([^)]*)\\)");
+    private static final Pattern IN_LEGEND = Pattern.compile("\\{\\{(\\w+)}}");
+    private static final Pattern JOBS = Pattern.compile("label_values\\((\\w+), job\\)");
+    private static final Pattern WORD = Pattern.compile("\\w+");
 
     private static final JsonNode DASHBOARD = JsonMapper.shared().readTree(Path.of("grafana/kinescope.json"));
 
@@ -51,32 +53,33 @@ class DashboardTest {
     private int port;
 
     @Autowired
+    private LocalKinescope kinescope;
+
+    @Autowired
     private KinescopeClient client;
-
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        WebApplication.demonstration(KINESCOPE).forEach((name, value) -> registry.add(name, () -> value));
-    }
-
-    @AfterAll
-    static void close() {
-        KINESCOPE.close();
-    }
 
     @Test
     void panelsShowTheMetricsThatAreExposed() {
         makeTraffic();
-        Set<String> exposed = names(EXPOSED, metrics());
+        Map<String, Set<String>> exposed = labels(EXPOSED, metrics());
         Set<String> shown = new TreeSet<>();
-        for (String expression : DASHBOARD.findValuesAsString("expr")) {
-            Set<String> selected = names(SELECTED, expression);
+        for (JsonNode target : DASHBOARD.findParents("expr")) {
+            String expression = target.get("expr").stringValue();
+            Set<String> grouped = words(GROUPED, expression);
+            assertThat(grouped)
+                    .as(expression)
+                    .containsAll(words(IN_LEGEND, target.get("legendFormat").stringValue()));
+            Map<String, Set<String>> selected = labels(SELECTED, expression);
             assertThat(selected).as(expression).isNotEmpty();
-            shown.addAll(selected);
+            selected.forEach((metric, labels) -> assertThat(exposed.get(metric))
+                    .as(expression)
+                    .containsAll(labels)
+                    .containsAll(grouped));
+            shown.addAll(selected.keySet());
         }
-        assertThat(exposed).containsAll(shown);
         String jobs = DASHBOARD.at("/templating/list/1/query/query").stringValue();
-        assertThat(names(SELECTED, jobs)).isNotEmpty().isSubsetOf(shown);
-        assertThat(series(shown)).isEqualTo(series(exposed));
+        assertThat(words(JOBS, jobs)).isNotEmpty().isSubsetOf(shown);
+        assertThat(series(shown)).isEqualTo(series(exposed.keySet()));
     }
 
     @Test
@@ -84,8 +87,23 @@ class DashboardTest {
         assertThat(DASHBOARD.findValuesAsString("uid")).isNotEmpty().containsOnly("${datasource}");
     }
 
-    private static Set<String> names(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(MatchResult::group).collect(toCollection(TreeSet::new));
+    /** Returns the labels of each metric, without the job, which Prometheus adds. */
+    private static Map<String, Set<String>> labels(Pattern metrics, String text) {
+        Map<String, Set<String>> labels = new TreeMap<>();
+        metrics.matcher(text)
+                .results()
+                .forEach(metric -> labels.computeIfAbsent(metric.group(1), name -> new TreeSet<>())
+                        .addAll(words(LABEL, metric.group(2))));
+        labels.values().forEach(names -> names.remove("job"));
+        return labels;
+    }
+
+    private static Set<String> words(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .flatMap(found -> WORD.matcher(found.group(1)).results())
+                .map(MatchResult::group)
+                .collect(toCollection(TreeSet::new));
     }
 
     /** Returns the metrics of the client. The count, the sum and the buckets of a timer are one. */
@@ -107,7 +125,7 @@ class DashboardTest {
     /** A list with a retry, an upload link, an upload and a listing that shifts because its items are deleted. */
     private void makeTraffic() {
         String project = client.projects().list().map(Project::id).blockFirst(PATIENCE);
-        KINESCOPE.script("GET /v1/videos", ScriptedAnswer.error(503, 503503, "busy"));
+        kinescope.script("GET /v1/videos", ScriptedAnswer.error(503, 503503, "busy"));
         web().get().uri("/api/videos").retrieve().toBodilessEntity().block(PATIENCE);
         web().post()
                 .uri("/api/uploads")

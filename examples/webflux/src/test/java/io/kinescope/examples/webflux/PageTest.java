@@ -19,10 +19,12 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 
@@ -30,19 +32,35 @@ import reactor.core.publisher.Flux;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "kinescope.limiter.enabled=false")
+@ActiveProfiles("demonstration")
 @EnabledIf(
         value = "hasChromium",
         disabledReason = "There is no Chromium in the search path, so the page is not tested.")
 class PageTest {
 
+    @TestConfiguration
+    static class FastProcessing {
+
+        @Bean
+        LocalKinescope kinescope() {
+            return LocalKinescope.builder()
+                    .videos(300)
+                    .unlimited()
+                    .processing(Duration.ofMillis(500))
+                    .start();
+        }
+    }
+
     /** Three parts of the page's upload. */
     private static final int FILE_SIZE = 25_000_000;
 
     private static Chromium chromium;
-    private static LocalKinescope kinescope;
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private LocalKinescope kinescope;
 
     @TempDir
     private Path folder;
@@ -57,30 +75,15 @@ class PageTest {
         chromium.send("Page.enable", Map.of());
     }
 
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        kinescope = LocalKinescope.builder()
-                .videos(300)
-                .unlimited()
-                .processing(Duration.ofMillis(500))
-                .start();
-        WebApplication.demonstration(kinescope).forEach((name, value) -> registry.add(name, () -> value));
-    }
-
     @AfterAll
     static void close() throws IOException {
         if (chromium != null) {
             chromium.close();
         }
-        if (kinescope != null) {
-            kinescope.close();
-        }
     }
 
     @BeforeEach
     void open() {
-        kinescope.clearScript();
-        kinescope.clearRequests();
         chromium.send(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", 360, "height", 780, "deviceScaleFactor", 1, "mobile", true));
@@ -246,7 +249,7 @@ class PageTest {
                 Map.of("offline", false, "latency", 0, "downloadThroughput", -1, "uploadThroughput", bytes));
     }
 
-    private static List<RecordedRequest> parts() {
+    private List<RecordedRequest> parts() {
         return kinescope.requests().stream()
                 .filter(request -> request.method().equals("PATCH"))
                 .toList();

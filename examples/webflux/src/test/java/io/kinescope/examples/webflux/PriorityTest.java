@@ -7,14 +7,13 @@ import io.kinescope.client.ratelimit.RateLimiter;
 import io.kinescope.test.LocalKinescope;
 import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /** The page beside an export that has used up its part of the limits, which renew only after a minute. */
@@ -23,25 +22,26 @@ import org.springframework.web.reactive.function.client.WebClient;
         properties = {"kinescope.limiter.per-second=100", "kinescope.limiter.per-minute=100"})
 class PriorityTest {
 
+    /** The server has the limits of the application. */
+    @TestConfiguration
+    static class SameLimits {
+
+        @Bean
+        LocalKinescope kinescope() {
+            return LocalKinescope.builder().videos(20_000).limits(100, 100).start();
+        }
+    }
+
     private static final int BACKGROUND = 90;
-    private static final LocalKinescope KINESCOPE =
-            LocalKinescope.builder().videos(20_000).limits(100, 100).start();
 
     @LocalServerPort
     private int port;
 
     @Autowired
+    private LocalKinescope kinescope;
+
+    @Autowired
     private RateLimiter limiter;
-
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        WebApplication.demonstration(KINESCOPE).forEach((name, value) -> registry.add(name, () -> value));
-    }
-
-    @AfterAll
-    static void close() {
-        KINESCOPE.close();
-    }
 
     @Test
     void callsOfThePageDoNotWaitBehindAnExport() throws IOException {
@@ -60,7 +60,7 @@ class PriorityTest {
             }
             assertThat(limiter.state().backgroundWaiting()).isEqualTo(1);
             assertThat(limiter.state().granted()).isEqualTo(BACKGROUND + 5);
-            assertThat(KINESCOPE.refusedCount()).isZero();
+            assertThat(kinescope.refusedCount()).isZero();
         }
     }
 }

@@ -7,19 +7,18 @@ import io.kinescope.client.liveevents.LiveEvent;
 import io.kinescope.client.videos.Video;
 import io.kinescope.client.webhooks.WebhookCreate;
 import io.kinescope.client.webhooks.WebhookEvent;
+import io.kinescope.spring.boot.test.AutoConfigureLocalKinescope;
 import io.kinescope.test.LocalKinescope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
@@ -28,14 +27,17 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "kinescope.limiter.enabled=false")
+@AutoConfigureLocalKinescope(videos = 30, unlimited = true)
+@ActiveProfiles("demonstration")
 class SecretsTest {
 
     private static final String PASSWORD = "of-the-webhook-at-kinescope";
-    private static final LocalKinescope KINESCOPE =
-            LocalKinescope.builder().videos(30).unlimited().start();
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private LocalKinescope kinescope;
 
     @Autowired
     private KinescopeClient client;
@@ -43,16 +45,6 @@ class SecretsTest {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
-
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        WebApplication.demonstration(KINESCOPE).forEach((name, value) -> registry.add(name, () -> value));
-    }
-
-    @AfterAll
-    static void close() {
-        KINESCOPE.close();
-    }
 
     /** Event streams are read until nothing more comes for a while; they answer at once. */
     @Test
@@ -99,7 +91,7 @@ class SecretsTest {
                 .map(LiveEvent::streamkey)
                 .collectList()
                 .block();
-        return Stream.concat(Stream.of(KINESCOPE.token(), PASSWORD, "for-the-demonstration"), keys.stream())
+        return Stream.concat(Stream.of(kinescope.token(), PASSWORD, "for-the-demonstration"), keys.stream())
                 .toList();
     }
 }

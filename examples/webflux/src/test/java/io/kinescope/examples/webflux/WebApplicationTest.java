@@ -2,6 +2,7 @@ package io.kinescope.examples.webflux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kinescope.spring.boot.test.AutoConfigureLocalKinescope;
 import io.kinescope.test.LocalKinescope;
 import io.kinescope.test.ScriptedAnswer;
 import java.io.IOException;
@@ -9,47 +10,31 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The application on its web server, by the requests that LocalKinescope gets. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "kinescope.limiter.enabled=false")
+@AutoConfigureLocalKinescope(unlimited = true)
+@ActiveProfiles("demonstration")
 class WebApplicationTest {
-
-    private static final int VIDEOS = 100;
-    private static final LocalKinescope KINESCOPE =
-            LocalKinescope.builder().videos(VIDEOS).unlimited().start();
 
     @LocalServerPort
     private int port;
 
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        WebApplication.demonstration(KINESCOPE).forEach((name, value) -> registry.add(name, () -> value));
-    }
-
-    @BeforeEach
-    void clear() {
-        KINESCOPE.clearRequests();
-    }
-
-    @AfterAll
-    static void close() {
-        KINESCOPE.close();
-    }
+    @Autowired
+    private LocalKinescope kinescope;
 
     private WebTestClient web() {
         return WebTestClient.bindToServer()
@@ -76,7 +61,7 @@ class WebApplicationTest {
                 .returnResult()
                 .getResponseBody();
         assertThat(body).contains("\"title\"", "\"embedLink\"").doesNotContain("workspace", "drm");
-        assertThat(KINESCOPE.requests())
+        assertThat(kinescope.requests())
                 .hasSize(1)
                 .allSatisfy(request -> assertThat(request.query().get("q")).containsExactly("a"));
     }
@@ -115,7 +100,7 @@ class WebApplicationTest {
         "403, ru, Запрос к Kinescope не выполнен."
     })
     void errorsAreInTheLanguageOfTheRequest(int status, String language, String explanation) {
-        KINESCOPE.script("GET /v1/videos", ScriptedAnswer.error(status, status * 1000 + status, "no"));
+        kinescope.script("GET /v1/videos", ScriptedAnswer.error(status, status * 1000 + status, "no"));
         web().get()
                 .uri("/api/videos?lang=" + language)
                 .exchange()
