@@ -6,10 +6,12 @@ import io.kinescope.client.type.Params;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
@@ -18,6 +20,8 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.Deserializers;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
@@ -37,6 +41,7 @@ final class ClientTypesModule extends SimpleModule {
     public void setupModule(SetupContext context) {
         super.setupModule(context);
         context.addDeserializers(new OpenEnumDeserializers());
+        context.addDeserializerModifier(new TimestampDeserializers());
     }
 
     /** Snake case; an underscore at the end only keeps a name apart from a word that Java reserves. */
@@ -78,6 +83,38 @@ final class ClientTypesModule extends SimpleModule {
         }
     }
 
+    private static final class TimestampDeserializers extends ValueDeserializerModifier {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public ValueDeserializer<?> modifyDeserializer(
+                DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> deserializer) {
+            return description.getBeanClass() == Instant.class ? new TimestampDeserializer(deserializer) : deserializer;
+        }
+    }
+
+    /** Leaves every form of a time but the usual one to Jackson. */
+    private static final class TimestampDeserializer extends DelegatingDeserializer {
+
+        TimestampDeserializer(ValueDeserializer<?> deserializer) {
+            super(deserializer);
+        }
+
+        @Override
+        protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> contextual) {
+            return new TimestampDeserializer(contextual);
+        }
+
+        @Override
+        public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
+            Instant time = parser.hasToken(JsonToken.VALUE_STRING)
+                    ? Timestamp.read(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength())
+                    : null;
+            return time != null ? time : super.deserialize(parser, context);
+        }
+    }
+
     private static final class OpenEnumDeserializers extends Deserializers.Base {
 
         @Override
@@ -100,7 +137,8 @@ final class ClientTypesModule extends SimpleModule {
             super(type);
             try {
                 constructor = MethodHandles.publicLookup()
-                        .findConstructor(type, MethodType.methodType(void.class, String.class));
+                        .findConstructor(type, MethodType.methodType(void.class, String.class))
+                        .asType(MethodType.methodType(Object.class, String.class));
             } catch (ReflectiveOperationException notAnOpenEnum) {
                 throw new IllegalArgumentException(type + " needs a public constructor of one String", notAnOpenEnum);
             }
@@ -112,7 +150,7 @@ final class ClientTypesModule extends SimpleModule {
                 return context.handleUnexpectedToken(handledType(), parser);
             }
             try {
-                return constructor.invoke(parser.getString());
+                return (Object) constructor.invokeExact(parser.getString());
             } catch (Throwable refused) {
                 return context.handleInstantiationProblem(handledType(), parser.getString(), refused);
             }
