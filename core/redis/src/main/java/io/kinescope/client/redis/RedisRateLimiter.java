@@ -41,8 +41,9 @@ import reactor.core.scheduler.Schedulers;
  * <p>While the server does not reply, calls fail with {@link PermitStoreException}, or go on with
  * {@linkplain Builder#localShare a share} of the limits. Both begin within a second and end when the server replies again.
  *
- * <p>The script uses three keys of one slot. Redis 5 or later is needed. If the server loses them, by eviction or by a restart
- * without persistence, JVMs whose calls wait report what they sent within the longest period; what others sent is forgotten.
+ * <p>Redis 5 or later, or Valkey, is needed. The script uses three keys of one slot. If the server loses them, by eviction or by
+ * a restart without persistence, JVMs whose calls wait report what they sent within the longest period; what others sent is
+ * forgotten.
  */
 public final class RedisRateLimiter implements RateLimiter, AutoCloseable {
 

@@ -21,8 +21,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Redis server on a free port of the loopback interface, from a binary of the test class path, or the one that the variable
- * {@code REDIS_URL} names. Tests that need a server of their own are skipped on the latter, and all are where no binary runs.
+ * A Redis server on a free port of the loopback interface, from a binary of the test class path or the one in the variable
+ * {@code REDIS_SERVER}, or the server at {@code REDIS_URL}. Tests that need a server of their own ask for {@link #startOwn}.
+ * All are skipped where no binary runs.
  */
 final class RedisServer implements AutoCloseable {
 
@@ -148,6 +149,10 @@ final class RedisServer implements AutoCloseable {
     }
 
     private static synchronized Path binary() {
+        String given = System.getenv("REDIS_SERVER");
+        if (given != null) {
+            return Path.of(given);
+        }
         if (binary == null) {
             String name = nameOfBinary();
             try (InputStream resource = RedisServer.class.getResourceAsStream("/" + name)) {
