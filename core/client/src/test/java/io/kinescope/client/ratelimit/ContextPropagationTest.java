@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -19,15 +20,55 @@ class ContextPropagationTest {
     private static final int CALLS = 60;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    @Test
-    void aCallThatWaitedSeesItsOwnThreadLocals() {
-        assertThat(foreign(limiter -> limiter.limit(Mono.fromSupplier(Tenant::get))))
+    /** Both hand a permit to a waiting call on a thread of their scheduler. */
+    private enum Kind {
+        TOKEN_BUCKET {
+            @Override
+            RateLimiter limiter(Scheduler scheduler) {
+                return TokenBucket.builder()
+                        .limit(1, Duration.ofMillis(1))
+                        .transit(Duration.ZERO)
+                        .scheduler(scheduler)
+                        .build();
+            }
+        },
+        SHARED {
+            @Override
+            RateLimiter limiter(Scheduler scheduler) {
+                return new SharedLimiter(
+                        request -> Mono.delay(Duration.ofMillis(1), scheduler).map(time -> onePermit(request)),
+                        new SharedLimits(
+                                List.of(new SharedLimits.Limit(1, Duration.ofMillis(1))),
+                                Duration.ZERO,
+                                0,
+                                0,
+                                CALLS,
+                                PATIENCE,
+                                0,
+                                () -> scheduler));
+            }
+        };
+
+        abstract RateLimiter limiter(Scheduler scheduler);
+    }
+
+    private static PermitReply onePermit(PermitRequest request) {
+        PermitReply.Waits unknown = new PermitReply.Waits(Duration.ZERO, Duration.ZERO);
+        return new PermitReply(
+                Math.min(1, request.interactive()), 0, Duration.ofMillis(1), unknown, unknown, Duration.ZERO, false);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallThatWaitedSeesItsOwnThreadLocals(Kind kind) {
+        assertThat(foreign(kind, limiter -> limiter.limit(Mono.fromSupplier(Tenant::get))))
                 .isEmpty();
     }
 
-    @Test
-    void theFunctionThatMakesTheCallSeesThem() {
-        assertThat(foreign(limiter -> limiter.withPermit(permit -> {
+    @ParameterizedTest
+    @EnumSource
+    void theFunctionThatMakesTheCallSeesThem(Kind kind) {
+        assertThat(foreign(kind, limiter -> limiter.withPermit(permit -> {
                             permit.sent();
                             return Mono.just(Tenant.get());
                         })
@@ -35,16 +76,18 @@ class ContextPropagationTest {
                 .isEmpty();
     }
 
-    @Test
-    void operatorsBehindTheLimiterSeeThem() {
-        assertThat(foreign(limiter -> limiter.limit(Mono.just("")).map(value -> Tenant.get())))
+    @ParameterizedTest
+    @EnumSource
+    void operatorsBehindTheLimiterSeeThem(Kind kind) {
+        assertThat(foreign(kind, limiter -> limiter.limit(Mono.just("")).map(value -> Tenant.get())))
                 .isEmpty();
     }
 
-    @Test
-    void aRetriedCallSeesThem() {
+    @ParameterizedTest
+    @EnumSource
+    void aRetriedCallSeesThem(Kind kind) {
         AtomicInteger attempts = new AtomicInteger();
-        assertThat(foreign(limiter -> limiter.limit(Mono.fromSupplier(Tenant::get)
+        assertThat(foreign(kind, limiter -> limiter.limit(Mono.fromSupplier(Tenant::get)
                                 .filter(tenant -> attempts.incrementAndGet() % 2 == 0)
                                 .switchIfEmpty(Mono.error(new IllegalStateException("answered 500"))))
                         .retry(100)))
@@ -52,13 +95,9 @@ class ContextPropagationTest {
     }
 
     /** Runs calls of as many tenants at once, and returns what they saw instead of their own tenant. */
-    private static List<String> foreign(Function<RateLimiter, Mono<String>> call) {
+    private static List<String> foreign(Kind kind, Function<RateLimiter, Mono<String>> call) {
         Scheduler scheduler = Schedulers.newParallel("limiter", 2);
-        RateLimiter limiter = TokenBucket.builder()
-                .limit(1, Duration.ofMillis(1))
-                .transit(Duration.ZERO)
-                .scheduler(scheduler)
-                .build();
+        RateLimiter limiter = kind.limiter(scheduler);
         try (Tenant.Propagation propagation = Tenant.propagated()) {
             List<String> foreign = Flux.range(0, CALLS)
                     .flatMap(
