@@ -20,8 +20,14 @@ class ArchitectureTest {
     private static final Set<String> PROCESS = Set.of("getenv", "exit", "err", "out", "in");
 
     /** The classes of the support package that are copied with jobs. */
-    private static final Set<String> COPIED =
-            Set.of("Progress", "BrokenPipeException", "SpreadsheetText", "OutputFile", "PlainText", "PlainJson");
+    private static final Set<String> COPIED = Set.of(
+            "Progress",
+            "BrokenPipeException",
+            "SpreadsheetText",
+            "OutputFile",
+            "FailureReason",
+            "PlainText",
+            "PlainJson");
 
     private final JavaClasses examples =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.kinescope.examples");

@@ -1,11 +1,13 @@
 package io.kinescope.examples.support;
 
+import io.kinescope.client.error.TransportException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.stream.Collectors;
+import reactor.core.Exceptions;
 
 /** The reason of a failure in one line, as its user reads it. */
 public final class FailureReason {
@@ -27,6 +29,9 @@ public final class FailureReason {
         if (cause instanceof FileAlreadyExistsException) {
             return "there is a file of this name";
         }
+        if (cause instanceof TransportException failed) {
+            return PlainText.line(failed.operation() + " failed: " + NetworkReason.of(failed));
+        }
         String message = cause instanceof FileSystemException file && file.getReason() != null
                 ? file.getReason()
                 : cause.getMessage();
@@ -43,13 +48,14 @@ public final class FailureReason {
                 : of(failure);
     }
 
-    /** Returns the cause of an exception that was wrapped without words. */
+    /** Returns the first of several exceptions, and the cause of one that was wrapped without words. */
     private static Throwable unwrapped(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return failure instanceof UncheckedIOException
+        Throwable first = Exceptions.unwrapMultiple(failure).get(0);
+        Throwable cause = first.getCause();
+        return first instanceof UncheckedIOException
                         && cause != null
-                        && cause.toString().equals(failure.getMessage())
+                        && cause.toString().equals(first.getMessage())
                 ? cause
-                : failure;
+                : first;
     }
 }

@@ -1,7 +1,6 @@
 package io.kinescope.examples.support;
 
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,7 +44,9 @@ final class FirstContact {
     synchronized void failed(String host, Throwable failure) {
         if (!reached.contains(host)) {
             Failure first = failures.get(host);
-            failures.put(host, new Failure(first == null ? clock.getAsLong() : first.since(), reason(failure)));
+            failures.put(
+                    host,
+                    new Failure(first == null ? clock.getAsLong() : first.since(), NetworkReason.of(failure, host)));
         }
     }
 
@@ -59,15 +60,6 @@ final class FirstContact {
                                 + Progress.shown(patience) + ", and it never answered")
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** Netty's messages name functions of the system. */
-    private static String reason(Throwable failure) {
-        if (failure instanceof UnknownHostException) {
-            return "its name cannot be resolved";
-        }
-        String reason = FailureReason.of(failure);
-        return reason.contains("Connection refused") ? "connection refused" : reason;
     }
 
     /** A request that has no connection has only the URL that it was made with. */

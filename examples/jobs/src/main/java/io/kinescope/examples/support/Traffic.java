@@ -2,6 +2,7 @@ package io.kinescope.examples.support;
 
 import io.kinescope.client.api.CallListener;
 import io.kinescope.client.error.RateLimitedException;
+import io.kinescope.client.error.TransportException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,10 @@ public final class Traffic implements CallListener {
         if (failure instanceof RateLimitedException) {
             pause.refused(wait, clock.getAsLong());
         } else {
-            outage.failed(String.valueOf(failure.getMessage()), wait, clock.getAsLong());
+            String reason = failure instanceof TransportException
+                    ? NetworkReason.of(failure)
+                    : String.valueOf(failure.getMessage());
+            outage.failed(reason, wait, clock.getAsLong());
         }
     }
 

@@ -9,6 +9,7 @@ import io.kinescope.client.error.StoreException;
 import io.kinescope.client.error.UnauthorizedException;
 import io.kinescope.client.tus.TusStore;
 import io.kinescope.client.uploads.Upload;
+import io.kinescope.examples.support.FailureReason;
 import io.kinescope.examples.upload.ItemEvent.Failed;
 import io.kinescope.examples.upload.ItemEvent.Finished;
 import io.kinescope.examples.upload.UploadJournal.Entry;
@@ -48,7 +49,7 @@ final class FileUploads {
                         item -> Flux.defer(() -> upload(item))
                                 .onErrorResume(
                                         FileUploads::isOfOneFile,
-                                        failure -> Flux.just(new Failed(item, String.valueOf(failure.getMessage())))),
+                                        failure -> Flux.just(new Failed(item, FailureReason.of(failure)))),
                         concurrency,
                         1);
     }

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.Exceptions;
 
 class FailureReasonTest {
 
@@ -33,6 +34,15 @@ class FailureReasonTest {
     void isOneLineThatATerminalDoesNotObey() {
         assertThat(FailureReason.of(new IllegalStateException("a\nb\n  listed\u001b[31m\u009b\u202ec")))
                 .isEqualTo("a; b\n  listed?[31m??c");
+    }
+
+    /** Requests that are in flight together may fail together. */
+    @Test
+    void isTheFirstOfSeveral() {
+        Throwable several = Exceptions.multiple(
+                new UncheckedIOException(new AccessDeniedException("a")), new IllegalStateException("second"));
+        assertThat(FailureReason.of(several)).isEqualTo("permission denied");
+        assertThat(FailureReason.withPath(several)).isEqualTo("a: permission denied");
     }
 
     private static String reason(Write write) {
