@@ -49,7 +49,7 @@ public final class Kinescope implements Runnable {
                 new SyncLibrary(job, clock),
                 new BulkUpload(job),
                 new ExportAnalytics(job, clock),
-                new Serve(),
+                new Serve(job),
                 new GenerateCompletion());
     }
 

@@ -1,5 +1,6 @@
 package io.kinescope.examples.program;
 
+import io.kinescope.examples.support.Job;
 import io.kinescope.test.LocalKinescope;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -22,7 +23,7 @@ final class Serve implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--port", description = "The port; 8080 by default, 0 for a free one.")
+    @Option(names = "--port", paramLabel = "NUMBER", description = "The port; 8080 by default, 0 for a free one.")
     private int port = 8080;
 
     @Option(names = "--videos", paramLabel = "NUMBER", description = "The number of videos; 2000 by default.")
@@ -36,11 +37,18 @@ final class Serve implements Callable<Integer> {
             description = "Accepts any number of requests; 10 a second and 300 a minute by default.")
     private boolean unlimited;
 
+    private final Job job;
+
+    Serve(Job job) {
+        this.job = job;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         try (LocalKinescope kinescope = start()) {
             spec.commandLine().getOut().println("url:   " + kinescope.url());
             spec.commandLine().getOut().println("token: " + kinescope.token());
+            job.whenStopped(() -> "the data of LocalKinescope is gone");
             new CountDownLatch(1).await();
             return 0;
         }

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The fields of a video that a line has, by their names in the API. A field that a video lacks is null. */
 final class VideoFields {
 
-    static final String DEFAULT = "id,title,status,project_id,folder_id,duration,tags,created_at,updated_at";
+    static final String DEFAULT = "id, title, status, project_id, folder_id, duration, tags, created_at, updated_at";
 
     private static final String ALL = "all";
 

@@ -10,9 +10,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParameterException;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 
@@ -54,13 +56,18 @@ public record Job(
         this(environment, output, messages, columns, customizer, PATIENCE, new Running());
     }
 
-    /** Runs the work and returns the exit code: 0 after success or when nobody reads the output any more, 1 after a failure. */
+    /**
+     * Runs the work and returns the exit code: 0 after success or when nobody reads the output any more, 1 after a failure. A
+     * wrong option is for the command line.
+     */
     public int run(boolean debug, Work work) {
         try {
             work.run();
             return 0;
         } catch (BrokenPipeException nobodyReads) {
             return 0;
+        } catch (ParameterException wrong) {
+            throw wrong;
         } catch (IOException | RuntimeException failure) {
             messages.println("failed: " + FailureReason.withPath(failure));
             if (debug) {
@@ -91,6 +98,9 @@ public record Job(
             Progress progress = running.progress();
             if (progress != null) {
                 progress.close();
+            } else if (columns > 0) {
+                // Behind the ^C that the terminal has printed.
+                messages.println();
             }
             say("stopped: " + stopped);
         }
@@ -104,33 +114,30 @@ public record Job(
     public void withClient(Workspace workspace, @Nullable Supplier<LocalKinescope> demo, ClientWork work)
             throws IOException {
         if (demo == null) {
-            String token = environment.getOrDefault(Workspace.TOKEN, "");
-            withClient(token, workspace.baseUrl(), workspace.uploaderUrl(), work);
+            withClient(builder -> workspace.client(builder, environment), work);
             return;
         }
         try (LocalKinescope local = demo.get()) {
             say((workspace.demo() ? "demo: " : Workspace.TOKEN + " is not set: ")
                     + "running on LocalKinescope, the API in memory, with invented data");
-            withClient(local.token(), local.url(), local.url(), work);
+            withClient(
+                    builder -> builder.token(local.token())
+                            .baseUrl(local.url())
+                            .uploaderUrl(local.url())
+                            .build(),
+                    work);
         }
     }
 
-    private void withClient(String token, @Nullable String baseUrl, @Nullable String uploaderUrl, ClientWork work)
+    private void withClient(Function<KinescopeClient.Builder, KinescopeClient> build, ClientWork work)
             throws IOException {
         Traffic traffic = new Traffic(System::nanoTime);
         FirstContact contact = new FirstContact(patience, System::nanoTime);
         KinescopeClient.Builder builder = KinescopeClient.builder()
-                .token(token)
                 .retry(RetryPolicy.patient())
                 .http(http -> contact.watch(HttpProxy.apply(http, environment)))
                 .listener((operation, context) -> traffic);
-        if (baseUrl != null) {
-            builder.baseUrl(baseUrl);
-        }
-        if (uploaderUrl != null) {
-            builder.uploaderUrl(uploaderUrl);
-        }
-        try (KinescopeClient client = customizer.apply(builder).build()) {
+        try (KinescopeClient client = build.apply(customizer.apply(builder))) {
             Disposable everySecond = Flux.interval(Duration.ofSeconds(1))
                     .onBackpressureDrop()
                     .subscribe(tick -> {

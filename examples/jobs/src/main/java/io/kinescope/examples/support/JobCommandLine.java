@@ -3,25 +3,27 @@ package io.kinescope.examples.support;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.IDefaultValueProvider;
-import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The command line of a program: its options can come from the environment, its help names the variables and the exit
  * codes, and a wrong option is one line.
  */
 public final class JobCommandLine {
+
+    /** Longer lines are hard to read. */
+    private static final int WIDEST_HELP = 100;
 
     private JobCommandLine() {}
 
@@ -31,24 +33,49 @@ public final class JobCommandLine {
         for (Object subcommand : subcommands) {
             line.addSubcommand(subcommand);
         }
-        line.setDefaultValueProvider(new Variables(job.environment()))
-                .setParameterExceptionHandler((wrong, arguments) -> refuse(job, wrong))
+        line.registerConverter(LocalDate.class, JobCommandLine::day)
+                .registerConverter(int.class, JobCommandLine::wholeNumber)
+                .setDefaultValueProvider(new OptionVariables(job.environment()))
+                .setParameterExceptionHandler((wrong, arguments) -> WrongOption.report(job, wrong, arguments))
                 .setExecutionExceptionHandler((failure, at, parsed) -> {
                     job.messages().println("failed: " + FailureReason.withPath(failure));
                     return 1;
                 })
                 .setOut(new PrintWriter(new OutputStreamWriter(job.output(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(new OutputStreamWriter(job.messages(), StandardCharsets.UTF_8), true))
-                .setUsageHelpAutoWidth(true);
+                .setHelpFactory(WordwiseHelp::new)
+                .setExecutionStrategy(JobCommandLine::execute)
+                .setColorScheme(Help.defaultColorScheme(isDumb(job.environment()) ? Ansi.OFF : Ansi.AUTO));
         describe(line);
         line.getSubcommands().values().forEach(JobCommandLine::describe);
         return line;
     }
 
-    private static int refuse(Job job, ParameterException wrong) {
-        String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        job.messages().println(name + ": " + FailureReason.of(wrong) + "; see " + name + " --help");
-        return 2;
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException noDay) {
+            throw new TypeConversionException("needs a day such as 2024-01-31");
+        }
+    }
+
+    private static int wholeNumber(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException noNumber) {
+            throw new TypeConversionException("needs a whole number");
+        }
+    }
+
+    /** Help is as wide as the terminal, within limits. Only help needs the width, for which a process is started. */
+    private static int execute(ParseResult parsed) {
+        for (ParseResult command = parsed; command != null; command = command.subcommand()) {
+            if (command.isUsageHelpRequested()) {
+                UsageMessageSpec usage = command.commandSpec().usageMessage().autoWidth(true);
+                usage.width(Math.min(usage.width(), WIDEST_HELP)).autoWidth(false);
+            }
+        }
+        return new RunLast().execute(parsed);
     }
 
     private static void describe(CommandLine line) {
@@ -57,43 +84,34 @@ public final class JobCommandLine {
         Map<String, String> codes = new LinkedHashMap<>();
         codes.put("0", "success, also if nobody reads the output any more");
         codes.put("1", "failure");
-        codes.put("2", "wrong option, or no token");
+        codes.put("2", "wrong option or variable, or no token");
         codes.put("130", "stopped with Ctrl-C");
-        usage.exitCodeListHeading("%nExit codes:%n").exitCodeList(codes).optionListHeading("%nOptions:%n");
-        List<OptionSpec> variable =
-                spec.options().stream().filter(Variables::hasVariable).toList();
-        List<String> footer = new ArrayList<>();
-        if (spec.findOption("--demo") != null) {
-            footer.add("  " + Workspace.TOKEN + ": the API token");
-            footer.add("  HTTPS_PROXY, NO_PROXY: the HTTP proxy, and the hosts without it");
-            footer.add("  NO_COLOR: no colours, if it is not empty");
+        usage.exitCodeListHeading("%nExit codes:%n").exitCodeList(codes).commandListHeading("%nCommands:%n");
+        if (usage.optionListHeading().isEmpty()) {
+            usage.optionListHeading("%nOptions:%n");
         }
-        if (!variable.isEmpty()) {
-            footer.add("  Options that are absent are taken from:");
-            variable.forEach(option -> footer.add("  " + Variables.name(option) + ": " + option.longestName()));
-            usage.footerHeading("%nEnvironment:%n").footer(footer.toArray(String[]::new));
+        Map<String, String> variables = variables(spec);
+        if (!variables.isEmpty()) {
+            usage.footerHeading("%nEnvironment (options take precedence):%n");
+            line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> help.createTextTable(variables)
+                    .toString());
         }
     }
 
-    /** The values of options that are absent: {@code --max-removed} is {@code KINESCOPE_MAX_REMOVED}. */
-    private record Variables(Map<String, String> environment) implements IDefaultValueProvider {
-
-        @Override
-        public @Nullable String defaultValue(ArgSpec argument) {
-            if (!(argument instanceof OptionSpec option) || !hasVariable(option)) {
-                return null;
-            }
-            String value = environment.get(name(option));
-            return value == null || value.isBlank() ? null : value;
+    private static Map<String, String> variables(CommandSpec spec) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        if (spec.findOption("--demo") != null) {
+            variables.put(Workspace.TOKEN, "the API token");
+            variables.put("HTTPS_PROXY, NO_PROXY", "the HTTP proxy, and the hosts without it");
+            variables.put("NO_COLOR", "no colours, if it is set");
         }
+        spec.options().stream()
+                .filter(OptionVariables::hasVariable)
+                .forEach(option -> variables.put(OptionVariables.name(option), option.longestName()));
+        return variables;
+    }
 
-        static boolean hasVariable(OptionSpec option) {
-            return !option.usageHelp() && !option.versionHelp();
-        }
-
-        static String name(OptionSpec option) {
-            return "KINESCOPE_"
-                    + option.longestName().substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
-        }
+    private static boolean isDumb(Map<String, String> environment) {
+        return "dumb".equals(environment.get("TERM"));
     }
 }

@@ -116,7 +116,9 @@ final class TerminalBar implements AutoCloseable {
         @Override
         public synchronized void accept(String drawn) {
             if (!closed) {
-                out.print("\r" + drawn);
+                // The terminal prints ^C where the cursor is. There the bar is drawn over it, and behind it a line
+                // would begin.
+                out.print("\r" + drawn + "\r");
                 out.flush();
             }
         }

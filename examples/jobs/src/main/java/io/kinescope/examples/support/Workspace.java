@@ -1,5 +1,6 @@
 package io.kinescope.examples.support;
 
+import io.kinescope.client.KinescopeClient;
 import io.kinescope.test.LocalKinescope;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -82,14 +83,26 @@ public final class Workspace {
         return demo;
     }
 
-    @Nullable
-    String baseUrl() {
-        return baseUrl;
+    /** Builds the client of the workspace. A token or a URL that is none is a wrong option. */
+    KinescopeClient client(KinescopeClient.Builder builder, Map<String, String> environment) {
+        try {
+            builder.token(environment.getOrDefault(TOKEN, ""));
+            if (baseUrl != null) {
+                builder.baseUrl(baseUrl);
+            }
+            if (uploaderUrl != null) {
+                builder.uploaderUrl(uploaderUrl);
+            }
+            return builder.build();
+        } catch (IllegalArgumentException wrong) {
+            throw refused(inTermsOfOptions(String.valueOf(wrong.getMessage())));
+        }
     }
 
-    @Nullable
-    String uploaderUrl() {
-        return uploaderUrl;
+    private static String inTermsOfOptions(String message) {
+        return message.replace("baseUrl", "--base-url")
+                .replace("uploaderUrl", "--uploader-url")
+                .replace(", and after allowInsecureUrls()", "");
     }
 
     private boolean isGiven(String option) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KinescopeTest {
@@ -41,11 +42,52 @@ class KinescopeTest {
     void helpNamesTheVariableOfEveryOption(String command) {
         assertThat(run(Map.of(), command, "--help")).isZero();
         assertThat(text(output))
-                .contains(
-                        "KINESCOPE_API_TOKEN",
-                        "KINESCOPE_BASE_URL: --base-url",
-                        "KINESCOPE_DEMO: --demo",
-                        "HTTPS_PROXY");
+                .containsPattern("KINESCOPE_BASE_URL +--base-url\n")
+                .containsPattern("KINESCOPE_DEMO +--demo\n")
+                .contains("KINESCOPE_API_TOKEN", "HTTPS_PROXY");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nonsense | kinescope: unknown command: nonsense; see kinescope --help",
+                "stream extra | kinescope stream: unknown argument: extra; see kinescope stream --help",
+                "stream --nonsense | kinescope stream: Unknown option: '--nonsense'; see kinescope stream --help",
+                "analytics --from yesterday | Invalid value for option '--from': needs a day such as 2024-01-31; see ",
+                "serve --videos x | Invalid value for option '--videos': needs a whole number; see ",
+                "sync --concurrency 0 | Invalid value for option '--concurrency': needs a number from 1 to 9999; see ",
+            })
+    void namesWhatIsWrong(String arguments, String message) {
+        assertThat(run(Map.of(), arguments.split(" "))).isEqualTo(2);
+        assertThat(text(messages)).hasLineCount(1).contains(message).doesNotContain("java.");
+    }
+
+    @Test
+    void namesTheVariableThatIsWrong() {
+        Map<String, String> environment = Map.of("KINESCOPE_CONCURRENCY", "many");
+        assertThat(run(environment, "sync")).isEqualTo(2);
+        assertThat(text(messages)).contains("needs a number from 1 to 9999 (from KINESCOPE_CONCURRENCY); see ");
+        messages.reset();
+        assertThat(run(environment, "sync", "--concurrency=0")).isEqualTo(2);
+        assertThat(text(messages)).contains("needs a number from 1 to 9999; see ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "KINESCOPE_API_TOKEN | x | the API token must be a UUID",
+                "KINESCOPE_BASE_URL | x | --base-url must be a URL",
+                "KINESCOPE_BASE_URL | http://a.example | --base-url must be https; http is allowed for the loopback interface;",
+                "KINESCOPE_UPLOADER_URL | http://127.0.0.1:1 | --uploader-url must have a port from 10 to 65535, not 1;",
+            })
+    void aTokenOrUrlThatIsNoneIsAWrongOption(String variable, String value, String message) {
+        Map<String, String> environment =
+                new HashMap<>(Map.of("KINESCOPE_API_TOKEN", "e51e55a1-7615-493e-9055-10ac9cc44ccd"));
+        environment.put(variable, value);
+        assertThat(run(environment, "stream")).isEqualTo(2);
+        assertThat(text(messages)).hasLineCount(1).contains("kinescope stream: " + message);
     }
 
     @Test

@@ -300,12 +300,18 @@ class StreamAllVideosTest {
 
     @Test
     void showsTheStackOnlyWhenDebugging() {
-        Map<String, String> malformed = Map.of("KINESCOPE_API_TOKEN", "not-a-token");
-        assertThat(run(malformed, output)).isEqualTo(1);
-        assertThat(text(messages)).contains("must be a UUID").doesNotContain("not-a-token", "    at ");
+        Map<String, String> closed = Map.of(
+                "KINESCOPE_API_TOKEN",
+                "00000000-0000-4000-8000-000000000000",
+                "KINESCOPE_OUTPUT",
+                "/nowhere/videos.ndjson");
+        assertThat(run(closed, output)).isEqualTo(1);
+        assertThat(text(messages))
+                .contains("cannot write to /nowhere/videos.ndjson")
+                .doesNotContain("    at ");
         messages.reset();
-        assertThat(run(malformed, output, "--debug")).isEqualTo(1);
-        assertThat(text(messages)).contains("    at ").doesNotContain("not-a-token");
+        assertThat(run(closed, output, "--debug")).isEqualTo(1);
+        assertThat(text(messages)).contains("    at ").doesNotContain("00000000-0000");
     }
 
     @Test

@@ -51,7 +51,21 @@ class ProgressTest {
         progress.close();
         progress.close();
         progress.say("done");
-        assertThat(text()).matches("(?s).*\r3/3 MB, 3\\.0/s \\[=+]  \\([0-9:]+\\) *\ndone\n");
+        assertThat(text()).matches("(?s).*\r3/3 MB, 3\\.0/s \\[=+]  \\([0-9:]+\\) *\r\ndone\n");
+    }
+
+    /** There the terminal prints ^C, which the bar is then drawn over. */
+    @Test
+    void leavesTheCursorAtTheBeginningOfTheBar() {
+        try (Progress progress = progress(60)) {
+            progress.total(3_000_000);
+            advance(progress, 3_000_000, 1);
+        }
+        assertThat(text()).endsWith("\r\n");
+        assertThat(text().split("\r"))
+                .filteredOn(drawn -> !drawn.isBlank())
+                .isNotEmpty()
+                .allSatisfy(drawn -> assertThat(drawn).hasSize(59));
     }
 
     @Test
