@@ -40,9 +40,12 @@ record Change(Entry entry, String fingerprint, @Nullable Stored stored) {
         return new Change(details, fingerprint, stored);
     }
 
-    /** Keeps what is stored, or stores what the listing says; either way the next synchronisation requests the details. */
+    /**
+     * Keeps what is stored. If that is nothing, or of an entry that was gone, stores what the listing says. Either way the
+     * next synchronisation requests the details.
+     */
     Change withoutDetails() {
-        return new Change(entry, isNew() || stored == null ? "" : stored.fingerprint(), stored);
+        return new Change(entry, stored == null || stored.isGone() ? "" : stored.fingerprint(), stored);
     }
 
     /** Compares the entry with the row as it is now. */

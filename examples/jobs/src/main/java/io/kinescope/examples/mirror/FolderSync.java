@@ -4,6 +4,7 @@ import io.kinescope.client.KinescopeClient;
 import io.kinescope.client.error.NotFoundException;
 import io.kinescope.client.listing.OrderedListing;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -49,7 +50,13 @@ final class FolderSync {
         Flux<Entry> listing = list(projectId).eachOnce().map(folder -> Entry.of(folder, projectId));
         return Listed.collect(folders.kind(), listing, listener)
                 .onErrorReturn(NotFoundException.class, new Listed(Map.of(), 0))
-                .map(listed -> new Content(projectId, listed));
+                .map(listed -> new Content(projectId, listed, null))
+                .onErrorResume(
+                        Refusal::isOfOneEntry,
+                        failure -> Mono.just(new Content(
+                                projectId,
+                                new Listed(Map.of(), 0),
+                                Refusal.of("no folders of project", projectId, failure))));
     }
 
     private OrderedListing<Answer.OfFolder> list(String projectId) {
@@ -60,6 +67,14 @@ final class FolderSync {
     }
 
     private Mono<Void> write(SyncRun run, Content content) {
+        Refusal refusal = content.refusal();
+        return refusal == null
+                ? writeFolders(run, content)
+                : Mono.fromRunnable(() -> listener.refused(refusal))
+                        .then(runs.advance(run, Stage.FOLDERS, content.projectId(), Counts.incomplete(1)));
+    }
+
+    private Mono<Void> writeFolders(SyncRun run, Content content) {
         return folders.markMissing(
                         run, "project_id = :project", Map.of("project", content.projectId()), place -> content.listed()
                                 .entries()
@@ -78,5 +93,7 @@ final class FolderSync {
                 .then(runs.advance(run, Stage.VIDEOS, null, Counts.NONE));
     }
 
-    private record Content(String projectId, Listed listed) {}
+    /** The folders of a project, or the refusal to list them. */
+    private record Content(
+            String projectId, Listed listed, @Nullable Refusal refusal) {}
 }

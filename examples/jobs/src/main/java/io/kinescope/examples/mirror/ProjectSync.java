@@ -5,6 +5,8 @@ import io.kinescope.client.error.NotFoundException;
 import io.kinescope.client.projects.CatalogType;
 import io.kinescope.client.projects.ProjectQuery;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -40,8 +42,8 @@ final class ProjectSync {
     }
 
     Mono<Void> sync(SyncRun run) {
-        return compare().flatMap(comparison -> gone(comparison)
-                .flatMap(gone -> database.transaction(write(run, comparison.listed(), gone))));
+        return compare().flatMap(comparison -> unlisted(comparison)
+                .flatMap(unlisted -> database.transaction(write(run, comparison.listed(), unlisted))));
     }
 
     /** Fails if the database mirrors another workspace: what was filled from one would be emptied by the other. */
@@ -70,25 +72,42 @@ final class ProjectSync {
         return Listed.collect(projects.kind(), listing, listener);
     }
 
-    private Mono<List<String>> gone(Comparison comparison) {
+    private Mono<List<Unlisted>> unlisted(Comparison comparison) {
         return Flux.fromIterable(comparison.stored())
                 .filter(id -> !comparison.listed().entries().containsKey(id))
-                .filterWhen(this::isGone, concurrency)
+                .flatMap(this::request, concurrency, 1)
                 .collectList();
     }
 
-    private Mono<Boolean> isGone(String id) {
+    /** A listing may miss a project; only one that the API does not know is gone. */
+    private Mono<Unlisted> request(String id) {
         return client.projects()
                 .get(id)
-                .map(project -> false)
-                .onErrorResume(NotFoundException.class, gone -> Mono.just(true));
+                .map(project -> new Unlisted(id, false, null))
+                .onErrorResume(NotFoundException.class, gone -> Mono.just(new Unlisted(id, true, null)))
+                .onErrorResume(
+                        Refusal::isOfOneEntry,
+                        failure ->
+                                Mono.just(new Unlisted(id, false, Refusal.of("no answer about project", id, failure))));
     }
 
-    private Mono<Void> write(SyncRun run, Listed listed, List<String> gone) {
+    private Mono<Void> write(SyncRun run, Listed listed, List<Unlisted> unlisted) {
+        List<String> gone =
+                unlisted.stream().filter(Unlisted::isGone).map(Unlisted::id).toList();
+        List<Refusal> refusals = unlisted.stream()
+                .map(Unlisted::refusal)
+                .filter(Objects::nonNull)
+                .toList();
         return projects.markMissing(run, gone)
                 .then(projects.merge(run, listed))
+                .doOnNext(counts -> refusals.forEach(listener::refused))
+                .map(Counts.incomplete(refusals.size())::plus)
                 .flatMap(counts -> runs.advance(run, Stage.FOLDERS, null, counts));
     }
+
+    /** A project of the database that is not listed. */
+    private record Unlisted(
+            String id, boolean isGone, @Nullable Refusal refusal) {}
 
     /** The projects of the API and those of the database. */
     private record Comparison(Listed listed, List<String> stored) {

@@ -160,7 +160,8 @@ public final class SyncLibrary implements Callable<Integer> {
     }
 
     private void sync(KinescopeClient client, Traffic traffic, ConnectionFactory connections, boolean demo) {
-        SkippedEntries skipped = new SkippedEntries();
+        FirstLines skipped = new FirstLines();
+        FirstLines refused = new FirstLines();
         Counts counts;
         try (Progress progress = job.progress("videos")) {
             job.whenStopped(() -> "what is mirrored so far is kept; run it again to continue");
@@ -172,13 +173,14 @@ public final class SyncLibrary implements Callable<Integer> {
                     concurrency,
                     allowRemovals ? 100 : maxRemovedPercent,
                     clock,
-                    new ShownProgress(progress, traffic, skipped));
+                    new ShownProgress(progress, traffic, skipped, refused, new AtomicLong()));
             counts = sync.sync().blockOptional().orElseThrow();
         } catch (TooManyRemovalsException tooMany) {
             throw new IllegalStateException(
                     tooMany.getMessage() + "; if they are really gone, run it again with --allow-removals", tooMany);
         } finally {
             skipped.lines().forEach(job::say);
+            refused.lines().forEach(job::say);
         }
         job.say((dryRun ? "would have " : "") + "added " + counts.added() + ", changed " + counts.changed()
                 + ", removed " + counts.removed()
@@ -186,14 +188,15 @@ public final class SyncLibrary implements Callable<Integer> {
                 + (counts.incomplete() == 0 ? "" : ", incomplete " + counts.incomplete())
                 + (counts.skipped() == 0 ? "" : ", skipped " + counts.skipped())
                 + ": " + traffic.summary());
+        if (counts.incomplete() > 0) {
+            throw new IllegalStateException(
+                    counts.incomplete() + " requests were refused; run it again to send them again");
+        }
     }
 
-    private record ShownProgress(Progress progress, Traffic traffic, SkippedEntries entries, AtomicLong shown)
+    private record ShownProgress(
+            Progress progress, Traffic traffic, FirstLines skipped, FirstLines refused, AtomicLong shown)
             implements SyncListener {
-
-        ShownProgress(Progress progress, Traffic traffic, SkippedEntries entries) {
-            this(progress, traffic, entries, new AtomicLong());
-        }
 
         @Override
         public void advanced(SyncProgress reached) {
@@ -204,7 +207,14 @@ public final class SyncLibrary implements Callable<Integer> {
 
         @Override
         public void skipped(SkippedEntry entry) {
-            entries.add(entry);
+            skipped.add(entry.toString());
+        }
+
+        @Override
+        public void refused(Refusal refusal) {
+            if (refused.add(refusal.toString())) {
+                progress.say(refusal.toString());
+            }
         }
     }
 }

@@ -8,4 +8,7 @@ interface SyncListener {
 
     /** An entry of a listing was left out, because the database cannot take it. */
     void skipped(SkippedEntry entry);
+
+    /** An entry stayed as it was, because the API refused a request for it. */
+    void refused(Refusal refusal);
 }

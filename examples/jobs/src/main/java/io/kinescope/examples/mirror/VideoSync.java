@@ -1,8 +1,6 @@
 package io.kinescope.examples.mirror;
 
 import io.kinescope.client.KinescopeClient;
-import io.kinescope.client.error.ApiException;
-import io.kinescope.client.error.DecodingException;
 import io.kinescope.client.error.NotFoundException;
 import io.kinescope.client.listing.Checkpoint;
 import io.kinescope.client.listing.Checkpointed;
@@ -42,7 +40,7 @@ final class VideoSync {
     /** The number of videos in one transaction; these and those in flight are fetched twice if the job is killed. */
     private static final int WRITTEN_AT_ONCE = 25;
 
-    private static final int SERVER_ERRORS = 500;
+    private static final String NO_DETAILS = "no details of video";
 
     private final KinescopeClient client;
     private final Database database;
@@ -124,15 +122,12 @@ final class VideoSync {
                 .get("/v1/videos/{video_id}", video.id())
                 .data(Answer.OfVideo.class)
                 .map(video::with)
-                .switchIfEmpty(Mono.fromSupplier(video::unreadable))
+                .switchIfEmpty(Mono.fromSupplier(
+                        () -> video.without(new Refusal(NO_DETAILS, video.id(), "the API answered without any"))))
                 .onErrorResume(NotFoundException.class, deleted -> Mono.just(video.gone()))
-                .onErrorResume(VideoSync::isOfThisVideo, failure -> Mono.just(video.unreadable()));
-    }
-
-    /** One odd video must not hold up all others for ever. */
-    private static boolean isOfThisVideo(Throwable failure) {
-        return failure instanceof DecodingException
-                || (failure instanceof ApiException refused && refused.status() >= SERVER_ERRORS);
+                .onErrorResume(
+                        Refusal::isOfOneEntry,
+                        failure -> Mono.just(video.without(Refusal.of(NO_DETAILS, video.id(), failure))));
     }
 
     private Mono<Void> write(SyncRun run, List<SyncedVideo> listed) {
@@ -157,7 +152,10 @@ final class VideoSync {
                     skipped++;
                     listener.skipped(new SkippedEntry(videos.kind(), video.id(), problem));
                 } else if (video.details() != Details.GONE) {
-                    incomplete += video.details() == Details.UNREADABLE ? 1 : 0;
+                    if (video.refusal() != null) {
+                        incomplete++;
+                        listener.refused(video.refusal());
+                    }
                     changes.add(video.change().against(stored.get(video.id())));
                 }
             }
@@ -217,11 +215,17 @@ final class VideoSync {
         UNNEEDED,
         FETCHED,
         GONE,
-        UNREADABLE
+        REFUSED
     }
 
-    /** A listed video on its way to the database. */
-    private record SyncedVideo(Checkpoint checkpoint, String id, Change change, Details details, boolean isWhole) {
+    /** A listed video on its way to the database, and the refusal of its details. */
+    private record SyncedVideo(
+            Checkpoint checkpoint,
+            String id,
+            Change change,
+            Details details,
+            @Nullable Refusal refusal,
+            boolean isWhole) {
 
         static SyncedVideo of(Checkpointed<Answer.OfVideo> listed) {
             Entry entry = Entry.of(listed.item(), listed.checkpoint().createdAt());
@@ -230,28 +234,29 @@ final class VideoSync {
                     entry.id(),
                     Change.of(entry, null),
                     Details.UNNEEDED,
+                    null,
                     entry.isWhole(listed.item()));
         }
 
         SyncedVideo against(Map<String, Stored> stored) {
-            return isStorable() ? with(change.against(stored.get(id)), details) : this;
+            return isStorable() ? with(change.against(stored.get(id)), details, null) : this;
         }
 
         SyncedVideo with(Answer.OfVideo fetched) {
             Entry entry = Entry.of(fetched, checkpoint.createdAt());
-            return with(change.with(entry), Details.FETCHED);
+            return with(change.with(entry), Details.FETCHED, null);
         }
 
         SyncedVideo gone() {
-            return with(change, Details.GONE);
+            return with(change, Details.GONE, null);
         }
 
-        SyncedVideo unreadable() {
-            return with(change.withoutDetails(), Details.UNREADABLE);
+        SyncedVideo without(Refusal details) {
+            return with(change.withoutDetails(), Details.REFUSED, details);
         }
 
-        private SyncedVideo with(Change change, Details details) {
-            return new SyncedVideo(checkpoint, id, change, details, isWhole);
+        private SyncedVideo with(Change change, Details details, @Nullable Refusal refusal) {
+            return new SyncedVideo(checkpoint, id, change, details, refusal, isWhole);
         }
 
         boolean isStorable() {

@@ -92,6 +92,11 @@ class OddLibraryTest {
                                 public void skipped(SkippedEntry entry) {
                                     throw new AssertionError(entry);
                                 }
+
+                                @Override
+                                public void refused(Refusal refusal) {
+                                    throw new AssertionError(refusal);
+                                }
                             })
                     .sync()
                     .block();
@@ -367,6 +372,47 @@ class OddLibraryTest {
         assertThat(sync("--max-removed", "100")).as(said()).isZero();
         assertThat(stored("project", "removed_at is null")).hasSize(2);
         assertThat(sync()).isZero();
+    }
+
+    @Test
+    void removesNoProjectOfWhichTheApiSaysNothing() {
+        assertThat(sync()).isZero();
+        library.projects.remove(2);
+        library.refused.add("/v1/projects/p2");
+        assertThat(sync()).isEqualTo(1);
+        assertThat(said())
+                .contains("no answer about project p2: GET /v1/projects/{project_id} answered 400", ", incomplete 1: ");
+        assertThat(stored("project", "removed_at is null")).hasSize(3);
+        library.refused.clear();
+        assertThat(sync()).as(said()).isZero();
+        assertThat(stored("project", "removed_at is null")).hasSize(2);
+    }
+
+    /** Its row is removed and comes back without its details, which are requested next time. */
+    @Test
+    void requestsTheDetailsOfAVideoThatIsBackAgain() {
+        assertThat(sync()).isZero();
+        Map<String, Object> video = library.videos.remove(30);
+        assertThat(sync()).isZero();
+        library.videos.add(30, video);
+        library.refused.add("/v1/videos/v30");
+        assertThat(sync()).isEqualTo(1);
+        assertThat(said()).contains("added 1, changed 0, removed 0, ", ", incomplete 1: ");
+        library.refused.clear();
+        assertThat(sync()).isZero();
+        assertThat(said()).contains("added 0, changed 1, removed 0, ");
+        assertThat(sync()).isZero();
+        assertThat(said()).contains("added 0, changed 0, removed 0, ");
+    }
+
+    /** A wall of lines helps nobody. */
+    @Test
+    void namesTheFirstVideosThatAreRefused() {
+        library.videos.forEach(video -> library.refused.add("/v1/videos/" + video.get("id")));
+        assertThat(sync()).isEqualTo(1);
+        assertThat(said().lines().filter(line -> line.startsWith("no details of video ")))
+                .hasSize(2 * 20);
+        assertThat(said()).contains("\nand 81 more\n", "failed: 101 requests were refused");
     }
 
     private List<Map<String, String>> stored(String kind, String condition) {

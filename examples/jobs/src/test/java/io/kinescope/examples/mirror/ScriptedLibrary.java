@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -28,6 +30,9 @@ final class ScriptedLibrary implements AutoCloseable {
 
     /** The most entries of a listing that are given, whatever its total is. */
     int window = Integer.MAX_VALUE;
+
+    /** The paths that are answered with 400. */
+    final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     /** The paths of the requests so far. */
     final Queue<String> requested = new ConcurrentLinkedQueue<>();
@@ -66,6 +71,9 @@ final class ScriptedLibrary implements AutoCloseable {
         QueryStringDecoder uri = new QueryStringDecoder(request.uri());
         String path = uri.path();
         requested.add(path);
+        if (refused.contains(path)) {
+            return response.status(400).send();
+        }
         if (path.equals("/v1/projects")) {
             return page(uri, isLive(uri) ? List.of() : projects, response);
         }

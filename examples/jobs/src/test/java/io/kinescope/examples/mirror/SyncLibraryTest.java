@@ -42,6 +42,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -267,17 +269,75 @@ class SyncLibraryTest {
         }
     }
 
-    @Test
-    void aVideoWhoseDetailsCannotBeReadHoldsUpNothing() {
+    @ParameterizedTest
+    @ValueSource(ints = {400, 409, 413, 422, 500, 503})
+    void aVideoWhoseDetailsAreRefusedHoldsUpNothing(int status) {
         String odd = ids().get(40);
         int exit = runBehind((request, response) ->
-                request.uri().endsWith(odd) ? response.status(500).send() : forward(request, response));
-        assertThat(exit).isZero();
-        assertThat(said()).contains(", incomplete 1: ");
+                request.uri().endsWith(odd) ? response.status(status).send() : forward(request, response));
+        assertThat(exit).as(said()).isEqualTo(1);
+        assertThat(said()).contains(", incomplete 1: ", "failed: 1 requests were refused; run it again");
+        assertThat(said().lines().filter(line -> line.startsWith("no details of video " + odd + ": GET /v1/videos")))
+                .as("as it happens, and at the end")
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains(" answered " + status));
         assertThat(MirrorContents.query(database, "select id from kinescope_video"))
                 .hasSize(VIDEOS);
         sync();
         assertThat(said()).contains("added 0, changed 1, removed 0, ").doesNotContain("incomplete");
+        MirrorContents.assertEqual(kinescope, database);
+    }
+
+    @Test
+    void aVideoWhoseDetailsAreRefusedKeepsItsRow() {
+        sync();
+        String odd = ids().get(40);
+        List<Map<String, String>> row =
+                MirrorContents.query(database, "select * from kinescope_video where id = '" + odd + "'");
+        update(odd, "Another title");
+        int exit = runBehind((request, response) ->
+                request.uri().endsWith(odd) ? response.status(400).send() : forward(request, response));
+        assertThat(exit).isEqualTo(1);
+        assertThat(said()).contains("added 0, changed 0, removed 0, ", ", incomplete 1: ");
+        assertThat(MirrorContents.query(database, "select * from kinescope_video where id = '" + odd + "'"))
+                .isEqualTo(row);
+        sync();
+        MirrorContents.assertEqual(kinescope, database);
+    }
+
+    /** All others would fail alike. */
+    @ParameterizedTest
+    @ValueSource(ints = {401, 402, 403, 429})
+    void aTokenOrRateThatIsRefusedEndsTheJob(int status) {
+        int exit = runBehind((request, response) -> request.uri().startsWith("/v1/videos/")
+                ? response.status(status).send()
+                : forward(request, response));
+        assertThat(exit).isEqualTo(1);
+        assertThat(said())
+                .contains("failed: GET /v1/videos/{video_id} answered " + status)
+                .doesNotContain("incomplete");
+        sync();
+        MirrorContents.assertEqual(kinescope, database);
+    }
+
+    @Test
+    void aListingThatIsRefusedEndsTheJob() {
+        int exit = runBehind((request, response) ->
+                request.uri().startsWith("/v1/videos?") ? response.status(400).send() : forward(request, response));
+        assertThat(exit).isEqualTo(1);
+        assertThat(said()).contains("failed: GET /v1/videos answered 400");
+    }
+
+    @Test
+    void aProjectWhoseFoldersAreRefusedKeepsThem() {
+        sync();
+        String odd = projects().get(1);
+        int exit = runBehind((request, response) -> request.uri().contains("/v1/projects/" + odd + "/folders")
+                ? response.status(400).send()
+                : forward(request, response));
+        assertThat(exit).as(said()).isEqualTo(1);
+        assertThat(said()).contains("no folders of project " + odd + ": GET ", "removed 0, ", ", incomplete 1: ");
+        assertThat(removed("folder")).isEmpty();
         MirrorContents.assertEqual(kinescope, database);
     }
 

@@ -3,20 +3,22 @@ package io.kinescope.examples.mirror;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The entries that a synchronisation has left out: the first of them, and the number of the others. */
-final class SkippedEntries {
+/** The first lines of a report that may be long, and the number of the others. The methods may be called on any thread. */
+final class FirstLines {
 
     private static final int SHOWN = 20;
 
     private final List<String> lines = new ArrayList<>();
     private long others;
 
-    synchronized void add(SkippedEntry entry) {
+    /** Adds a line and returns whether it is one of the first. */
+    synchronized boolean add(String line) {
         if (lines.size() < SHOWN) {
-            lines.add(entry.toString());
-        } else {
-            others++;
+            lines.add(line);
+            return true;
         }
+        others++;
+        return false;
     }
 
     synchronized List<String> lines() {
