@@ -25,6 +25,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Flux;
+import reactor.netty.http.HttpResources;
 
 @Timeout(60)
 class LocalKinescopeTest {
@@ -37,6 +38,17 @@ class LocalKinescopeTest {
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.total()).isEqualTo(2000);
             assertThat(kinescope.url()).startsWith("http://127.0.0.1:").doesNotEndWith("/");
+        }
+    }
+
+    /** As a Spring application does when it stops. */
+    @Test
+    void outlivesTheSharedEventLoopsOfReactorNetty() {
+        try (LocalKinescope kinescope = LocalKinescope.start()) {
+            HttpResources.get();
+            HttpResources.disposeLoopsAndConnectionsLater(Duration.ZERO, Duration.ofSeconds(10))
+                    .block(Duration.ofSeconds(20));
+            assertThat(new Caller(kinescope).get("/v1/videos").status()).isEqualTo(200);
         }
     }
 

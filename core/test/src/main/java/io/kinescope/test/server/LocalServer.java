@@ -22,17 +22,22 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 
 /**
  * The HTTP server of a library, on the loopback interface.
  *
- * <p>It runs on the shared event loops and the parallel scheduler. A single worker of the latter works on the library,
- * so the library needs no locks, and no event loop waits while a long listing is sorted.
+ * <p>All servers of a JVM share their event loops, apart from those of Reactor Netty, which Spring disposes when an application
+ * under test stops. A single worker of the parallel scheduler works on the library, so the library needs no locks, and no event
+ * loop waits while a long listing is sorted.
  */
 public final class LocalServer implements AutoCloseable {
 
     /** A hundred ids in a query exceed the usual 4 KiB. */
     private static final int MAX_REQUEST_LINE = 64 * 1024;
+
+    private static final LoopResources EVENT_LOOPS =
+            LoopResources.create("local-kinescope", LoopResources.DEFAULT_IO_WORKER_COUNT, true);
 
     private final Settings settings;
     private final Api api;
@@ -53,6 +58,7 @@ public final class LocalServer implements AutoCloseable {
                 new RequestLimits(settings.limits(), System::nanoTime));
         this.resets = new UploadResets(settings.breakEvery());
         this.server = HttpServer.create()
+                .runOn(EVENT_LOOPS)
                 .host("127.0.0.1")
                 .port(settings.port())
                 .compress(true)
