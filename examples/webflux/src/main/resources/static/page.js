@@ -19,6 +19,10 @@ async function playerCanBeReached() {
   }
 }
 
+function titleOf(video) {
+  return video.title.trim() || text('untitled');
+}
+
 function showPlaceholder(reason) {
   frame.hidden = true;
   placeholder.hidden = false;
@@ -28,12 +32,12 @@ function showPlaceholder(reason) {
 function showFrame(video) {
   placeholder.hidden = true;
   frame.hidden = false;
-  frame.title = video.title;
+  frame.title = titleOf(video);
   frame.src = video.embedLink;
 }
 
 async function play(video) {
-  find('#player-title').textContent = video.title;
+  find('#player-title').textContent = titleOf(video);
   showPlaceholder(demonstration ? 'made-up' : 'offline');
   dialog.showModal();
   if (!demonstration && video.embedLink?.startsWith('https://kinescope.io/') && await playerCanBeReached() && dialog.open) {
@@ -47,8 +51,8 @@ function entry(video) {
   const button = document.createElement('button');
   const details = document.createElement('small');
   button.type = 'button';
-  details.textContent = `${durationText(video.duration)} · ${statusText(video.status)}`;
-  button.append(video.title, details);
+  details.textContent = [durationText(video.duration), statusText(video.status)].filter(Boolean).join(' · ');
+  button.append(titleOf(video), details);
   button.addEventListener('click', () => play(video));
   item.append(button);
   return item;

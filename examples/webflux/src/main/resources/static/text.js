@@ -24,8 +24,10 @@ export function sizeText(bytes) {
   return megabytes.format(bytes / 1e6);
 }
 
+/** A video that is not ready has no duration yet. */
 export function durationText(seconds) {
-  const whole = Math.round(seconds ?? 0);
+  if (!seconds) return '';
+  const whole = Math.round(seconds);
   const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
   if (parts[0] === 0) parts.shift();
   return parts.map((part, index) => index === 0 ? part : String(part).padStart(2, '0')).join(':');
