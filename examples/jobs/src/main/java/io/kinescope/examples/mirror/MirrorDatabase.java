@@ -12,6 +12,7 @@ import io.r2dbc.spi.R2dbcException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The database that a library is mirrored into. Connects to nothing yet. */
@@ -23,6 +24,9 @@ final class MirrorDatabase {
 
     /** H2's code for a file that does not exist and is not made. */
     private static final int NO_FILE = 90146;
+
+    /** A path after three slashes, but for one of the home directory, of this directory, or of a drive. */
+    private static final Pattern FILE = Pattern.compile("^r2dbc:h2:file:///(?![/~.]|\\p{Alpha}:)");
 
     private MirrorDatabase() {}
 
@@ -37,7 +41,7 @@ final class MirrorDatabase {
             throw new IllegalArgumentException("options in the URL of the database begin with a question mark");
         }
         try {
-            ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(url);
+            ConnectionFactoryOptions options = withAbsoluteFile(url, ConnectionFactoryOptions.parse(url));
             return ConnectionFactories.get(
                     onlyExisting && H2.equals(options.getValue(ConnectionFactoryOptions.DRIVER))
                             ? options.mutate().option(ONLY_EXISTING, "TRUE").build()
@@ -46,6 +50,17 @@ final class MirrorDatabase {
             throw new IllegalArgumentException(
                     "the database needs a URL such as r2dbc:postgresql://user:password@host/database");
         }
+    }
+
+    /** R2DBC takes what follows three slashes for a path without one; H2 refuses such a path, as it is relative. */
+    private static ConnectionFactoryOptions withAbsoluteFile(String url, ConnectionFactoryOptions options) {
+        return FILE.matcher(url).find()
+                ? options.mutate()
+                        .option(
+                                ConnectionFactoryOptions.DATABASE,
+                                "/" + options.getValue(ConnectionFactoryOptions.DATABASE))
+                        .build()
+                : options;
     }
 
     /** H2 adds {@code .mv.db} to the name of the file. */

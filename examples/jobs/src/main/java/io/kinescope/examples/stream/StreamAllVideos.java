@@ -115,6 +115,9 @@ public final class StreamAllVideos implements Callable<Integer> {
     }
 
     private static String written(VideoStream stream, @Nullable Path unfinished) {
+        if (stream.videos() == 0) {
+            return "no video is written yet; run it again";
+        }
         return stream.videos() + " videos are written"
                 + (unfinished == null ? "" : " to " + unfinished + "; run it again with --resume to continue");
     }

@@ -69,11 +69,8 @@ public record Job(
         } catch (ParameterException wrong) {
             throw wrong;
         } catch (IOException | RuntimeException failure) {
-            messages.println("failed: " + FailureReason.withPath(failure));
-            if (debug) {
-                StringWriter trace = new StringWriter();
-                failure.printStackTrace(new PrintWriter(trace));
-                PlainText.lines(trace.toString()).forEach(messages::println);
+            if (!running.isOver()) {
+                print(failure, debug);
             }
             return 1;
         } finally {
@@ -81,9 +78,20 @@ public record Job(
         }
     }
 
-    /** Prints a message in a line of its own, whatever characters are in it. */
+    private void print(Throwable failure, boolean debug) {
+        messages.println("failed: " + FailureReason.withPath(failure));
+        if (debug) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            PlainText.lines(trace.toString()).forEach(messages::println);
+        }
+    }
+
+    /** Prints a message in a line of its own, whatever characters are in it; nothing once the program is stopped. */
     public void say(String message) {
-        messages.println(PlainText.line(message));
+        if (!running.isOver()) {
+            messages.println(PlainText.line(message));
+        }
     }
 
     /** Sets what is said when the job is stopped with Ctrl-C: what is done, and how to go on. */
@@ -93,7 +101,7 @@ public record Job(
 
     /** Says what is done, if the job is running: for the moment when the program is stopped. */
     public void sayStopped() {
-        String stopped = running.stopped();
+        String stopped = running.stop();
         if (stopped != null) {
             Progress progress = running.progress();
             if (progress != null) {
@@ -102,7 +110,7 @@ public record Job(
                 // Behind the ^C that the terminal has printed.
                 messages.println();
             }
-            say("stopped: " + stopped);
+            messages.println("stopped: " + PlainText.line(stopped));
         }
     }
 

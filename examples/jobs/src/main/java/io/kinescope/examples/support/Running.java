@@ -8,6 +8,7 @@ final class Running {
 
     private @Nullable Progress progress;
     private @Nullable Supplier<String> stopped;
+    private boolean over;
 
     synchronized void show(Progress shown) {
         progress = shown;
@@ -26,8 +27,14 @@ final class Running {
         return progress;
     }
 
-    /** Returns what is said when the job is stopped; null if none is running. */
-    synchronized @Nullable String stopped() {
+    /** Returns what is said when the job is stopped; null if none is running. From then on it is over. */
+    synchronized @Nullable String stop() {
+        over = true;
         return stopped == null ? null : stopped.get();
+    }
+
+    /** Returns whether the program is stopped: what fails now fails because of that. */
+    synchronized boolean isOver() {
+        return over;
     }
 }

@@ -226,9 +226,9 @@ public final class BulkUpload implements Callable<Integer> {
     }
 
     private void show(Flux<ItemEvent> events, Collection<UploadItem> items, UploadReport report, ResultFile results) {
+        int all = items.size() + report.failed();
         try (Progress progress = job.progress("MB", MEGABYTE)) {
-            job.whenStopped(
-                    () -> report.files() + " of " + items.size() + " files are sent; run it again to send the rest");
+            job.whenStopped(() -> report.files() + " of " + all + " files are sent; run it again to send the rest");
             new UploadDisplay(progress, items, report, results).show(events);
         }
     }

@@ -25,7 +25,7 @@ final class UploadDisplay {
         this.progress = progress;
         this.report = report;
         this.results = results;
-        this.files = items.size();
+        this.files = items.size() + report.failed();
         progress.total(items.stream().mapToLong(UploadItem::size).sum());
         progress.note("0/" + files + " files");
     }

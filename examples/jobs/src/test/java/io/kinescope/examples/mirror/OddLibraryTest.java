@@ -61,6 +61,14 @@ class OddLibraryTest {
         library.close();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"r2dbc:h2:file:///", "r2dbc:h2:file://"})
+    void takesAnAbsolutePathAfterThreeAndFourSlashes(String beforePath) {
+        database = beforePath + directory.resolve("other");
+        assertThat(sync()).as(said()).isZero();
+        assertThat(directory.resolve("other.mv.db")).exists();
+    }
+
     @Test
     void writesAndRemovesInBatches() {
         library.folders.addAll(entries("f", 5, 2_500));

@@ -110,6 +110,21 @@ class JobTest {
         assertThat(requests).hasValue(2);
     }
 
+    /** What the end of the program tears down fails, too. */
+    @Test
+    void saysNothingAfterItWasStopped() {
+        Job job = new Job(
+                Map.of(), OutputStream.nullOutputStream(), new PrintStream(messages, true, StandardCharsets.UTF_8), 80);
+        assertThat(job.run(true, () -> {
+                    job.whenStopped(() -> "half of it is done");
+                    job.sayStopped();
+                    job.say("next");
+                    throw new IllegalStateException("the session is closed");
+                }))
+                .isEqualTo(1);
+        assertThat(messages.toString(StandardCharsets.UTF_8)).isEqualTo("\nstopped: half of it is done\n");
+    }
+
     private int run(String url, Duration patience, Function<KinescopeClient, Publisher<?>> call) {
         Job job = new Job(
                 Map.of("KINESCOPE_API_TOKEN", TOKEN, "KINESCOPE_BASE_URL", url),

@@ -79,6 +79,7 @@ class BulkUploadTest {
 
     private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
     private int attempts = 5;
+    private int columns;
     private LocalKinescope kinescope = start(builder -> builder);
     private KinescopeClient client = client();
     private String project = "";
@@ -632,6 +633,15 @@ class BulkUploadTest {
     }
 
     @Test
+    void countsAnEmptyFileAsOneThatIsNotSent() throws IOException {
+        Files.createFile(films.resolve("empty.mp4"));
+        Path csv = Files.writeString(directory.resolve("list.csv"), "file\nfilms/empty.mp4\nfilms/a.mp4\n");
+        columns = 80;
+        assertThat(upload("--source", csv.toString())).isEqualTo(1);
+        assertThat(said()).contains(" 1/2 files, 1 failed");
+    }
+
+    @Test
     void anEmptyFileOfACsvHoldsUpNoOther() throws IOException {
         Files.createFile(films.resolve("empty.mp4"));
         Path csv = Files.writeString(directory.resolve("list.csv"), "file\nfilms/empty.mp4\nfilms/a.mp4\n");
@@ -1004,7 +1014,7 @@ class BulkUploadTest {
                 environment,
                 OutputStream.nullOutputStream(),
                 new PrintStream(messages, true, StandardCharsets.UTF_8),
-                0,
+                columns,
                 builder -> builder.rateLimiter(RateLimiter.unlimited())
                         .uploadRateLimiter(RateLimiter.unlimited())
                         .retry(RetryPolicy.standard()
