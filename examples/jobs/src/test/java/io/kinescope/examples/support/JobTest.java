@@ -15,10 +15,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reactivestreams.Publisher;
@@ -28,7 +31,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
 
+@Timeout(120)
 class JobTest {
 
     private static final String TOKEN = "e51e55a1-7615-493e-9055-10ac9cc44ccd";
@@ -108,6 +114,58 @@ class JobTest {
             server.disposeNow();
         }
         assertThat(requests).hasValue(2);
+    }
+
+    /** Such as one behind a port that something else listens at. */
+    @Test
+    void givesUpAHostThatBreaksEveryConnection() {
+        DisposableServer server = server((request, response) -> broken(response));
+        try {
+            String host = "127.0.0.1:" + server.port();
+            assertThat(run("http://" + host, Duration.ofMillis(200), client -> client.projects()
+                            .list()))
+                    .isEqualTo(1);
+            assertThat(messages.toString(StandardCharsets.UTF_8))
+                    .startsWith("failed: cannot reach " + host
+                            + ": the connection was closed before the answer was complete; tried for ");
+        } finally {
+            server.disposeNow();
+        }
+    }
+
+    /** For longer than it takes to notice a host that has never answered. */
+    @Test
+    void waitsForAHostThatBreaksConnectionsAfterItHasAnswered() {
+        AtomicInteger requests = new AtomicInteger();
+        AtomicLong end = new AtomicLong();
+        DisposableServer server = server((request, response) -> {
+            if (requests.incrementAndGet() == 1) {
+                end.set(System.nanoTime() + Duration.ofSeconds(3).toNanos());
+                return response.status(503).send();
+            }
+            return System.nanoTime() < end.get() ? broken(response) : project(response);
+        });
+        try {
+            assertThat(run("http://127.0.0.1:" + server.port(), Duration.ZERO, client -> client.projects()
+                            .get("1")))
+                    .as(() -> messages.toString(StandardCharsets.UTF_8))
+                    .isZero();
+        } finally {
+            server.disposeNow();
+        }
+        assertThat(requests).hasValueGreaterThan(2);
+    }
+
+    private static DisposableServer server(BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> handler) {
+        return HttpServer.create().host("127.0.0.1").port(0).handle(handler).bindNow();
+    }
+
+    private static Mono<Void> broken(HttpServerResponse response) {
+        return Mono.fromRunnable(() -> response.withConnection(connection -> connection.dispose()));
+    }
+
+    private static Publisher<Void> project(HttpServerResponse response) {
+        return response.header("Content-Type", "application/json").sendString(Mono.just("{\"data\":{\"id\":\"1\"}}"));
     }
 
     /** What the end of the program tears down fails, too. */
