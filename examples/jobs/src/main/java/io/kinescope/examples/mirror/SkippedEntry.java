@@ -20,7 +20,7 @@ record SkippedEntry(String kind, @Nullable String id, String reason) {
     }
 
     private static String line(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]", "\uFFFD");
+        String line = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]", "\uFFFD");
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
     }
 }

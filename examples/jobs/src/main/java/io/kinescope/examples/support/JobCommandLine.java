@@ -86,6 +86,7 @@ public final class JobCommandLine {
         codes.put("1", "failure");
         codes.put("2", "wrong option or variable, or no token");
         codes.put("130", "stopped with Ctrl-C");
+        codes.put("143", "stopped by SIGTERM, as docker stop sends");
         usage.exitCodeListHeading("%nExit codes:%n").exitCodeList(codes).commandListHeading("%nCommands:%n");
         if (usage.optionListHeading().isEmpty()) {
             usage.optionListHeading("%nOptions:%n");

@@ -67,7 +67,7 @@ class HelpTest {
         assertThat(help)
                 .contains(
                         "\n\nExit codes:\n  0     success",
-                        "\n  130   stopped with Ctrl-C\n",
+                        "\n  130   stopped with Ctrl-C\n  143   stopped by SIGTERM",
                         "\n\nEnvironment (options take precedence):\n  KINESCOPE_PORT        --port\n",
                         "\n  KINESCOPE_UNLIMITED   --unlimited\n")
                 .doesNotContain("\n\n\n");

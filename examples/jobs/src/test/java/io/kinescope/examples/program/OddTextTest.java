@@ -112,7 +112,7 @@ class OddTextTest {
                 directory.resolve("list.csv"), "file\nfilms\u001b[31m/none\u009b.mp4\n\"films\n  \u001b[2J\"\n");
         assertThat(run(columns, "upload", "--source", csv.toString(), "--parent", "p1"))
                 .isEqualTo(1);
-        assertThat(text(messages)).contains("\n  line 2: ", "none?.mp4 does not exist\n  line 3: ");
+        assertThat(text(messages)).contains("\n  line 2: ", "none?.mp4 does not exist\n  line 3: ", "films?  ?[2J");
         assertIsPlain();
     }
 
