@@ -20,7 +20,7 @@ async function playerCanBeReached() {
 }
 
 function titleOf(video) {
-  return video.title.trim() || text('untitled');
+  return video.title?.trim() || text('untitled');
 }
 
 function showPlaceholder(reason) {

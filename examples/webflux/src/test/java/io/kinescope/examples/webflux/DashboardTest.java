@@ -90,10 +90,9 @@ class DashboardTest {
     /** Returns the labels of each metric, without the job, which Prometheus adds. */
     private static Map<String, Set<String>> labels(Pattern metrics, String text) {
         Map<String, Set<String>> labels = new TreeMap<>();
-        metrics.matcher(text)
-                .results()
-                .forEach(metric -> labels.computeIfAbsent(metric.group(1), name -> new TreeSet<>())
-                        .addAll(words(LABEL, metric.group(2))));
+        metrics.matcher(text).results().forEach(metric -> labels.computeIfAbsent(
+                        metric.group(1), name -> new TreeSet<>())
+                .addAll(words(LABEL, metric.group(2))));
         labels.values().forEach(names -> names.remove("job"));
         return labels;
     }

@@ -123,10 +123,11 @@ class PageTest {
     @Test
     void aVideoWithoutATitleHasAName() {
         kinescope.script("GET /v1/videos", ScriptedAnswer.json(200, """
-                {"data": [{"id": "a", "title": " ", "status": "processing", "duration": 0}],
-                 "meta": {"pagination": {"page": 1, "per_page": 100, "total": 1}}}"""));
+                {"data": [{"id": "a", "title": " ", "status": "processing", "duration": 0},
+                          {"id": "b", "title": null, "status": "processing", "duration": 0}],
+                 "meta": {"pagination": {"page": 1, "per_page": 100, "total": 2}}}"""));
         chromium.open("http://127.0.0.1:" + port + "/?lang=en");
-        chromium.await("document.querySelectorAll('#videos li').length === 1");
+        chromium.await("document.querySelectorAll('#videos li').length === 2");
         assertThat(text("#videos small")).isEqualTo("being processed");
         chromium.evaluate("document.querySelector('#videos button').click()");
         assertThat(text("#player-title")).isEqualTo("Untitled");
