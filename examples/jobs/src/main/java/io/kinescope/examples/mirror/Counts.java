@@ -7,7 +7,7 @@ package io.kinescope.examples.mirror;
  * @param changed written again
  * @param removed marked as removed
  * @param unchanged left alone
- * @param incomplete those for which the API refused a request; it is sent again next time
+ * @param incomplete those for which a request was refused or its answer not readable; it is sent again next time
  * @param skipped left out, because the database cannot take them
  */
 record Counts(long added, long changed, long removed, long unchanged, long incomplete, long skipped) {

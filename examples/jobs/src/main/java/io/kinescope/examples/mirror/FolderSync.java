@@ -83,14 +83,22 @@ final class FolderSync {
                 .flatMap(counts -> runs.advance(run, Stage.FOLDERS, content.projectId(), counts));
     }
 
-    /** The folders of a removed project are not listed any more. */
+    /** A folder that was not found may be in a project whose request was refused, so that none counts as missing then. */
     private Mono<Void> finish(SyncRun run) {
-        return folders.markMissing(
-                        run,
-                        "project_id in (select id from kinescope_project where removed_at is not null)",
-                        Map.of(),
-                        place -> false)
+        return runs.current(run)
+                .map(SyncRun::counts)
+                .flatMap(counts ->
+                        counts.incomplete() == 0 ? markThoseOfRemovedProjects(run) : folders.unmarkMissing(run))
                 .then(runs.advance(run, Stage.VIDEOS, null, Counts.NONE));
+    }
+
+    /** The folders of a removed project are not listed any more. */
+    private Mono<Void> markThoseOfRemovedProjects(SyncRun run) {
+        return folders.markMissing(
+                run,
+                "project_id in (select id from kinescope_project where removed_at is not null)",
+                Map.of(),
+                place -> false);
     }
 
     /** The folders of a project, or the refusal to list them. */

@@ -189,8 +189,10 @@ public final class SyncLibrary implements Callable<Integer> {
                 + (counts.skipped() == 0 ? "" : ", skipped " + counts.skipped())
                 + ": " + traffic.summary());
         if (counts.incomplete() > 0) {
-            throw new IllegalStateException(
-                    counts.incomplete() + " requests were refused; run it again to send them again");
+            throw new IllegalStateException((counts.incomplete() == 1
+                            ? "what the API says of one entry is incomplete"
+                            : "what the API says of " + counts.incomplete() + " entries is incomplete")
+                    + "; run it again to request the rest");
         }
     }
 

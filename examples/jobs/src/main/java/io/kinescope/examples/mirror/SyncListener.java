@@ -9,6 +9,6 @@ interface SyncListener {
     /** An entry of a listing was left out, because the database cannot take it. */
     void skipped(SkippedEntry entry);
 
-    /** An entry stayed as it was, because the API refused a request for it. */
+    /** A request for an entry was refused, or its answer not readable. */
     void refused(Refusal refusal);
 }

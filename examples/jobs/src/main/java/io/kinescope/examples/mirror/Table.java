@@ -130,6 +130,13 @@ final class Table {
                 .collectList();
     }
 
+    /** Forgets which rows the synchronisation has not found. */
+    Mono<Void> unmarkMissing(SyncRun run) {
+        return database.sql("update " + name + " set missing_in = null where missing_in = :run")
+                .bind("run", run.id())
+                .then();
+    }
+
     /** Counts the rows that the synchronisation has not found. */
     Mono<Long> countMissing(SyncRun run) {
         return database.sql("select count(*) from " + name + " where removed_at is null and missing_in = :run")

@@ -126,7 +126,9 @@ final class VideoSync {
                         () -> video.without(new Refusal(NO_DETAILS, video.id(), "the API answered without any"))))
                 .onErrorResume(NotFoundException.class, deleted -> Mono.just(video.gone()))
                 .onErrorResume(
-                        Refusal::isOfOneEntry,
+                        // A server error for the details of one video is more likely than an outage, which the retries
+                        // wait out.
+                        failure -> Refusal.isOfOneEntry(failure) || Refusal.isOfTheServer(failure),
                         failure -> Mono.just(video.without(Refusal.of(NO_DETAILS, video.id(), failure))));
     }
 

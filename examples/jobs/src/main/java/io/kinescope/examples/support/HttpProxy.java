@@ -75,7 +75,7 @@ final class HttpProxy {
         } catch (IllegalArgumentException malformed) {
             // Reported like a URL of another kind.
         }
-        throw new IllegalStateException("HTTPS_PROXY must be a URL such as http://user:password@host:3128");
+        throw new IllegalArgumentException("HTTPS_PROXY must be a URL such as http://user:password@host:3128");
     }
 
     /** Like other programs, prefers the name in lower case. */

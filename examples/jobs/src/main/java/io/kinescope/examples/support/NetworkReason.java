@@ -65,7 +65,7 @@ final class NetworkReason {
             return ofName(message(cause), host);
         }
         if (cause instanceof ProxyConnectException) {
-            return ofProxy(message(cause));
+            return ofProxy(cause);
         }
         if (cause instanceof SocketException) {
             String reason = ofConnecting(message(cause), host);
@@ -73,9 +73,7 @@ final class NetworkReason {
                 return reason;
             }
         }
-        if (cause instanceof CertificateException
-                || cause instanceof CertPathBuilderException
-                || cause instanceof CertPathValidatorException) {
+        if (isOfCertificate(cause) && !isOfCertificate(cause.getCause())) {
             return "the certificate of the server is not trusted: " + message(cause);
         }
         if (cause instanceof NotSslRecordException) {
@@ -99,9 +97,21 @@ final class NetworkReason {
         return (name.equals(host.replaceFirst(":\\d+$", "")) ? "its name" : "the name " + name) + " cannot be resolved";
     }
 
-    private static String ofProxy(String message) {
-        return "the proxy" + named(message, " ", "") + " does not connect: "
-                + message.substring(message.lastIndexOf(", ") + 1).strip().replaceFirst("^status: ", "status ");
+    /** The message ends with the target and a reason, which is the text of the cause if there is one. */
+    private static String ofProxy(Throwable failure) {
+        String message = message(failure);
+        Throwable cause = failure.getCause();
+        String reason = cause != null
+                ? of(cause)
+                : message.replaceFirst("^.* => [^,]*, ", "").replaceFirst("^status: ", "status ");
+        return "the proxy" + named(message, " ", "") + " does not connect: " + reason;
+    }
+
+    /** The last of several such exceptions says what is wrong with the certificate; the others name its class. */
+    private static boolean isOfCertificate(@Nullable Throwable cause) {
+        return cause instanceof CertificateException
+                || cause instanceof CertPathBuilderException
+                || cause instanceof CertPathValidatorException;
     }
 
     private static @Nullable String ofConnecting(String message, String host) {
@@ -137,7 +147,8 @@ final class NetworkReason {
             return "";
         }
         String name = (address.group(1).isEmpty() ? address.group(2) : address.group(1)) + ":" + address.group(3);
-        return name.equals(host) ? "" : words + name;
+        boolean isKnown = name.equals(host) || name.startsWith(host + ":");
+        return isKnown ? "" : words + name;
     }
 
     private static String message(Throwable failure) {

@@ -396,6 +396,23 @@ class OddLibraryTest {
         assertThat(stored("project", "removed_at is null")).hasSize(2);
     }
 
+    /** Nothing says that it is gone. */
+    @Test
+    void keepsAFolderThatMayBeInAProjectWhoseFoldersAreRefused() {
+        assertThat(sync()).isZero();
+        int folders = stored("folder", "removed_at is null").size();
+        library.projectOfFolders = 1;
+        library.refused.add("/v1/projects/p1/folders");
+        assertThat(sync()).isEqualTo(1);
+        assertThat(stored("folder", "removed_at is null")).isNotEmpty().hasSize(folders);
+        library.refused.clear();
+        assertThat(sync()).as(said()).isZero();
+        assertThat(stored("folder", "removed_at is null and project_id = 'p1'")).hasSize(folders);
+        library.folders.clear();
+        assertThat(sync("--max-removed", "100")).as(said()).isZero();
+        assertThat(stored("folder", "removed_at is null")).isEmpty();
+    }
+
     /** Its row is removed and comes back without its details, which are requested next time. */
     @Test
     void requestsTheDetailsOfAVideoThatIsBackAgain() {
@@ -420,7 +437,7 @@ class OddLibraryTest {
         assertThat(sync()).isEqualTo(1);
         assertThat(said().lines().filter(line -> line.startsWith("no details of video ")))
                 .hasSize(2 * 20);
-        assertThat(said()).contains("\nand 81 more\n", "failed: 101 requests were refused");
+        assertThat(said()).contains("\nand 81 more\n", "failed: what the API says of 101 entries is incomplete");
     }
 
     private List<Map<String, String>> stored(String kind, String condition) {

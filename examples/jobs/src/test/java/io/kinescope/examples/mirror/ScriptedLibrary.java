@@ -17,7 +17,7 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A server with projects, folders of the first project and videos as a test wants them, however odd. */
+/** A server with projects, folders of one project and videos as a test wants them, however odd. */
 final class ScriptedLibrary implements AutoCloseable {
 
     static final String TOKEN = "e51e55a1-7615-493e-9055-10ac9cc44ccd";
@@ -26,6 +26,7 @@ final class ScriptedLibrary implements AutoCloseable {
 
     final List<Map<String, Object>> projects = new ArrayList<>();
     final List<Map<String, Object>> folders = new ArrayList<>();
+    volatile int projectOfFolders;
     final List<Map<String, Object>> videos = new ArrayList<>();
 
     /** The most entries of a listing that are given, whatever its total is. */
@@ -78,8 +79,8 @@ final class ScriptedLibrary implements AutoCloseable {
             return page(uri, isLive(uri) ? List.of() : projects, response);
         }
         if (path.endsWith("/folders")) {
-            boolean first = path.equals("/v1/projects/" + projects.get(0).get("id") + "/folders");
-            return page(uri, first ? folders : List.of(), response);
+            String owner = "/v1/projects/" + projects.get(projectOfFolders).get("id") + "/folders";
+            return page(uri, path.equals(owner) ? folders : List.of(), response);
         }
         if (path.equals("/v1/videos")) {
             return page(uri, videos, response);

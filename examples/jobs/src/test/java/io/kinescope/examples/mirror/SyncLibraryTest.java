@@ -276,7 +276,8 @@ class SyncLibraryTest {
         int exit = runBehind((request, response) ->
                 request.uri().endsWith(odd) ? response.status(status).send() : forward(request, response));
         assertThat(exit).as(said()).isEqualTo(1);
-        assertThat(said()).contains(", incomplete 1: ", "failed: 1 requests were refused; run it again");
+        assertThat(said())
+                .contains(", incomplete 1: ", "failed: what the API says of one entry is incomplete; run it again");
         assertThat(said().lines().filter(line -> line.startsWith("no details of video " + odd + ": GET /v1/videos")))
                 .as("as it happens, and at the end")
                 .hasSize(2)
@@ -338,6 +339,17 @@ class SyncLibraryTest {
         assertThat(exit).as(said()).isEqualTo(1);
         assertThat(said()).contains("no folders of project " + odd + ": GET ", "removed 0, ", ", incomplete 1: ");
         assertThat(removed("folder")).isEmpty();
+        MirrorContents.assertEqual(kinescope, database);
+    }
+
+    /** Every other request would fail alike, after minutes of retries. */
+    @Test
+    void aServerErrorForFoldersEndsTheJob() {
+        int exit = runBehind((request, response) ->
+                request.uri().contains("/folders") ? response.status(503).send() : forward(request, response));
+        assertThat(exit).isEqualTo(1);
+        assertThat(said()).contains("failed: GET /v1/projects/{project_id}/folders answered 503");
+        sync();
         MirrorContents.assertEqual(kinescope, database);
     }
 

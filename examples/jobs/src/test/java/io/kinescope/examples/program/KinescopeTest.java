@@ -81,6 +81,7 @@ class KinescopeTest {
                 "KINESCOPE_BASE_URL | x | --base-url must be a URL",
                 "KINESCOPE_BASE_URL | http://a.example | --base-url must be https; http is allowed for the loopback interface;",
                 "KINESCOPE_UPLOADER_URL | http://127.0.0.1:1 | --uploader-url must have a port from 10 to 65535, not 1;",
+                "HTTPS_PROXY | socks5://127.0.0.1:1 | HTTPS_PROXY must be a URL such as http://user:password@host:3128",
             })
     void aTokenOrUrlThatIsNoneIsAWrongOption(String variable, String value, String message) {
         Map<String, String> environment =

@@ -2,7 +2,7 @@ package io.kinescope.examples.support;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Base64;
 import java.util.List;
@@ -59,7 +59,7 @@ class HttpProxyTest {
 
     @Test
     void isNotShownIfItIsMalformed() {
-        assertThatIllegalStateException()
+        assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> HttpProxy.apply(HttpClient.create(), Map.of("https_proxy", "socks5://me:secret@host")))
                 .withMessageNotContaining("secret");

@@ -19,6 +19,7 @@ import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -75,8 +76,24 @@ class NetworkReasonTest {
                                 "http, none, proxy.example/10.0.0.1:3128 => api.example/<unresolved>:443, status: 407"),
                         "the proxy proxy.example:3128 does not connect: status 407"),
                 Arguments.of(
+                        new ProxyConnectException(
+                                "http, none, proxy.example/10.0.0.1:3128 => api.example/<unresolved>:443, status: 407 No, thanks"),
+                        "the proxy proxy.example:3128 does not connect: status 407 No, thanks"),
+                Arguments.of(
+                        new ProxyConnectException(
+                                "http, none, proxy.example/10.0.0.1:3128 => api.example/<unresolved>:443, "
+                                        + "io.netty.channel.unix.Errors$NativeIoException: recvAddress(..) failed",
+                                new Errors.NativeIoException("recvAddress", Errors.ERRNO_ECONNRESET_NEGATIVE)),
+                        "the proxy proxy.example:3128 does not connect: the connection broke"),
+                Arguments.of(
                         new SSLHandshakeException("General OpenSslEngine problem")
                                 .initCause(new CertificateException("unable to find valid certification path")),
+                        "the certificate of the server is not trusted: unable to find valid certification path"),
+                Arguments.of(
+                        new SSLHandshakeException("PKIX path building failed")
+                                .initCause(new CertificateException(
+                                        "PKIX path building failed: sun.security.SomeException: no path",
+                                        new CertPathBuilderException("unable to find valid certification path"))),
                         "the certificate of the server is not trusted: unable to find valid certification path"),
                 Arguments.of(
                         new NotSslRecordException("not an SSL/TLS record: 4854"),
@@ -111,6 +128,7 @@ class NetworkReasonTest {
     void aReaderWhoKnowsTheHostIsToldOtherHostsOnly() {
         Throwable refused = new ConnectException("Connection refused: proxy.example/10.0.0.1:80");
         assertThat(NetworkReason.of(refused, "proxy.example:80")).isEqualTo("connection refused");
+        assertThat(NetworkReason.of(refused, "proxy.example")).isEqualTo("connection refused");
         assertThat(NetworkReason.of(refused, "api.example")).isEqualTo("connection refused by proxy.example:80");
         Throwable unknown = new UnknownHostException("Failed to resolve 'api.example' [A(1)]");
         assertThat(NetworkReason.of(unknown, "api.example:443")).isEqualTo("its name cannot be resolved");
