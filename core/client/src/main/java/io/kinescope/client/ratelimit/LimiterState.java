@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param interactiveWaiting the number of interactive calls that wait for a permit
  * @param backgroundWaiting the number of background calls that wait for a permit
  * @param inFlight the number of calls that have a permit and are not answered; a request without an answer is counted for
- *     the transit bound after it was sent
+ *     the transit bound after it was sent, and while nothing happens for at most twice that time
  * @param granted the number of permits granted so far
  * @param rejected the number of calls so far that failed with {@link NoPermitException}
  * @param refused the number of requests so far that the server refused for rate, as {@link Permit#refused()} reports

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A Redis server on a free port of the loopback interface, from a binary of the test class path or the one in the variable
- * {@code REDIS_SERVER}, or the server at {@code REDIS_URL}. Tests that need a server of their own ask for {@link #startOwn}.
- * All are skipped where no binary runs.
+ * {@code REDIS_SERVER}, or the server at {@code REDIS_URL}. Tests that need a server of their own ask for {@link #startOwn};
+ * they are skipped where no binary runs.
  */
 final class RedisServer implements AutoCloseable {
 
