@@ -114,7 +114,7 @@ public final class ExportAnalytics implements Callable<Integer> {
         AnalyticsExport.Counts counts;
         try (AnalyticsCsv csv = new AnalyticsCsv(destination.open(demo), byteOrderMark);
                 Progress progress = job.progress("videos")) {
-            job.whenStopped(() -> "nothing is kept of an unfinished export; run it again");
+            job.whenStopped(() -> "an unfinished export cannot be continued; run it again");
             counts = new AnalyticsExport(client, range, concurrency, csv, progress)
                     .write()
                     .blockOptional()
