@@ -11,7 +11,7 @@ import io.kinescope.client.error.UnauthorizedException;
  * A request for one entry that the API has refused, or whose answer cannot be read. It is sent again next time; until then what
  * is stored of the entry stays.
  *
- * @param lacking what is lacking, such as {@code no details of video}
+ * @param lacking what could not be read, such as {@code no details of video}
  * @param id the id of the entry
  * @param reason the reason of the API
  */

@@ -220,7 +220,7 @@ final class VideoSync {
         REFUSED
     }
 
-    /** A listed video on its way to the database, and the refusal of its details. */
+    /** A listed video before it is written. The refusal of its details is null if the API did not refuse them. */
     private record SyncedVideo(
             Checkpoint checkpoint,
             String id,

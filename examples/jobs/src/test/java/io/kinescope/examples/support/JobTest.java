@@ -168,7 +168,7 @@ class JobTest {
         return response.header("Content-Type", "application/json").sendString(Mono.just("{\"data\":{\"id\":\"1\"}}"));
     }
 
-    /** What the end of the program tears down fails, too. */
+    /** Calls that the end of the program cuts off fail, too. */
     @Test
     void saysNothingAfterItWasStopped() {
         Job job = new Job(
